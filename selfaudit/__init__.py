@@ -1,0 +1,1 @@
+"""selfaudit: a private mirror of one's own social profiles, held against the school's policy."""

@@ -1,0 +1,1 @@
+"""What finds things in the material and knows nothing of any policy."""

@@ -1,0 +1,165 @@
+"""A check: its words, what it needs, and one pure question. The only place where evidence becomes an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from selfaudit.model.detections import Detections
+from selfaudit.model.findings import Evidence, Finding
+from selfaudit.model.policy import Approval, Policy
+from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import Confidence, Detector, Lens, Outcome, Part, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a check may look at. No file, clock, browser or network."""
+
+    snapshot: Snapshot
+    detections: Detections
+    policy: Policy
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What people read. Each headline is the state of things, never a verdict on the person.
+
+    Attributes:
+        topic: a noun phrase, as in "School logo".
+        clear, review, concern: the headline for each outcome, a short sentence without a full stop.
+        why: why it matters, one or two sentences.
+        advice: what to do about it, one or two sentences.
+    """
+
+    topic: str
+    clear: str
+    review: str
+    concern: str
+    why: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question about a profile.
+
+    Attributes:
+        id: equals the file name.
+        severity: how bad it would be, were it so; evidence may raise or lower it.
+        needs: parts whose gap forbids "clear".
+        detectors: detectors whose silence forbids "clear".
+        find: the question itself; yields evidence, the most telling first.
+        needs_public: parts that the stranger's lens too must have seen before "clear" can be said.
+        unready: why the check cannot be answered at all in this case, or ``None``.
+    """
+
+    id: str
+    words: Words
+    severity: Severity
+    needs: frozenset[Part]
+    find: Callable[[Case], Iterable[Evidence]]
+    detectors: frozenset[Detector] = frozenset()
+    needs_public: frozenset[Part] = frozenset()
+    unready: Callable[[Case], str | None] = lambda case: None
+
+    def run(self, case: Case) -> Finding:
+        """Certainty decides between concern and review; a gap in what is needed forbids clear."""
+        if self.needs and self.needs <= set(case.snapshot.lacks):
+            return self._finding(
+                case, Outcome.NOT_APPLICABLE, reason="This kind of site has nothing of the sort."
+            )
+        evidence = tuple(self.find(case))
+        if any(piece.confidence is not Confidence.UNSURE for piece in evidence):
+            return self._concern(case, evidence)
+        if evidence:
+            return self._finding(case, Outcome.NEEDS_REVIEW, evidence)
+        reasons = self._blind_spots(case)
+        if reasons:
+            return self._finding(case, Outcome.NOT_CHECKED, reason=_sentence(reasons))
+        return self._finding(case, Outcome.CLEAR)
+
+    def _concern(self, case: Case, evidence: tuple[Evidence, ...]) -> Finding:
+        approval = case.policy.approval_for(self.id, case.today)
+        if approval is None:
+            return self._finding(case, Outcome.CONCERN, evidence)
+        return self._finding(case, Outcome.CLEAR, evidence, reason=_approved(approval), approval=approval)
+
+    def _blind_spots(self, case: Case) -> tuple[str, ...]:
+        """Why "nothing found" would not mean "nothing there"."""
+        unready = self.unready(case)
+        if unready:
+            return (unready,)
+        snapshot, needs = case.snapshot, self.needs - set(case.snapshot.lacks)
+        gaps = snapshot.gaps_in(needs) + snapshot.gaps_in(self.needs_public, Lens.PUBLIC)
+        reasons = tuple(f"{gap.part.words}: {gap.reason}" for gap in gaps)
+        reasons += tuple(_unread(part) for part in sorted(needs) if _unknown(snapshot, part))
+        if needs and not reasons and not any(snapshot.has(part) or part in snapshot.read for part in needs):
+            reasons = tuple(_unread(part) for part in sorted(needs))
+        return reasons + case.detections.missing(self.detectors)
+
+    def _finding(
+        self,
+        case: Case,
+        outcome: Outcome,
+        evidence: tuple[Evidence, ...] = (),
+        reason: str | None = None,
+        approval: Approval | None = None,
+    ) -> Finding:
+        principle = case.policy.principle_of(self.id)
+        owner = case.snapshot.owner
+        return Finding(
+            check=self.id,
+            platform=case.snapshot.platform,
+            account=owner.handle or owner.name,
+            outcome=outcome,
+            severity=max((piece.severity for piece in evidence if piece.severity), default=self.severity),
+            headline=self._headline(outcome, approval),
+            why=self.words.why,
+            advice=self.words.advice,
+            principle=principle.paragraph if principle else None,
+            principle_title=principle.title if principle else None,
+            reason=reason,
+            approval=approval,
+            evidence=evidence,
+        )
+
+    def _headline(self, outcome: Outcome, approval: Approval | None) -> str:
+        match outcome:
+            case Outcome.CONCERN:
+                return self.words.concern
+            case Outcome.NEEDS_REVIEW:
+                return self.words.review
+            case Outcome.CLEAR:
+                return f"{self.words.concern}, with written approval" if approval else self.words.clear
+            case Outcome.NOT_CHECKED:
+                return f"{self.words.topic}: could not be checked"
+            case Outcome.NOT_APPLICABLE:
+                return f"{self.words.topic}: does not apply here"
+
+
+def _unknown(snapshot: Snapshot, part: Part) -> bool:
+    """A bio of ``None`` was never seen; other parts may simply be empty beside parts that were seen."""
+    return part is Part.BIO and not snapshot.has(part) and part not in snapshot.read
+
+
+def _unread(part: Part) -> str:
+    return f"{part.words}: nothing of this was in what was read"
+
+
+def _approved(approval: Approval) -> str:
+    until = f", until {_day(approval.until)}" if approval.until else ""
+    return f"Approved in writing by {approval.by} on {_day(approval.on)}{until}."
+
+
+def _day(day: date) -> str:
+    """The day as people write it; "%-d" would do, but Windows does not know it."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _sentence(reasons: Iterable[str]) -> str:
+    """The reasons, each once, as one sentence."""
+    text = "; ".join(dict.fromkeys(reason.rstrip(".") for reason in reasons))
+    return f"{text[:1].upper()}{text[1:]}."

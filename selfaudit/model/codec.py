@@ -1,0 +1,102 @@
+"""Snapshots and results to JSON and back; the only place of the model that knows pydantic.
+
+Reading is forgiving about what is missing or unknown and exact about what is wrong: a broken file is told
+by file and place, a newer schema by its number.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from selfaudit.errors import SnapshotError
+from selfaudit.model.findings import AuditResult
+from selfaudit.model.snapshot import SCHEMA, Snapshot
+
+Record = TypeVar("Record", Snapshot, AuditResult)
+
+_LATEST = {Snapshot: SCHEMA, AuditResult: 1}
+
+
+def to_json(record: Snapshot | AuditResult) -> str:
+    """The record as UTF-8 JSON text, indented so that its owner can read it."""
+    plain = TypeAdapter(type(record)).dump_python(record, mode="json")
+    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+
+
+def from_json(kind: type[Record], text: str, name: str) -> Record:
+    """Read a record; ``name`` is what the person calls the file.
+
+    Raises:
+        SnapshotError: not JSON, not of this shape, or from a newer selfaudit.
+    """
+    try:
+        plain: Any = json.loads(text)
+    except ValueError as error:
+        raise SnapshotError(
+            f"{name} is damaged or not a selfaudit file.", "Make it again, or pick another."
+        ) from error
+    if not isinstance(plain, dict):
+        raise SnapshotError(f"{name} is not a selfaudit file.", "Pick the file that selfaudit wrote.")
+    schema = plain.get("schema", 1)
+    if isinstance(schema, int) and schema > _LATEST[kind]:
+        raise SnapshotError(
+            f"{name} was written by a newer selfaudit (format {schema}; this one reads up to {_LATEST[kind]}).",
+            "Update selfaudit, then try again. The file was left as it is.",
+        )
+    try:
+        return TypeAdapter(kind).validate_python(_without_nulls(plain), strict=False)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(step) for step in first["loc"])
+        raise SnapshotError(
+            f"{name} cannot be read: {place}: {first['msg']}.", "Make it again, or pick another."
+        ) from error
+
+
+def _without_nulls(value: Any) -> Any:
+    """``null`` means unknown, which is what leaving the key out means too."""
+    if isinstance(value, dict):
+        return {key: _without_nulls(held) for key, held in value.items() if held is not None}
+    if isinstance(value, list):
+        return [_without_nulls(held) for held in value]
+    return value
+
+
+def json_schema(kind: type[Snapshot | AuditResult]) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a snapshot or a result."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(kind).json_schema()}
+
+
+def load_snapshot(folder: Path) -> Snapshot:
+    """Read the snapshot in a folder (or a lone ``snapshot.json``).
+
+    Raises:
+        SnapshotError: there is none, or it cannot be read.
+    """
+    file = folder / "snapshot.json" if folder.is_dir() else folder
+    return from_json(Snapshot, _text_of(file), str(file))
+
+
+def load_result(file: Path) -> AuditResult:
+    """Read a ``result.json``, or the one in a folder.
+
+    Raises:
+        SnapshotError: there is none, or it cannot be read.
+    """
+    file = file / "result.json" if file.is_dir() else file
+    return from_json(AuditResult, _text_of(file), str(file))
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise SnapshotError(f"There is no file {file}.", "Check the name, or make it first.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SnapshotError(
+            f"{file} cannot be read.", "Check that it is the file that selfaudit wrote."
+        ) from error

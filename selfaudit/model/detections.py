@@ -1,0 +1,148 @@
+"""What detectors found in the material, before any policy is held against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from selfaudit.model.policy import Policy
+from selfaudit.model.progress import Progress
+from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import Confidence, Detector, Severity
+
+Match = TypeVar("Match")
+
+
+class Topic(StrEnum):
+    """What a remark may be, in the policy's own terms."""
+
+    DEROGATORY = "derogatory"
+    OFFENSIVE = "offensive"
+    THREAT = "threat"
+    DISCRIMINATORY = "discriminatory"
+    DISREPUTE = "disrepute"
+    CONFIDENTIAL = "confidential"
+    PROMOTION = "promotion"
+    SCHOOL_POLICY = "school_policy"
+
+
+class Target(StrEnum):
+    """Whom a remark is about, where that can be told."""
+
+    SCHOOL = "school"
+    COLLEAGUE = "colleague"
+    PUPIL = "pupil"
+    PARENT = "parent"
+    GROUP = "group"
+    READER = "reader"
+    SELF = "self"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing said in a text.
+
+    Attributes:
+        spans: (start, end) offsets into the original text, in code points, of the words that carry it.
+        reason: why it was noticed, in one plain sentence.
+        quoted: the words are somebody else's, repeated or reported.
+    """
+
+    topic: Topic
+    spans: tuple[tuple[int, int], ...]
+    confidence: Confidence
+    severity: Severity
+    reason: str
+    target: Target | None = None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle in a picture, in pixels of the stored file, from its top left corner."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogoSighting:
+    """A logo of the policy seen in a picture. ``logo`` is its name in the policy pack."""
+
+    logo: str
+    region: Region
+    confidence: Confidence
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PupilSign:
+    """Why a connection may be a pupil. ``excerpt`` is the shortest text that shows it."""
+
+    confidence: Confidence
+    reason: str
+    excerpt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Detections:
+    """All matches by item id, and what each detector could not do, in words for a person.
+
+    A detector that is absent from ``ran`` was never asked; that is a gap too.
+    """
+
+    remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
+    logos: Mapping[str, tuple[LogoSighting, ...]] = field(default_factory=dict)
+    pupils: Mapping[str, tuple[PupilSign, ...]] = field(default_factory=dict)
+    ran: frozenset[Detector] = frozenset()
+    gaps: Mapping[Detector, tuple[str, ...]] = field(default_factory=dict)
+
+    def missing(self, detectors: frozenset[Detector]) -> tuple[str, ...]:
+        """Why these detectors cannot say that they looked at everything."""
+        silent = tuple(f"the {name} detector did not run" for name in sorted(detectors - self.ran))
+        return silent + tuple(reason for name in sorted(detectors) for reason in self.gaps.get(name, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a detector may look at: the snapshot, its folder with the pictures, the school's facts."""
+
+    snapshot: Snapshot
+    folder: Path | None
+    policy: Policy
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Detected(Generic[Match]):
+    """One detector's answer: matches by item id, and reasons why some material could not be read."""
+
+    matches: Mapping[str, tuple[Match, ...]]
+    gaps: tuple[str, ...] = ()
+
+
+class LanguageDetector(Protocol):
+    """Reads texts; knows no policy beyond the school's names."""
+
+    def detect(self, material: Material) -> Detected[Remark]:
+        """Remarks by text id, for every text of the snapshot."""
+
+
+class LogoDetector(Protocol):
+    """Looks for the policy's logos in pictures."""
+
+    def detect(self, material: Material) -> Detected[LogoSighting]:
+        """Sightings by image id."""
+
+
+class PupilDetector(Protocol):
+    """Looks for signs that a connection is a pupil."""
+
+    def detect(self, material: Material) -> Detected[PupilSign]:
+        """Signs by connection id."""

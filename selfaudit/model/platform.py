@@ -1,0 +1,87 @@
+"""What a platform is: a pure reader of pages and, where there is a live door, a thin guide through them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.visit import Account, Document, View, Visit
+from selfaudit.model.vocabulary import Part
+
+
+@dataclass(frozen=True, slots=True)
+class WallSign:
+    """How a site says "no further". Every sign that is given must be there.
+
+    Attributes:
+        reason: what it means, as the end of the sentence "could not be seen: …".
+        status: the HTTP status.
+        address: a regular expression found in the address the page ended at.
+        text: a regular expression found in the visible text, letter case ignored.
+    """
+
+    reason: str
+    status: int | None = None
+    address: str | None = None
+    text: str | None = None
+
+    def matches(self, document: Document, visible_text: str) -> bool:
+        """Whether this page is that wall."""
+        if self.status is not None and document.status != self.status:
+            return False
+        if self.address is not None and not re.search(self.address, document.url):
+            return False
+        return self.text is None or re.search(self.text, visible_text, re.IGNORECASE) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class LivePages:
+    """A guide through a site for the live door; thin, and unable to click.
+
+    Attributes:
+        sign_in: the address where the person signs in; takes the site's root address.
+        signed_in: whether this page shows that somebody is signed in; polled while the person signs in.
+        identify: opens what names the signed-in account; ``None`` when the site does not say.
+        walk_owner: walks the owner's own pages; yields each part once it was read to its end.
+        walk_public: the same for the signed-out lens, over the public addresses of that account,
+            the most open ones first, since the walk ends at the first wall.
+        parts: the parts that the owner's walk sets out to read.
+        public_parts: the parts that the public walk sets out to read.
+        walls: this site's own wall signs, looked at before the general ones.
+        home: the site's root address; ``None`` when the platform lives on many sites (``--site``).
+    """
+
+    sign_in: Callable[[str], str]
+    signed_in: Callable[[Document], bool]
+    identify: Callable[[View], Account | None]
+    walk_owner: Callable[[View, Account], Iterator[Part]]
+    walk_public: Callable[[View, Account], Iterator[Part]]
+    parts: frozenset[Part]
+    public_parts: frozenset[Part]
+    walls: tuple[WallSign, ...] = ()
+    home: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A network or site kind.
+
+    Attributes:
+        id: the word used on the command line.
+        title: what people call it.
+        recognise: whether a visit (page or data answer) is of this platform.
+        parse: reads all visits of one account through one lens. Pure and total: bad items become gaps,
+            bad pages become gaps, nothing is ever raised for what a page holds. ``account`` is the proven
+            account, or ``None`` for saved pages, where the owner is whom the pages are about.
+        live: the live door, or ``None``.
+        lacks: parts that this kind of site does not have at all.
+    """
+
+    id: str
+    title: str
+    recognise: Callable[[Visit], bool]
+    parse: Callable[[Sequence[Visit], Account | None], Snapshot]
+    live: LivePages | None = None
+    lacks: frozenset[Part] = frozenset()

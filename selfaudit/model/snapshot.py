@@ -1,0 +1,211 @@
+"""One profile, normalised: what every door ends in and every check starts from.
+
+Unknown is ``None`` or a `Gap`, never a guess and never zero. Times are UTC. Other people's words carry
+``own=False``. Optional fields default, so that a hand-written ``snapshot.json`` with only the public
+contract's fields can be checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
+
+SCHEMA = 1
+BIO_ITEM = "bio"
+CONTACT_ITEM = "contact"
+_READING = {"coerce_numbers_to_str": True}
+"""Exports write ids as numbers as often as text; `codec` reads both."""
+
+
+def as_utc(moment: datetime | None) -> datetime | None:
+    """The same moment in UTC; a time without a zone is taken to be UTC already."""
+    if moment is None:
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the owner states about themselves in a field of its own: workplace, birthday, town."""
+
+    name: str
+    value: str
+    lenses: tuple[Lens, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The person whose profile this is. ``bio`` is ``None`` when not seen and ``""`` when seen and empty."""
+
+    name: str | None = None
+    handle: str | None = None
+    bio: str | None = None
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    url: str | None = None
+    lenses: tuple[Lens, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A text on the profile: a post, a comment, a caption; ``own`` says whether the owner wrote it."""
+
+    __pydantic_config__ = _READING
+
+    id: str
+    text: str = ""
+    kind: PostKind = PostKind.POST
+    own: bool = True
+    time: datetime | None = None
+    audience: Audience = Audience.UNKNOWN
+    lenses: tuple[Lens, ...] = ()
+    url: str | None = None
+    images: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    parent: str | None = None
+    author: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "time", as_utc(self.time))
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Someone the owner is linked to. ``about`` is the line the site shows beneath the name."""
+
+    __pydantic_config__ = _READING
+
+    id: str
+    display_name: str | None = None
+    handle: str | None = None
+    relation: str = "unknown"
+    since: datetime | None = None
+    about: str | None = None
+    url: str | None = None
+    lenses: tuple[Lens, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "since", as_utc(self.since))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One privacy switch: its value, the most private value there is, and where it is changed."""
+
+    name: str
+    value: str | None = None
+    highest: str | None = None
+    lens: Lens | None = None
+    label: str | None = None
+    where: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture. ``file`` is its place inside the snapshot folder; ``None`` when it could not be kept."""
+
+    __pydantic_config__ = _READING
+
+    id: str
+    file: str | None = None
+    role: ImageRole = ImageRole.PHOTO
+    post: str | None = None
+    url: str | None = None
+    caption: str | None = None
+    lenses: tuple[Lens, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that could not be seen, and why, in words for a person.
+
+    ``count`` is how many items are missing when that is known. ``lens`` is set when only one lens was
+    stopped; ``None`` means that nobody could look.
+    """
+
+    part: Part
+    reason: str
+    count: int | None = None
+    lens: Lens | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One profile as it stood at ``taken_at``.
+
+    ``read`` lists the parts that were positively read to their end, so that an empty part can be told
+    from an unread one. ``lacks`` lists the parts that this kind of site does not have at all.
+    ``proof`` says how it was established whose profile this is.
+    """
+
+    platform: str
+    door: Door = Door.PAGES
+    schema: int = SCHEMA
+    owner: Owner = Owner()
+    posts: tuple[Post, ...] = ()
+    connections: tuple[Connection, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    images: tuple[Image, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    read: tuple[Part, ...] = ()
+    lacks: tuple[Part, ...] = ()
+    site: str | None = None
+    proof: str | None = None
+    taken_at: datetime | None = None
+    addresses: tuple[tuple[Lens, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "taken_at", as_utc(self.taken_at))
+
+    def texts(self) -> Iterator[Post]:
+        """Every text, the bio first (as an own item named ``bio``), empty ones left out."""
+        if self.owner.bio:
+            yield Post(
+                id=BIO_ITEM,
+                text=self.owner.bio,
+                kind=PostKind.BIO,
+                lenses=self.owner.lenses,
+                url=self.owner.url,
+            )
+        yield from (post for post in self.posts if post.text)
+
+    def has(self, part: Part) -> bool:
+        """Whether anything of this part is here."""
+        match part:
+            case Part.BIO:
+                return self.owner.bio is not None
+            case Part.CONTACT:
+                return bool(self.owner.emails or self.owner.phones or self.owner.links)
+            case Part.POSTS:
+                return any(post.kind is not PostKind.COMMENT for post in self.posts)
+            case Part.COMMENTS:
+                return any(post.kind is PostKind.COMMENT for post in self.posts)
+            case Part.IMAGES:
+                return bool(self.images)
+            case Part.CONNECTIONS:
+                return bool(self.connections)
+            case Part.SETTINGS:
+                return bool(self.settings)
+            case Part.OTHER:
+                return False
+
+    def gaps_in(self, parts: frozenset[Part], lens: Lens = Lens.OWNER) -> tuple[Gap, ...]:
+        """The gaps that leave this lens unable to say that it saw all of ``parts``.
+
+        A gap of a part that this version does not know (`Part.OTHER`) touches every part.
+        """
+        wanted = parts | {Part.OTHER}
+        return tuple(gap for gap in self.gaps if gap.part in wanted and gap.lens in (None, lens))
+
+
+def seen_by(lenses: tuple[Lens, ...]) -> Lens | None:
+    """The lens to name for an item: ``public`` as soon as a stranger saw it."""
+    if Lens.PUBLIC in lenses:
+        return Lens.PUBLIC
+    return lenses[0] if lenses else None

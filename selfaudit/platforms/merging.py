@@ -1,0 +1,74 @@
+"""Two lenses, or two pages, on one profile: items that are the same become one that both have seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from selfaudit.model.snapshot import Connection, Image, Owner, Post, Setting, Snapshot
+from selfaudit.model.vocabulary import Audience, Lens
+
+Record = TypeVar("Record", Owner, Post, Connection, Image, Setting)
+
+_UNKNOWN: tuple[Any, ...] = (None, "", (), Audience.UNKNOWN, "unknown")
+
+
+def merge(first: Snapshot, second: Snapshot) -> Snapshot:
+    """One snapshot of what either saw. Where both know something, ``first`` (the owner's lens) is kept."""
+    return replace(
+        first,
+        owner=_combine(first.owner, second.owner),
+        posts=_united(first.posts, second.posts, lambda post: post.id),
+        connections=_united(first.connections, second.connections, lambda other: other.id),
+        images=_united(first.images, second.images, lambda image: image.id),
+        settings=_united(first.settings, second.settings, lambda setting: (setting.name, setting.lens)),
+        gaps=_each_once(first.gaps + second.gaps),
+        read=_each_once(first.read + second.read),
+        lacks=_each_once(first.lacks + second.lacks),
+        addresses=_each_once(first.addresses + second.addresses),
+        proof=first.proof or second.proof,
+        taken_at=first.taken_at or second.taken_at,
+        site=first.site or second.site,
+    )
+
+
+def through(lens: Lens | None, snapshot: Snapshot) -> Snapshot:
+    """The same snapshot with every item marked as seen by ``lens``; unchanged when that is not known."""
+    if lens is None:
+        return snapshot
+    seen = (lens,)
+    return replace(
+        snapshot,
+        owner=replace(snapshot.owner, lenses=seen),
+        posts=tuple(replace(post, lenses=seen) for post in snapshot.posts),
+        connections=tuple(replace(other, lenses=seen) for other in snapshot.connections),
+        images=tuple(replace(image, lenses=seen) for image in snapshot.images),
+        settings=tuple(replace(setting, lens=setting.lens or lens) for setting in snapshot.settings),
+        gaps=tuple(replace(gap, lens=gap.lens or lens) for gap in snapshot.gaps),
+    )
+
+
+def _united(first: tuple[Any, ...], second: tuple[Any, ...], key: Any) -> tuple[Any, ...]:
+    known = {key(item): item for item in first}
+    for item in second:
+        known[key(item)] = _combine(known[key(item)], item) if key(item) in known else item
+    return tuple(known.values())
+
+
+def _combine(first: Record, second: Record) -> Record:
+    """Field by field: lenses are joined, an unknown value gives way to a known one."""
+    changes: dict[str, Any] = {}
+    for entry in fields(first):
+        mine, theirs = getattr(first, entry.name), getattr(second, entry.name)
+        if entry.name == "lenses":
+            changes["lenses"] = _each_once(mine + theirs)
+        elif isinstance(mine, tuple):
+            changes[entry.name] = _each_once(mine + theirs)
+        elif mine in _UNKNOWN and mine != theirs and theirs is not None:
+            changes[entry.name] = theirs
+    return replace(first, **changes)
+
+
+def _each_once(items: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,133 @@
+"""How every platform reads: mark-up as data, item by item, with what cannot be read counted as a gap."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from selfaudit.model.snapshot import Gap
+from selfaudit.model.vocabulary import Part
+
+Raw = TypeVar("Raw")
+Item = TypeVar("Item")
+
+
+class ItemUnreadable(ValueError):  # noqa: N818 - it is a signal between reader and GapLog, never shown
+    """One item has a shape that this reader does not know. `GapLog` counts it; people never see it."""
+
+
+class GapLog:
+    """Reads items one by one; those that cannot be read become one counted gap a part and reason."""
+
+    def __init__(self) -> None:
+        self._counts: dict[tuple[Part, str], int] = {}
+
+    def keep(self, part: Part, parse: Callable[[Raw], Item], raws: Iterable[Raw]) -> tuple[Item, ...]:
+        """Every item that ``parse`` could read. Any error but `ItemUnreadable` is a fault of ours."""
+        return tuple(self._each(part, parse, raws))
+
+    def _each(self, part: Part, parse: Callable[[Raw], Item], raws: Iterable[Raw]) -> Iterator[Item]:
+        for raw in raws:
+            try:
+                yield parse(raw)
+            except ItemUnreadable as error:
+                self.miss(part, str(error))
+
+    def miss(self, part: Part, reason: str, count: int = 1) -> None:
+        """Note that ``count`` items of ``part`` could not be read."""
+        self._counts[part, reason] = self._counts.get((part, reason), 0) + count
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What was missed, a gap for each part and reason."""
+        return tuple(Gap(part, reason, count) for (part, reason), count in self._counts.items())
+
+
+def soup_of(html: str) -> BeautifulSoup:
+    """The page as a tree; total on broken mark-up."""
+    return BeautifulSoup(html, "lxml")
+
+
+def visible_text(tag: Tag | None) -> str:
+    """The text that a reader sees, white space folded; ``""`` for a missing tag.
+
+    Emoji that a site draws as small pictures are read by their alt text.
+    """
+    if tag is None:
+        return ""
+    return " ".join("".join(_pieces(tag)).split())
+
+
+_HIDDEN = frozenset({"script", "style", "template", "noscript", "head", "title"})
+_BLOCKS = frozenset({"p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "h1", "h2", "h3", "h4", "section"})
+_LONGEST_EMOJI = 8
+
+
+def _pieces(tag: Tag) -> Iterator[str]:
+    for node in tag.descendants:
+        if isinstance(node, Tag):
+            alt = str(node.get("alt", "")) if node.name == "img" else ""
+            if node.name in _BLOCKS:
+                yield " "
+            elif alt and len(alt) <= _LONGEST_EMOJI:
+                yield alt
+        elif type(node) is NavigableString and not _hidden(node):
+            yield str(node)
+
+
+def _hidden(node: NavigableString) -> bool:
+    return any(parent.name in _HIDDEN for parent in node.parents)
+
+
+def text_of_html(fragment: str) -> str:
+    """The visible text of a piece of mark-up, as posts carry it in data answers."""
+    return visible_text(BeautifulSoup(fragment, "lxml"))
+
+
+def json_of(text: str | bytes) -> Any:
+    """The JSON value, or ``None`` when it is not JSON; raw line ends inside strings are forgiven."""
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def script_json(soup: BeautifulSoup, **attributes: str) -> Iterator[Any]:
+    """The JSON value of every script with these attributes, unreadable ones left out."""
+    for script in soup.find_all("script", attrs=attributes):
+        value = json_of(script.get_text())
+        if value is not None:
+            yield value
+
+
+def meta(soup: BeautifulSoup, name: str) -> str | None:
+    """The content of the meta element of this name or property."""
+    tag = soup.find("meta", attrs={"name": name}) or soup.find("meta", attrs={"property": name})
+    content = tag.get("content") if isinstance(tag, Tag) else None
+    return str(content).strip() if content else None
+
+
+def absolute(base: str, address: str | None) -> str | None:
+    """The full address, or ``None`` when it is not one a browser could open (or carries its own content)."""
+    if not address or address.startswith(("data:", "javascript:", "blob:", "about:")):
+        return None
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return None
+
+
+def walk_json(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object inside a JSON value, outermost first, without recursion."""
+    waiting = [value]
+    while waiting:
+        here = waiting.pop(0)
+        if isinstance(here, dict):
+            yield here
+            waiting.extend(here.values())
+        elif isinstance(here, list):
+            waiting.extend(here)

@@ -1,0 +1,1 @@
+"""Policy packs: reading, checking, making them."""

@@ -1,0 +1,26 @@
+"""What every test may count on: a private home of its own, and the shared samples where they are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+_SHARED = Path(os.environ.get("SELFAUDIT_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A private folder of this test alone, so that nobody's real one is touched."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("SELFAUDIT_HOME", str(folder / "selfaudit"))
+    return folder / "selfaudit"
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder with real samples and corpora that lies beside the project."""
+    if not _SHARED.is_dir():
+        pytest.skip("the shared samples are not beside this checkout")
+    return _SHARED
