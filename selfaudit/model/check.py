@@ -1,4 +1,4 @@
-"""A check: its words, what it needs, and one pure question. The only place where evidence becomes an outcome."""
+"""A check: its words, what it needs, one pure question; and the only place where evidence becomes an outcome."""
 
 from __future__ import annotations
 
@@ -42,6 +42,10 @@ class Words:
     advice: str
 
 
+def _always_ready(_case: Case) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One question about a profile.
@@ -63,7 +67,7 @@ class Check:
     find: Callable[[Case], Iterable[Evidence]]
     detectors: frozenset[Detector] = frozenset()
     needs_public: frozenset[Part] = frozenset()
-    unready: Callable[[Case], str | None] = lambda case: None
+    unready: Callable[[Case], str | None] = _always_ready
 
     def run(self, case: Case) -> Finding:
         """Certainty decides between concern and review; a gap in what is needed forbids clear."""

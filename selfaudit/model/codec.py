@@ -41,10 +41,10 @@ def from_json(kind: type[Record], text: str, name: str) -> Record:
         ) from error
     if not isinstance(plain, dict):
         raise SnapshotError(f"{name} is not a selfaudit file.", "Pick the file that selfaudit wrote.")
-    schema = plain.get("schema", 1)
-    if isinstance(schema, int) and schema > _LATEST[kind]:
+    schema, latest = plain.get("schema", 1), _LATEST[kind]
+    if isinstance(schema, int) and schema > latest:
         raise SnapshotError(
-            f"{name} was written by a newer selfaudit (format {schema}; this one reads up to {_LATEST[kind]}).",
+            f"{name} was written by a newer selfaudit (format {schema}; this one reads up to {latest}).",
             "Update selfaudit, then try again. The file was left as it is.",
         )
     try:
