@@ -1,4 +1,4 @@
-"""A check: its words, what it needs, one pure question; and the only place where evidence becomes an outcome."""
+"""A check: its words, its needs, one pure question; the only place where evidence becomes an outcome."""
 
 from __future__ import annotations
 

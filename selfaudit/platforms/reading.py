@@ -16,7 +16,7 @@ Raw = TypeVar("Raw")
 Item = TypeVar("Item")
 
 
-class ItemUnreadable(ValueError):  # noqa: N818 - it is a signal between reader and GapLog, never shown
+class ItemUnreadable(ValueError):
     """One item has a shape that this reader does not know. `GapLog` counts it; people never see it."""
 
 
