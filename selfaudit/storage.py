@@ -1,0 +1,203 @@
+"""The private folder: made private before anything is written, kept for a while, erased with one command.
+
+Folders are 0700 and files 0600 from the moment they exist (on Windows the folder lies in the person's own
+profile, which other users cannot open). What is written elsewhere at the person's wish (``--out``) is noted
+down, so that `forget` finds it too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from selfaudit.errors import StorageError
+
+KEPT_DAYS = 30
+_MARKER = ".selfaudit"
+_LEDGER = "kept.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What `forget` did: how many files are gone, and what it was not allowed to touch."""
+
+    files: int
+    refused: tuple[str, ...] = ()
+
+
+def home() -> Path:
+    """The private folder's place; ``SELFAUDIT_HOME`` moves it."""
+    if chosen := os.environ.get("SELFAUDIT_HOME"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("selfaudit", appauthor=False)
+
+
+def make_private(folder: Path) -> Path:
+    """Make a folder, and its parents, that only this person can open; leaves an existing one's content alone.
+
+    Raises:
+        StorageError: the folder cannot be made.
+    """
+    try:
+        for missing in reversed([parent for parent in (folder, *folder.parents) if not parent.exists()]):
+            missing.mkdir(mode=0o700)
+    except OSError as error:
+        raise StorageError(
+            f"The folder {folder} cannot be made.", "Pick another place with --out."
+        ) from error
+    return folder
+
+
+def write_private(file: Path, text: str) -> Path:
+    """Write a file that only this person can read, whole or not at all.
+
+    Raises:
+        StorageError: the file cannot be written.
+    """
+    make_private(file.parent)
+    draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}.part")
+    try:
+        with os.fdopen(
+            os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+        ) as stream:
+            stream.write(text)
+        draft.replace(file)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise StorageError(
+            f"{file} cannot be written.", "Check the disk's free space and the folder."
+        ) from error
+    return file
+
+
+def new_run(now: datetime) -> Path:
+    """A fresh private folder for one run, named for its time."""
+    folder = home() / "runs" / f"{now:%Y-%m-%d-%H%M%S}"
+    while folder.exists():
+        folder = folder.with_name(f"{folder.name}-{secrets.token_hex(2)}")
+    return claim(folder)
+
+
+def claim(folder: Path) -> Path:
+    """Make a folder ours to fill and, one day, to erase.
+
+    Raises:
+        StorageError: something that selfaudit did not write is there already.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise StorageError(f"{folder} is a file, not a folder.", "Pick another place with --out.")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / _MARKER).exists():
+        raise StorageError(
+            f"The folder {folder} already holds other things.", "Pick a new or empty folder with --out."
+        )
+    make_private(folder)
+    folder.chmod(0o700)
+    write_private(folder / _MARKER, "Written by selfaudit; erased by: selfaudit forget\n")
+    note(folder)
+    return folder
+
+
+def note(path: Path) -> None:
+    """Remember a path outside the private folder, so that `forget` can erase it."""
+    path = path.resolve()
+    if not path.is_relative_to(home().resolve()):
+        write_private(home() / _LEDGER, json.dumps(sorted({*_ledger(), str(path)}), indent=2))
+
+
+def _ledger() -> list[str]:
+    try:
+        entries = json.loads((home() / _LEDGER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [str(entry) for entry in entries] if isinstance(entries, list) else []
+
+
+def kept() -> tuple[Path, ...]:
+    """Everything that `forget` would erase."""
+    inside = (home(),) if home().exists() else ()
+    return inside + tuple(Path(entry) for entry in _ledger() if Path(entry).exists())
+
+
+def forget() -> Erased:
+    """Erase the private folder and every noted folder or file outside it.
+
+    A noted folder is erased only while it still carries our marker.
+    """
+    removed, refused = 0, []
+    for path in reversed(kept()):
+        if path == home() or path.is_file() or (path / _MARKER).is_file():
+            removed += _erase(path)
+        else:
+            refused.append(str(path))
+    return Erased(removed, tuple(refused))
+
+
+def drop_expired(now: datetime, days: int = KEPT_DAYS) -> int:
+    """Erase runs of the private folder that are older than ``days``; how many runs went."""
+    runs = home() / "runs"
+    if not runs.is_dir():
+        return 0
+    limit = (now - timedelta(days=days)).timestamp()
+    old = [run for run in runs.iterdir() if run.stat().st_mtime < limit]
+    for run in old:
+        _erase(run)
+    return len(old)
+
+
+def _erase(path: Path) -> int:
+    try:
+        if path.is_file():
+            path.unlink()
+            return 1
+        count = sum(1 for inside in path.rglob("*") if inside.is_file())
+        shutil.rmtree(path)
+    except OSError as error:
+        raise StorageError(
+            f"{path} cannot be erased.", "Close programs that have it open, then try again."
+        ) from error
+    return count
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What the person agreed to, and when (UTC)."""
+
+    given_at: datetime
+    wording: str
+    answered_by: str
+
+
+def record_consent(wording: str, answered_by: str) -> Consent:
+    """Write down that the person agreed, to these words."""
+    consent = Consent(datetime.now(UTC), wording, answered_by)
+    line = {"given_at": consent.given_at.isoformat(), "answered_by": answered_by, "wording": wording}
+    earlier = list(_consents())
+    write_private(home() / "consent.json", json.dumps([*earlier, line], indent=2, ensure_ascii=False))
+    return consent
+
+
+def _consents() -> Iterable[object]:
+    try:
+        entries = json.loads((home() / "consent.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ()
+    return entries if isinstance(entries, list) else ()
+
+
+@contextmanager
+def temporary() -> Iterator[Path]:
+    """A private folder that is gone afterwards, whatever happens."""
+    folder = make_private(home() / "tmp" / secrets.token_hex(6))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
