@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from selfaudit.coverage import coverage_of
 from selfaudit.model.check import Case, Check
 from selfaudit.model.detections import (
     Detected,
     Detections,
     LanguageDetector,
     LogoDetector,
+    Match,
     Material,
     PupilDetector,
 )
 from selfaudit.model.findings import (
     AuditedAccount,
     AuditResult,
-    Coverage,
     Finding,
     PlatformGap,
     PolicyCard,
@@ -28,8 +29,8 @@ from selfaudit.model.findings import (
 )
 from selfaudit.model.policy import Policy
 from selfaudit.model.progress import Progress
-from selfaudit.model.snapshot import Post, Snapshot
-from selfaudit.model.vocabulary import Detector, Lens, Outcome, Part, PostKind
+from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import Detector, Outcome
 
 log = logging.getLogger(__name__)
 
@@ -97,33 +98,36 @@ def detect(
     """Run the detectors that these checks need, each once; what one cannot read is kept as its gap."""
     needed = frozenset(name for check in checks for name in check.detectors)
     material = Material(one.snapshot, one.folder, policy, progress)
-    steps: dict[Detector, tuple[str, Callable[[Material], Detected[object]]]] = {
-        Detector.LANGUAGE: ("Reading the texts", detectors.language.detect),
-        Detector.LOGOS: ("Looking at the pictures", detectors.logos.detect),
-        Detector.PUPILS: ("Looking at friends and followers", detectors.pupils.detect),
-    }
-    answers: dict[Detector, Detected[object]] = {}
-    for name, (message, ask) in steps.items():
-        if name in needed:
-            progress.say(message)
-            answers[name] = _asked(name, ask, material)
-    nothing: Detected[object] = Detected({})
+
+    def ask(name: Detector, step: str, look: Callable[[Material], Detected[Match]]) -> Detected[Match]:
+        if name not in needed:
+            return Detected({})
+        progress.say(step)
+        return _answer(name, look, material)
+
+    remarks = ask(Detector.LANGUAGE, "Reading the texts", detectors.language.detect)
+    logos = ask(Detector.LOGOS, "Looking at the pictures", detectors.logos.detect)
+    pupils = ask(Detector.PUPILS, "Looking at friends and followers", detectors.pupils.detect)
     return Detections(
-        remarks=answers.get(Detector.LANGUAGE, nothing).matches,  # type: ignore[arg-type]
-        logos=answers.get(Detector.LOGOS, nothing).matches,  # type: ignore[arg-type]
-        pupils=answers.get(Detector.PUPILS, nothing).matches,  # type: ignore[arg-type]
-        ran=frozenset(answers),
-        gaps={name: answer.gaps for name, answer in answers.items() if answer.gaps},
+        remarks=remarks.matches,
+        logos=logos.matches,
+        pupils=pupils.matches,
+        ran=needed,
+        gaps={
+            Detector.LANGUAGE: remarks.gaps,
+            Detector.LOGOS: logos.gaps,
+            Detector.PUPILS: pupils.gaps,
+        },
     )
 
 
-def _asked(
-    name: Detector, ask: Callable[[Material], Detected[object]], material: Material
-) -> Detected[object]:
+def _answer(
+    name: Detector, look: Callable[[Material], Detected[Match]], material: Material
+) -> Detected[Match]:
     try:
-        return ask(material)
-    except Exception:  # noqa: BLE001 - the border: one failing detector must not cost the whole report
-        log.error("the %s detector failed", name, exc_info=True)
+        return look(material)
+    except Exception:  # the border: one failing detector must not cost the whole report
+        log.exception("the %s detector failed", name)
         return Detected({}, (f"the {name} detector failed; please report this fault",))
 
 
@@ -131,8 +135,8 @@ def run_check(check: Check, case: Case) -> Finding:
     """One check; a check that fails says so in its finding and the rest go on."""
     try:
         return check.run(case)
-    except Exception:  # noqa: BLE001 - the border: one failing check must not cost the whole report
-        log.error("the check %s failed", check.id, exc_info=True)
+    except Exception:  # the border: one failing check must not cost the whole report
+        log.exception("the check %s failed", check.id)
         return Finding(
             check=check.id,
             platform=case.snapshot.platform,
@@ -144,62 +148,6 @@ def run_check(check: Check, case: Case) -> Finding:
             advice=check.words.advice,
             reason="This check failed. The fault is in selfaudit, not in your profile; please report it.",
         )
-
-
-def coverage_of(snapshot: Snapshot) -> Iterator[Coverage]:
-    """Part by part and lens by lens: how much was seen, over which time, or why nothing was."""
-    for part in Part:
-        if part is Part.OTHER:
-            continue
-        for lens in Lens:
-            yield _coverage(snapshot, part, lens)
-
-
-def _coverage(snapshot: Snapshot, part: Part, lens: Lens) -> Coverage:
-    times = [
-        post.time
-        for post in snapshot.posts
-        if post.time and lens in post.lenses and _is_comment(post) == (part is Part.COMMENTS)
-    ]
-    timed = times if part in (Part.POSTS, Part.COMMENTS) else []
-    reasons = [gap.reason for gap in snapshot.gaps if gap.part is part and gap.lens in (None, lens)]
-    if part in snapshot.lacks:
-        reasons = ["this kind of site has nothing of the sort"]
-    return Coverage(
-        platform=snapshot.platform,
-        account=_handle(snapshot),
-        part=part,
-        lens=lens,
-        seen=_seen(snapshot, part, lens) if part not in snapshot.lacks else None,
-        oldest=min(timed, default=None),
-        newest=max(timed, default=None),
-        reason="; ".join(dict.fromkeys(reasons)) or None,
-    )
-
-
-def _seen(snapshot: Snapshot, part: Part, lens: Lens) -> int:
-    owner = snapshot.owner
-    match part:
-        case Part.BIO:
-            return int(bool(owner.bio) and lens in owner.lenses)
-        case Part.CONTACT:
-            return len(owner.emails + owner.phones + owner.links) if lens in owner.lenses else 0
-        case Part.POSTS:
-            return sum(lens in post.lenses for post in snapshot.posts if not _is_comment(post))
-        case Part.COMMENTS:
-            return sum(lens in post.lenses for post in snapshot.posts if _is_comment(post))
-        case Part.IMAGES:
-            return sum(lens in image.lenses for image in snapshot.images)
-        case Part.CONNECTIONS:
-            return sum(lens in other.lenses for other in snapshot.connections)
-        case Part.SETTINGS:
-            return sum(setting.lens is lens for setting in snapshot.settings)
-        case Part.OTHER:
-            return 0
-
-
-def _is_comment(post: Post) -> bool:
-    return post.kind is PostKind.COMMENT
 
 
 def _handle(snapshot: Snapshot) -> str | None:

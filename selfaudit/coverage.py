@@ -1,0 +1,65 @@
+"""How much was seen: part by part and lens by lens, so that nobody takes "not seen" for "not there"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selfaudit.model.findings import Coverage
+from selfaudit.model.snapshot import Post, Snapshot
+from selfaudit.model.vocabulary import Lens, Part, PostKind
+
+
+def coverage_of(snapshot: Snapshot) -> Iterator[Coverage]:
+    """Part by part and lens by lens: how much was seen, over which time, or why nothing was."""
+    for part in Part:
+        if part is Part.OTHER:
+            continue
+        for lens in Lens:
+            yield _coverage(snapshot, part, lens)
+
+
+def _coverage(snapshot: Snapshot, part: Part, lens: Lens) -> Coverage:
+    times = [
+        post.time
+        for post in snapshot.posts
+        if post.time and lens in post.lenses and _is_comment(post) == (part is Part.COMMENTS)
+    ]
+    timed = times if part in (Part.POSTS, Part.COMMENTS) else []
+    reasons = [gap.reason for gap in snapshot.gaps if gap.part is part and gap.lens in (None, lens)]
+    if part in snapshot.lacks:
+        reasons = ["this kind of site has nothing of the sort"]
+    return Coverage(
+        platform=snapshot.platform,
+        account=snapshot.owner.handle or snapshot.owner.name,
+        part=part,
+        lens=lens,
+        seen=_seen(snapshot, part, lens) if part not in snapshot.lacks else None,
+        oldest=min(timed, default=None),
+        newest=max(timed, default=None),
+        reason="; ".join(dict.fromkeys(reasons)) or None,
+    )
+
+
+def _seen(snapshot: Snapshot, part: Part, lens: Lens) -> int:
+    owner = snapshot.owner
+    match part:
+        case Part.BIO:
+            return int(bool(owner.bio) and lens in owner.lenses)
+        case Part.CONTACT:
+            return len(owner.emails + owner.phones + owner.links) if lens in owner.lenses else 0
+        case Part.POSTS:
+            return sum(lens in post.lenses for post in snapshot.posts if not _is_comment(post))
+        case Part.COMMENTS:
+            return sum(lens in post.lenses for post in snapshot.posts if _is_comment(post))
+        case Part.IMAGES:
+            return sum(lens in image.lenses for image in snapshot.images)
+        case Part.CONNECTIONS:
+            return sum(lens in other.lenses for other in snapshot.connections)
+        case Part.SETTINGS:
+            return sum(setting.lens is lens for setting in snapshot.settings)
+        case Part.OTHER:
+            return 0
+
+
+def _is_comment(post: Post) -> bool:
+    return post.kind is PostKind.COMMENT
