@@ -1,0 +1,42 @@
+"""Moments as sites write them. Always UTC; ``None`` where the zone or the moment cannot be known."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+
+def moment(written: Any) -> datetime | None:
+    """The moment of an ISO 8601 or e-mail style date that names its zone."""
+    stated = _iso(written) or _mail(written)
+    return _in_utc(stated) if stated is not None and stated.tzinfo is not None else None
+
+
+def moment_in_utc(written: Any) -> datetime | None:
+    """The same for a field that is defined to be UTC, with or without its zone written out."""
+    stated = _iso(written)
+    if stated is None:
+        return None
+    return stated.replace(tzinfo=UTC) if stated.tzinfo is None else _in_utc(stated)
+
+
+def _iso(written: Any) -> datetime | None:
+    try:
+        return datetime.fromisoformat(written.strip())
+    except (ValueError, AttributeError):
+        return None
+
+
+def _mail(written: Any) -> datetime | None:
+    try:
+        return parsedate_to_datetime(written)
+    except (ValueError, TypeError, AttributeError, IndexError, OverflowError):
+        return None
+
+
+def _in_utc(stated: datetime) -> datetime | None:
+    try:
+        return stated.astimezone(UTC)
+    except (OverflowError, ValueError):
+        return None
