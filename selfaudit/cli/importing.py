@@ -1,0 +1,29 @@
+"""``selfaudit import``: pages that the person saved, and exports, recognised by themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from selfaudit.cli.options import out_option, yes_option
+
+
+@click.command("import")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FILE..."
+)
+@out_option("The snapshot folder to make; in the private folder if left out.")
+@yes_option
+def import_(files: tuple[Path, ...], out: Path | None, *, yes: bool) -> None:
+    """Read pages of your own profile that you saved (.html, .mhtml, .har, folders and zips of them)."""
+    from selfaudit import app
+    from selfaudit.cli.terminal import TerminalProgress, ask_consent, confirmed
+
+    plan = app.plan_import(out)
+    ask_consent("The files you named, which show your own profile", plan.folder, yes=yes)
+    folders = app.import_files(
+        files, plan.folder, is_mine=lambda question: yes or confirmed(question), progress=TerminalProgress()
+    )
+    named = " ".join(str(folder) for folder in folders)
+    click.echo(f"Read into {named}\nHold it against the policy with: selfaudit check {named}")

@@ -1,0 +1,29 @@
+"""Options that several commands share, so that they mean and say the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+DEFAULT_POLICY = "preston-grange"
+
+yes_option = click.option("--yes", is_flag=True, help="Agree to everything asked, for scripts and tests.")
+headless_option = click.option("--headless", is_flag=True, help="Show no browser window; nobody can sign in.")
+site_option = click.option(
+    "--site", metavar="URL", help="Where it is, for kinds that live on many sites (blog, forum, …)."
+)
+policy_option = click.option(
+    "--policy",
+    "pack",
+    default=DEFAULT_POLICY,
+    show_default=True,
+    metavar="PACK",
+    help="Policy pack: name or folder.",
+)
+
+
+def out_option(what: str, *, file: bool = False) -> click.decorators.FC:  # type: ignore[name-defined]
+    """``--out``, for a folder or a file."""
+    kind = click.Path(path_type=Path, dir_okay=not file, file_okay=file)
+    return click.option("--out", type=kind, metavar="FILE" if file else "DIR", help=what)

@@ -1,0 +1,95 @@
+"""How the commands talk: progress on the terminal, consent, and faults noted where only their owner reads."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+
+from selfaudit.errors import ConsentWithheld
+
+
+class TerminalProgress:
+    """Tells each step on standard error, with a running count where the terminal can redraw a line."""
+
+    def __init__(self) -> None:
+        self._stream = click.get_text_stream("stderr")
+        self._redraws = self._stream.isatty()
+        self._counting = False
+
+    def say(self, message: str) -> None:
+        """A new step, on a line of its own."""
+        self._end_count()
+        click.echo(f"· {message}", err=True)
+
+    def count(self, done: int, total: int | None = None) -> None:
+        """How far the step is; only where a line can be redrawn."""
+        if self._redraws:
+            of = f" of {total}" if total else ""
+            click.echo(f"\r    {done}{of}   ", nl=False, err=True)
+            self._counting = True
+
+    def _end_count(self) -> None:
+        if self._counting:
+            click.echo("", err=True)
+            self._counting = False
+
+
+def ask_consent(what: str, kept_in: Path, *, yes: bool) -> None:
+    """Tell the person what will happen, and go on only if they agree; the agreement is written down.
+
+    Raises:
+        ConsentWithheld: they said no, or nobody was there to answer.
+    """
+    from selfaudit.consent import wording
+    from selfaudit.storage import record_consent
+
+    text = wording(what, kept_in)
+    click.echo(text + "\n", err=True)
+    if not yes and not confirmed("Do you want to go on?"):
+        raise ConsentWithheld("You did not agree, so nothing was read.", "Run it again whenever you like.")
+    record_consent(text, "--yes" if yes else "the person at the keyboard")
+
+
+def confirmed(question: str) -> bool:
+    """A yes from the keyboard; anything else, and nobody there, is a no."""
+    try:
+        return click.confirm(question, default=False, err=True)
+    except click.Abort:
+        click.echo("", err=True)
+        return False
+
+
+class _FramesOnly(logging.Formatter):
+    """Where a fault happened, without its message: a message may hold words of a profile."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name is logging's
+        kind, _, trace = ei
+        return "".join(traceback.format_tb(trace)) + (kind.__name__ if kind else "")
+
+
+class _PrivateLog(logging.Handler):
+    """Appends to a file of the private folder, which is made only once there is a fault to note."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        import os
+
+        from selfaudit.storage import home, make_private
+
+        file = make_private(home()) / "faults.log"
+        with os.fdopen(
+            os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8"
+        ) as log:
+            log.write(self.format(record) + "\n")
+
+
+def log_faults_privately() -> None:
+    """Faults of ours go to a file in the private folder, never to the screen and never anywhere else."""
+    handler = _PrivateLog(level=logging.ERROR)
+    handler.setFormatter(_FramesOnly("%(asctime)s %(name)s: %(message)s"))
+    logger = logging.getLogger("selfaudit")
+    logger.handlers[:] = [handler]
+    logger.propagate = False

@@ -1,0 +1,27 @@
+"""What a person is told before anything is read. Said in full every time; written down when agreed to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from selfaudit.storage import KEPT_DAYS
+
+
+def wording(what: str, kept_in: Path) -> str:
+    """The statement that the person agrees to. ``what`` names what will be read, as in "your own blog"."""
+    return f"""Before anything is read, please know:
+
+  What is read     {what}, as you see it and as a stranger sees it. Nobody else's profile.
+  Your password    You sign in yourself, in the browser. selfaudit never asks for it, sees it or keeps it.
+  What is changed  Nothing. selfaudit opens pages and scrolls; it does not click, post, like or delete.
+  Where it is kept {kept_in}
+                   Only your user account on this computer can open it. It is erased after {KEPT_DAYS} days,
+                   or at once with: selfaudit forget
+  What is sent     Nothing. The only traffic is your browser's, to the site itself. Nobody is told that
+                   you ran this: not the school, not us.
+  This computer    A computer, account or network that belongs to a school may be monitored, at home too.
+                   If this is one, stop here and use a device of your own.
+  The site's rules Many sites do not like automated reading, even of your own profile. selfaudit goes slowly
+                   and stops at the first sign that the site objects.
+
+This is your choice. You can stop at any time with Ctrl-C."""
