@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from selfaudit.storage import KEPT_DAYS
+from selfaudit.storage import KEPT_DAYS, home
 
 
 def wording(what: str, kept_in: Path) -> str:
     """The statement that the person agrees to. ``what`` names what will be read, as in "your own blog"."""
+    inside = kept_in.resolve().is_relative_to(home().resolve())
+    until = (
+        f"It is erased after {KEPT_DAYS} days," if inside else "It stays there until you erase it yourself,"
+    )
     return f"""Before anything is read, please know:
 
   What is read     {what}, as you see it and as a stranger sees it. Nobody else's profile.
   Your password    You sign in yourself, in the browser. selfaudit never asks for it, sees it or keeps it.
   What is changed  Nothing. selfaudit opens pages and scrolls; it does not click, post, like or delete.
   Where it is kept {kept_in}
-                   Only your user account on this computer can open it. It is erased after {KEPT_DAYS} days,
+                   Only your user account on this computer can open it. {until}
                    or at once with: selfaudit forget
   What is sent     Nothing. The only traffic is your browser's, to the site itself. Nobody is told that
                    you ran this: not the school, not us.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 
 import click
 
@@ -17,6 +18,7 @@ from selfaudit.cli.policy import policy
 from selfaudit.cli.report import report
 from selfaudit.cli.schema import schema
 from selfaudit.errors import SelfAuditError
+from selfaudit.storage import drop_expired
 
 EXIT_COULD_NOT_FINISH = 2
 
@@ -43,6 +45,7 @@ def main() -> None:
 
     log_faults_privately()
     try:
+        drop_expired(datetime.now(UTC))
         status = cli.main(standalone_mode=False)
     except SelfAuditError as error:
         _tell(error.sentence, error.next_step)
