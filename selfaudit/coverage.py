@@ -37,6 +37,7 @@ def _coverage(snapshot: Snapshot, part: Part, lens: Lens) -> Coverage:
         oldest=min(timed, default=None),
         newest=max(timed, default=None),
         reason="; ".join(dict.fromkeys(reasons)) or None,
+        absent=part in snapshot.lacks,
     )
 
 

@@ -71,7 +71,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of one part one lens saw on one platform. ``seen`` is ``None`` where it did not look."""
+    """How much of one part one lens saw on one platform. ``seen`` is ``None`` where it did not look.
+
+    ``absent`` says that this kind of site has no such part at all, so that nothing was missed.
+    """
 
     platform: str
     account: str | None
@@ -81,6 +84,7 @@ class Coverage:
     oldest: datetime | None = None
     newest: datetime | None = None
     reason: str | None = None
+    absent: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "oldest", as_utc(self.oldest))
