@@ -64,6 +64,14 @@ class LivePages:
     home: str | None = None
 
 
+def _not_told(_visit: Visit) -> None:
+    return None
+
+
+def _not_shown(_visit: Visit) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Platform:
     """A network or site kind.
@@ -77,6 +85,8 @@ class Platform:
             account, or ``None`` for saved pages, where the owner is whom the pages are about.
         live: the live door, or ``None``.
         lacks: parts that this kind of site does not have at all.
+        viewer: who was signed in when a page was saved, as the page itself says; ``None`` when it does not.
+        signed_out: whether a saved page shows that nobody was signed in.
     """
 
     id: str
@@ -85,3 +95,5 @@ class Platform:
     parse: Callable[[Sequence[Visit], Account | None], Snapshot]
     live: LivePages | None = None
     lacks: frozenset[Part] = frozenset()
+    viewer: Callable[[Visit], Account | None] = _not_told
+    signed_out: Callable[[Visit], bool] = _not_shown

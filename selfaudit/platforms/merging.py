@@ -49,6 +49,11 @@ def through(lens: Lens | None, snapshot: Snapshot) -> Snapshot:
     )
 
 
+def one_each(items: Iterable[Record]) -> tuple[Record, ...]:
+    """Items that one lens met more than once, joined by their id; what was known first is kept."""
+    return _united((), tuple(items), lambda item: item.id)
+
+
 def _united(first: tuple[Any, ...], second: tuple[Any, ...], key: Any) -> tuple[Any, ...]:
     known = {key(item): item for item in first}
     for item in second:

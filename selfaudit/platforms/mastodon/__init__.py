@@ -1,0 +1,15 @@
+"""Mastodon: read from saved pages and data answers. There is no live door yet."""
+
+from __future__ import annotations
+
+from selfaudit.model.platform import Platform
+from selfaudit.platforms.mastodon.parse import PLATFORM, parse, recognise, signed_out, viewer
+
+MASTODON = Platform(
+    id=PLATFORM,
+    title="Mastodon",
+    recognise=recognise,
+    parse=parse,
+    viewer=viewer,
+    signed_out=signed_out,
+)
