@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks import work_email
 from selfaudit.model.check import Check
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (work_email.CHECK,)

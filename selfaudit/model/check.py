@@ -46,6 +46,10 @@ def _always_ready(_case: Case) -> str | None:
     return None
 
 
+def _all_seen(_case: Case) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One question about a profile.
@@ -58,6 +62,7 @@ class Check:
         find: the question itself; yields evidence, the most telling first.
         needs_public: parts that the stranger's lens too must have seen before "clear" can be said.
         unready: why the check cannot be answered at all in this case, or ``None``.
+        unseen: what this check in particular could not see, each as a phrase; forbids "clear".
     """
 
     id: str
@@ -68,28 +73,22 @@ class Check:
     detectors: frozenset[Detector] = frozenset()
     needs_public: frozenset[Part] = frozenset()
     unready: Callable[[Case], str | None] = _always_ready
+    unseen: Callable[[Case], Iterable[str]] = _all_seen
 
     def run(self, case: Case) -> Finding:
         """Certainty decides between concern and review; a gap in what is needed forbids clear."""
-        if self.needs and self.needs <= set(case.snapshot.lacks):
+        evidence = tuple(self.find(case))
+        approval = case.policy.approval_for(self.id, case.today) if evidence else None
+        if evidence and approval is None:
+            return self._finding(case, _outcome_of(evidence), evidence)
+        if self.needs and self.needs <= set(case.snapshot.lacks) and not evidence:
             return self._finding(
                 case, Outcome.NOT_APPLICABLE, reason="This kind of site has nothing of the sort."
             )
-        evidence = tuple(self.find(case))
-        if any(piece.confidence is not Confidence.UNSURE for piece in evidence):
-            return self._concern(case, evidence)
-        if evidence:
-            return self._finding(case, Outcome.NEEDS_REVIEW, evidence)
         reasons = self._blind_spots(case)
-        if reasons:
-            return self._finding(case, Outcome.NOT_CHECKED, reason=_sentence(reasons))
-        return self._finding(case, Outcome.CLEAR)
-
-    def _concern(self, case: Case, evidence: tuple[Evidence, ...]) -> Finding:
-        approval = case.policy.approval_for(self.id, case.today)
-        if approval is None:
-            return self._finding(case, Outcome.CONCERN, evidence)
-        return self._finding(case, Outcome.CLEAR, evidence, reason=_approved(approval), approval=approval)
+        told = " ".join(filter(None, (approval and _approved(approval), reasons and _sentence(reasons))))
+        outcome = Outcome.NOT_CHECKED if reasons else Outcome.CLEAR
+        return self._finding(case, outcome, evidence, told or None, approval)
 
     def _blind_spots(self, case: Case) -> tuple[str, ...]:
         """Why "nothing found" would not mean "nothing there"."""
@@ -97,11 +96,13 @@ class Check:
         if unready:
             return (unready,)
         snapshot, needs = case.snapshot, self.needs - set(case.snapshot.lacks)
-        gaps = snapshot.gaps_in(needs) + snapshot.gaps_in(self.needs_public, Lens.PUBLIC)
+        needs_public = self.needs_public - set(snapshot.lacks)
+        gaps = snapshot.gaps_in(needs) + snapshot.gaps_in(needs_public, Lens.PUBLIC)
         reasons = tuple(f"{gap.part.words}: {gap.reason}" for gap in gaps)
         reasons += tuple(_unread(part) for part in sorted(needs) if _unknown(snapshot, part))
         if needs and not reasons and not any(snapshot.has(part) or part in snapshot.read for part in needs):
             reasons = tuple(_unread(part) for part in sorted(needs))
+        reasons += _lenses_missing(snapshot, needs, needs_public) + tuple(self.unseen(case))
         return reasons + case.detections.missing(self.detectors)
 
     def _finding(
@@ -119,7 +120,7 @@ class Check:
             platform=case.snapshot.platform,
             account=owner.handle or owner.name,
             outcome=outcome,
-            severity=max((piece.severity for piece in evidence if piece.severity), default=self.severity),
+            severity=max((piece.severity or self.severity for piece in evidence), default=self.severity),
             headline=self._headline(outcome, approval),
             why=self.words.why,
             advice=self.words.advice,
@@ -144,6 +145,24 @@ class Check:
                 return f"{self.words.topic}: does not apply here"
 
 
+def _outcome_of(evidence: tuple[Evidence, ...]) -> Outcome:
+    unsure = all(piece.confidence is Confidence.UNSURE for piece in evidence)
+    return Outcome.NEEDS_REVIEW if unsure else Outcome.CONCERN
+
+
+def _lenses_missing(
+    snapshot: Snapshot, needs: frozenset[Part], needs_public: frozenset[Part]
+) -> tuple[str, ...]:
+    """A lens that never looked leaves no gap behind; its absence is one."""
+    reasons: tuple[str, ...] = ()
+    public = snapshot.looked_through(Lens.PUBLIC)
+    if needs and public and not snapshot.looked_through(Lens.OWNER):
+        reasons += ("only what a stranger can see was looked at, not what you see signed in",)
+    if needs_public and not public and not snapshot.gaps_in(needs_public, Lens.PUBLIC):
+        reasons += ("what a stranger sees, signed out, was not looked at",)
+    return reasons
+
+
 def _unknown(snapshot: Snapshot, part: Part) -> bool:
     """A bio of ``None`` was never seen; other parts may simply be empty beside parts that were seen."""
     return part is Part.BIO and not snapshot.has(part) and part not in snapshot.read
@@ -155,7 +174,8 @@ def _unread(part: Part) -> str:
 
 def _approved(approval: Approval) -> str:
     until = f", until {_day(approval.until)}" if approval.until else ""
-    return f"Approved in writing by {approval.by} on {_day(approval.on)}{until}."
+    covers = f" It covers: {approval.covers.rstrip('.')}." if approval.covers else ""
+    return f"Approved in writing by {approval.by} on {_day(approval.on)}{until}.{covers}"
 
 
 def _day(day: date) -> str:

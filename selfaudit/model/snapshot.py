@@ -195,6 +195,15 @@ class Snapshot:
             case Part.OTHER:
                 return False
 
+    def looked_through(self, lens: Lens) -> bool:
+        """Whether this lens looked at the profile at all."""
+        things = (self.owner, *self.owner.facts, *self.posts, *self.connections, *self.images)
+        return (
+            any(seen is lens for seen, _address in self.addresses)
+            or any(lens in thing.lenses for thing in things)
+            or any(setting.lens is lens for setting in self.settings)
+        )
+
     def gaps_in(self, parts: frozenset[Part], lens: Lens = Lens.OWNER) -> tuple[Gap, ...]:
         """The gaps that leave this lens unable to say that it saw all of ``parts``.
 
