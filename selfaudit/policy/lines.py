@@ -32,8 +32,10 @@ def lines_of(text: str) -> dict[Place, int]:
         plain = tomllib.loads(statement)
         if statement.lstrip().startswith("["):
             table = _table(plain, newest)
-            lines.setdefault(table, number)
-        for place, value in _values(plain) if not statement.lstrip().startswith("[") else ():
+            for steps in range(1, len(table) + 1):
+                lines.setdefault(table[:steps], number)
+            continue
+        for place, value in _values(plain):
             lines.setdefault(table + place, number + _offset(statement, value))
     return lines
 
@@ -91,5 +93,6 @@ def _offset(statement: str, value: Any) -> int:
     """How many lines below the start of a long list an entry stands."""
     if not isinstance(value, str) or not value or "\n" not in statement:
         return 0
+    quoted = (f'"{value}"', f"'{value}'")
     rows = statement.split("\n")
-    return next((at for at, row in enumerate(rows) if value in row), 0)
+    return next((at for at, row in enumerate(rows) if any(words in row for words in quoted)), 0)

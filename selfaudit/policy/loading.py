@@ -1,0 +1,99 @@
+"""Finding a pack by its name or path, and loading it or saying what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from selfaudit.errors import PolicyError
+from selfaudit.model.policy import Policy
+from selfaudit.policy.complaints import Complaint, suggestion
+from selfaudit.policy.reading import LARGEST_FILE, Source, read
+
+FILE = "policy.toml"
+SHIPPED = Path(__file__).parent / "packs"
+
+
+def load_policy(
+    name_or_path: str | Path, *, known_checks: frozenset[str], search: Sequence[Path] = ()
+) -> Policy:
+    """Load a pack.
+
+    Args:
+        name_or_path: a pack's name, or the path of its folder or of its policy.toml.
+        known_checks: the ids of the checks that there are.
+        search: folders that hold the person's own packs; a name is looked up there before the shipped ones.
+
+    Raises:
+        PolicyError: there is no such pack, or something is wrong with it; the first thing is named.
+    """
+    outcome = read(_source(_locate(name_or_path, search)), known_checks)
+    if isinstance(outcome, Policy):
+        return outcome
+    raise PolicyError(_ended(str(outcome[0])), _next_step(len(outcome) - 1))
+
+
+def check_pack(path: Path, *, known_checks: frozenset[str]) -> Policy | tuple[Complaint, ...]:
+    """The policy in a folder or file if it is in order, else every complaint about it.
+
+    Raises:
+        PolicyError: there is nothing to read.
+    """
+    return read(_source(path), known_checks)
+
+
+def pack_names(search: Sequence[Path] = ()) -> tuple[str, ...]:
+    """The packs that can be named, the person's own first."""
+    return tuple(dict.fromkeys(name for shelf in (*search, SHIPPED) for name in _names_on(shelf)))
+
+
+def _locate(name_or_path: str | Path, search: Sequence[Path]) -> Path:
+    """A bare name is looked for among the packs, then beside the person; anything else is a path."""
+    given = Path(name_or_path)
+    if not isinstance(name_or_path, str) or given.name != name_or_path:
+        return given
+    for shelf in (*search, SHIPPED):
+        if name_or_path in _names_on(shelf):
+            return shelf / name_or_path
+    if name_or_path in (there.name for there in Path().iterdir()):
+        return given
+    names = pack_names(search)
+    raise PolicyError(
+        _ended(f'There is no policy pack called "{name_or_path}"{suggestion(name_or_path, names)}'),
+        "Give a pack's name, or the path of its folder.",
+    )
+
+
+def _names_on(shelf: Path) -> tuple[str, ...]:
+    return tuple(file.parent.name for file in sorted(shelf.glob(f"*/{FILE}")))
+
+
+def _source(path: Path) -> Source:
+    file = path
+    try:
+        if path.is_dir():
+            file = path / FILE
+        whole = file.resolve()
+        if file.stat().st_size > LARGEST_FILE:
+            raise PolicyError(
+                f"{file}, line 1: this is too large for a policy pack.", "Is it the right file?"
+            )
+        content = file.read_bytes()
+    except FileNotFoundError as error:
+        raise PolicyError(f"There is no file {file}.", "Check the folder's name.") from error
+    except (OSError, ValueError, RuntimeError) as error:  # a NUL in the name; links in a circle
+        raise PolicyError(f"{file} cannot be read.", "Check the name, and that you may open it.") from error
+    name = f"{whole.parent.name}/{whole.name}"
+    return Source(name, content, whole.parent, whole.parent.name if whole.name == FILE else whole.stem)
+
+
+def _next_step(others: int) -> str:
+    """What to do after the first complaint, when there are so many others."""
+    if not others:
+        return "Put this right, then try again."
+    count = "There is one more thing" if others == 1 else f"There are {others} more things"
+    return f"{count} to put right; selfaudit policy check FOLDER lists them all."
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?")) else f"{sentence}."
