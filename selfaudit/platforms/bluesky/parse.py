@@ -1,0 +1,190 @@
+"""Bluesky's pages and data answers, read top to bottom: recognise, owner, posts, connections, settings."""
+
+from __future__ import annotations
+
+from collections import ChainMap, Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from selfaudit.model.snapshot import Connection, Image, Owner, Setting, Snapshot
+from selfaudit.model.visit import Account, Visit
+from selfaudit.model.vocabulary import Door, ImageRole, Part
+from selfaudit.platforms.bluesky.addresses import SITE
+from selfaudit.platforms.bluesky.answers import (
+    POST,
+    PROFILE,
+    Answer,
+    Data,
+    answers,
+    author_of,
+    is_profile,
+    is_session,
+    items_in,
+    pages,
+    people_in,
+    profiles_in,
+    records_in,
+)
+from selfaudit.platforms.bluesky.posts import Whose, concerns, images_of, post_of
+from selfaudit.platforms.bluesky.rendered import is_edited_by_viewer, is_page, shows_nobody_signed_in
+from selfaudit.platforms.bluesky.settings import settings_of, settings_of_records
+from selfaudit.platforms.generic.values import number_in, part_of, text_in
+from selfaudit.platforms.merging import one_each
+from selfaudit.platforms.reading import GapLog, absolute, json_of
+
+PLATFORM = "bluesky"
+
+
+def recognise(visit: Visit) -> bool:
+    """Whether a page or data answer is Bluesky's."""
+    if any(is_page(document.html) for document in visit.documents):
+        return True
+    return any(_is_answer(json_of(answer.body)) for answer in visit.responses)
+
+
+def _is_answer(value: object) -> bool:
+    """Lexicon names and ids are Bluesky's own; a handle with an id starting ``did:`` is too."""
+    if records_in(value, POST) or records_in(value, PROFILE) or part_of(value, "$type") == PROFILE:
+        return True
+    named = (is_profile(value) or is_session(value)) and text_in(value, "did").startswith("did:")
+    return named or any(items_in(value)) or any(people_in(value))
+
+
+def viewer(visit: Visit) -> Account | None:
+    """Who was signed in when this was saved, as the page itself says."""
+    for answer in answers([visit]):
+        if is_session(answer.value):
+            return _proven(answer.value, "Bluesky told the app that {} was signed in.")
+        editable = any(is_edited_by_viewer(soup) for soup in pages(visit))
+        for profile in profiles_in(answer) if editable else ():
+            return _proven(profile, "The saved page offered to edit the profile of {}.")
+    return None
+
+
+def signed_out(visit: Visit) -> bool:
+    """Whether a profile page shows nothing of what only signed-in people get."""
+    return any(shows_nobody_signed_in(soup) for soup in pages(visit))
+
+
+def _proven(account: Data, sentence: str) -> Account:
+    handle = text_in(account, "handle")
+    url = f"{SITE}/profile/{handle}"
+    return Account(handle, sentence.format(handle), text_in(account, "did") or None, url=url)
+
+
+def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
+    """Everything that these visits show of one account."""
+    found, media = answers(visits), ChainMap(*[dict(visit.media) for visit in visits])
+    whose = _whose(found, account)
+    snapshot = Snapshot(PLATFORM, Door.PAGES, site=SITE, proof=account.proof if account else None)
+    if whose is None:
+        return replace(snapshot, owner=_owner(_loose(found), found, None))
+    named = [profile for answer in found for profile in profiles_in(answer) if whose.is_(profile)]
+    records = [*named, *_loose(found)]
+    items = [item for answer in found for item in items_in(answer.value) if concerns(item, whose)]
+    authors = [author_of(item["post"]) for item in items if whose.is_(author_of(item["post"]))]
+    gaps = GapLog()
+    posts = gaps.keep(Part.POSTS, lambda item: post_of(item, whose, media), items)
+    images = [image for item in items for image in images_of(item, whose, media)]
+    people = [pair for answer in found for pair in people_in(answer.value)]
+    snapshot = replace(
+        snapshot,
+        owner=_owner([*records, *authors], found, whose),
+        posts=one_each(posts),
+        connections=_connections(people),
+        settings=_settings(found, named),
+        images=one_each((*_profile_pictures([*records, *authors], media), *images)),
+    )
+    return _measured(snapshot, named, gaps)
+
+
+def _whose(found: Sequence[Answer], account: Account | None) -> Whose | None:
+    """The proven account; without one, whoever was signed in, or whom the pages are about."""
+    if account:
+        return Whose(account.id or "", account.handle)
+    sessions = [answer.value for answer in found if is_session(answer.value)]
+    named = [profile for answer in found for profile in profiles_in(answer)]
+    items = [item for answer in found for item in items_in(answer.value)]
+    makers = [part_of(item, "reason", "by") or author_of(item["post"]) for item in items]
+    counted = Counter((text_in(maker, "did"), text_in(maker, "handle")) for maker in makers)
+    ranked = [{"did": did, "handle": handle} for (did, handle), _count in counted.most_common(1)]
+    for candidate in (*sessions, *named, *ranked):
+        return Whose(text_in(candidate, "did"), text_in(candidate, "handle"))
+    return None
+
+
+def _loose(found: Sequence[Answer]) -> list[Data]:
+    """Profile records, which do not say whose they are: those of the repository that was read."""
+    lone = [answer.value for answer in found if part_of(answer.value, "$type") == PROFILE]
+    return lone + [record["value"] for answer in found for record in records_in(answer.value, PROFILE)]
+
+
+def _owner(records: Sequence[Data], found: Sequence[Answer], whose: Whose | None) -> Owner:
+    bios = [record["description"] for record in records if isinstance(record.get("description"), str)]
+    whole = [record for record in records if "followersCount" in record or "$type" in record]
+    websites = [text_in(record, "website") for record in records if text_in(record, "website")]
+    sessions = [answer.value for answer in found if is_session(answer.value)]
+    handle = (whose.handle or _first(records, "handle") or whose.did) if whose else None
+    return Owner(
+        name=_first(records, "displayName"),
+        handle=handle,
+        bio=bios[0].strip() if bios else "" if whole else None,
+        emails=tuple(dict.fromkeys(text_in(value, "email") for value in sessions if text_in(value, "email"))),
+        links=tuple(dict.fromkeys(websites)),
+        url=f"{SITE}/profile/{handle}" if handle else None,
+    )
+
+
+def _first(records: Sequence[Data], name: str) -> str | None:
+    return next((found for record in records if (found := text_in(record, name))), None)
+
+
+def _profile_pictures(records: Sequence[Data], media: Mapping[str, str]) -> Iterator[Image]:
+    for name, role in (("avatar", ImageRole.AVATAR), ("banner", ImageRole.BANNER)):
+        address = absolute(SITE, _first(records, name))
+        if address:
+            yield Image(str(role), media.get(address), role, url=address)
+
+
+def _connections(people: Sequence[tuple[str, Data]]) -> tuple[Connection, ...]:
+    known: dict[str, Connection] = {}
+    for relation, person in people:
+        did, handle = text_in(person, "did"), text_in(person, "handle")
+        before = known[did].relation if did in known else relation
+        mutual = {before, relation} == {"follower", "following"}
+        known[did] = Connection(
+            id=did,
+            display_name=text_in(person, "displayName") or None,
+            handle=handle,
+            relation="mutual" if mutual else before,
+            about=text_in(person, "description") or None,
+            url=f"{SITE}/profile/{handle}",
+        )
+    return tuple(known.values())
+
+
+def _settings(found: Sequence[Answer], named: Sequence[Data]) -> tuple[Setting, ...]:
+    switches = [setting for profile in named for setting in settings_of(profile)]
+    switches += [setting for answer in found for setting in settings_of_records(answer.value)]
+    return tuple({setting.name: setting for setting in switches}.values())
+
+
+def _measured(snapshot: Snapshot, records: Sequence[Data], gaps: GapLog) -> Snapshot:
+    """The parts that were read to their end, by the profile's own counts; what is missing is a gap."""
+    read = [Part.BIO, Part.CONTACT] if snapshot.owner.bio is not None else []
+    own = sum(post.own for post in snapshot.posts)
+    people = {name: _count(records, name) for name in ("followersCount", "followsCount")}
+    counted = [count for count in people.values() if count is not None]
+    for part, seen, total in (
+        (Part.POSTS, own, _count(records, "postsCount")),
+        (Part.CONNECTIONS, len(snapshot.connections), max(counted, default=None)),
+    ):
+        if total is not None and seen >= total:
+            read.append(part)
+        elif total is not None:
+            gaps.miss(part, f"the profile counts {total} and {seen} were in what was read", total - seen)
+    return replace(snapshot, read=tuple(read), gaps=gaps.gaps)
+
+
+def _count(records: Sequence[Data], name: str) -> int | None:
+    return max((found for record in records if (found := number_in(record, name)) is not None), default=None)
