@@ -1,1 +1,4 @@
-"""The live door: the person's own browser, which reads and never clicks."""
+"""The live door: the person's own browser, opened, walked through and always closed again.
+
+`capture.capture` is the way in. `finding` needs no Playwright; the other modules do when they are used.
+"""
