@@ -24,7 +24,7 @@ def show(pack: str) -> None:
     from selfaudit.storage import home
 
     topics = _topics()
-    loaded = load_policy(pack, known_checks=frozenset(topics), search=[home() / "policies"])
+    loaded = load_policy(pack, known_checks=frozenset(topics), own_packs=home() / "policies")
     stale = is_stale(loaded, datetime.now(UTC).date())
     click.echo(listing(loaded, topics, stale=stale), nl=False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from selfaudit.errors import PolicyError
@@ -15,19 +14,19 @@ SHIPPED = Path(__file__).parent / "packs"
 
 
 def load_policy(
-    name_or_path: str | Path, *, known_checks: frozenset[str], search: Sequence[Path] = ()
+    name_or_path: str | Path, *, known_checks: frozenset[str], own_packs: Path | None = None
 ) -> Policy:
     """Load a pack.
 
     Args:
         name_or_path: a pack's name, or the path of its folder or of its policy.toml.
         known_checks: the ids of the checks that there are.
-        search: folders that hold the person's own packs; a name is looked up there before the shipped ones.
+        own_packs: the folder with the person's own packs; a name is looked up there before the shipped ones.
 
     Raises:
         PolicyError: there is no such pack, or something is wrong with it; the first thing is named.
     """
-    outcome = read(_source(_locate(name_or_path, search)), known_checks)
+    outcome = read(_source(_locate(name_or_path, own_packs)), known_checks)
     if isinstance(outcome, Policy):
         return outcome
     raise PolicyError(_ended(str(outcome[0])), _next_step(len(outcome) - 1))
@@ -42,22 +41,23 @@ def check_pack(path: Path, *, known_checks: frozenset[str]) -> Policy | tuple[Co
     return read(_source(path), known_checks)
 
 
-def pack_names(search: Sequence[Path] = ()) -> tuple[str, ...]:
-    """The packs that can be named, the person's own first."""
-    return tuple(dict.fromkeys(name for shelf in (*search, SHIPPED) for name in _names_on(shelf)))
+def shipped_packs() -> tuple[str, ...]:
+    """The names of the packs that come with selfaudit."""
+    return _names_on(SHIPPED)
 
 
-def _locate(name_or_path: str | Path, search: Sequence[Path]) -> Path:
+def _locate(name_or_path: str | Path, own_packs: Path | None) -> Path:
     """A bare name is looked for among the packs, then beside the person; anything else is a path."""
     given = Path(name_or_path)
     if not isinstance(name_or_path, str) or given.name != name_or_path:
         return given
-    for shelf in (*search, SHIPPED):
+    shelves: tuple[Path, ...] = (own_packs, SHIPPED) if own_packs else (SHIPPED,)
+    for shelf in (*shelves, Path()):
         if name_or_path in _names_on(shelf):
             return shelf / name_or_path
-    if name_or_path in (there.name for there in Path().iterdir()):
+    if name_or_path.endswith(".toml"):
         return given
-    names = pack_names(search)
+    names = {name for shelf in shelves for name in _names_on(shelf)}
     raise PolicyError(
         _ended(f'There is no policy pack called "{name_or_path}"{suggestion(name_or_path, names)}'),
         "Give a pack's name, or the path of its folder.",

@@ -10,7 +10,7 @@ import pytest
 
 from selfaudit.errors import PolicyError
 from selfaudit.model.policy import Approval, Contact, Logo, Policy, Principle, School
-from selfaudit.policy import check_pack, is_stale, load_policy, pack_names
+from selfaudit.policy import check_pack, is_stale, load_policy, shipped_packs
 from selfaudit.policy.loading import SHIPPED
 
 CHECKS = frozenset({"school_logo", "work_email", "pupil_connections", "privacy_level", "derogatory_language"})
@@ -112,12 +112,17 @@ def test_what_windows_editors_add_does_no_harm(tmp_path: Path, change: object) -
 def test_a_name_is_looked_up_among_the_persons_own_packs_first(tmp_path: Path) -> None:
     a_pack(tmp_path / "own" / "larkfield")
     a_pack(tmp_path / "own" / "preston-grange")
-    search = [tmp_path / "own"]
-    assert load_policy("larkfield", known_checks=CHECKS, search=search).title == "Social Media Policy"
-    assert load_policy("preston-grange", known_checks=CHECKS, search=search).version == "3"
+    own = tmp_path / "own"
+    assert load_policy("larkfield", known_checks=CHECKS, own_packs=own).title == "Social Media Policy"
+    assert load_policy("preston-grange", known_checks=CHECKS, own_packs=own).version == "3"
     assert load_policy("preston-grange", known_checks=CHECKS).version == ""
-    assert pack_names(search)[:2] == ("larkfield", "preston-grange")
-    assert len(pack_names(search)) == len(set(pack_names(search)))
+    assert "larkfield" not in shipped_packs()
+    assert "preston-grange" in shipped_packs()
+
+
+def test_own_packs_need_not_exist(tmp_path: Path) -> None:
+    pack = load_policy("preston-grange", known_checks=CHECKS, own_packs=tmp_path / "nowhere")
+    assert pack.id == "preston-grange"
 
 
 def test_a_folder_beside_the_person_is_found_by_its_bare_name(
@@ -128,11 +133,12 @@ def test_a_folder_beside_the_person_is_found_by_its_bare_name(
     assert load_policy("larkfield", known_checks=CHECKS).id == "larkfield"
     monkeypatch.chdir(tmp_path / "larkfield")
     assert load_policy(".", known_checks=CHECKS).id == "larkfield"
+    assert load_policy("policy.toml", known_checks=CHECKS).id == "larkfield"
 
 
 def test_a_name_that_climbs_is_never_taken_for_a_shipped_pack() -> None:
     with pytest.raises(PolicyError):
-        load_policy("..", known_checks=CHECKS, search=[SHIPPED])
+        load_policy("..", known_checks=CHECKS, own_packs=SHIPPED)
 
 
 @pytest.mark.parametrize(

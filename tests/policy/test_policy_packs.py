@@ -9,7 +9,7 @@ import pytest
 from test_policy_loading import CHECKS
 
 from selfaudit.model.policy import Policy
-from selfaudit.policy import check_pack, load_policy, pack_names
+from selfaudit.policy import check_pack, load_policy, shipped_packs
 from selfaudit.policy.loading import SHIPPED
 
 
@@ -18,7 +18,7 @@ def preston_grange() -> Policy:
     return load_policy("preston-grange", known_checks=CHECKS)
 
 
-@pytest.mark.parametrize("name", pack_names())
+@pytest.mark.parametrize("name", shipped_packs())
 def test_every_shipped_pack_is_in_order(name: str) -> None:
     from checks import CHECKS as REGISTERED
 
