@@ -20,12 +20,15 @@ class WallSign:
         status: the HTTP status.
         address: a regular expression found in the address the page ended at.
         text: a regular expression found in the visible text, letter case ignored.
+        alarm: the site is on its guard (a rate limit, a challenge, a warning of automation), so that the
+            other lens is not even begun.
     """
 
     reason: str
     status: int | None = None
     address: str | None = None
     text: str | None = None
+    alarm: bool = False
 
     def matches(self, document: Document, visible_text: str) -> bool:
         """Whether this page is that wall."""
@@ -51,6 +54,7 @@ class LivePages:
         public_parts: the parts that the public walk sets out to read.
         walls: this site's own wall signs, looked at before the general ones.
         home: the site's root address; ``None`` when the platform lives on many sites (``--site``).
+        hosts: further hosts that the site itself lives on; no other host is ever opened.
     """
 
     sign_in: Callable[[str], str]
@@ -62,6 +66,7 @@ class LivePages:
     public_parts: frozenset[Part]
     walls: tuple[WallSign, ...] = ()
     home: str | None = None
+    hosts: tuple[str, ...] = ()
 
 
 def _not_told(_visit: Visit) -> None:

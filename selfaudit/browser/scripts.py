@@ -1,0 +1,121 @@
+"""The few lines that run inside a page. They read; none of them changes the page, clicks or types.
+
+`SCROLL` is the exception that proves it: it moves the view, as a wheel does. State is held in an object
+that only we have a handle on, so that a page finds nothing of ours in its own names.
+"""
+
+from __future__ import annotations
+
+MARKUP = r"""(secrets) => {
+  const root = document.documentElement;
+  if (!root) return '';
+  if (!document.querySelector(secrets)) return root.outerHTML;
+  const copy = document.implementation.createHTMLDocument('').importNode(root, true);
+  copy.querySelectorAll(secrets).forEach(field => field.removeAttribute('value'));
+  return copy.outerHTML;
+}"""
+"""The page as it stands, without what was typed into fields that match ``secrets``.
+
+Some sites copy each typed letter into the mark-up; a password must not come along.
+"""
+
+PASSWORDS = "input[type=password][value]"
+TYPED = (
+    "input[value]:not([type=hidden]):not([type=submit]):not([type=button]):not([type=radio])"
+    ":not([type=checkbox])"
+)
+
+LOOK = r"""() => {
+  const visible = element => {
+    const box = element.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && element.checkVisibility({visibilityProperty: true, opacityProperty: true});
+  };
+  const content = 'article,[role=article],[role=feed]';
+  const modal = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
+  const all = selector => [...document.querySelectorAll(selector)].filter(visible);
+  const words = elements => elements.map(element => element.innerText || element.value || '').join('\n');
+  const dialogs = all(modal).filter(dialog => !dialog.querySelector(content));
+  return {
+    url: location.href,
+    text: document.body ? document.body.innerText : '',
+    title: document.title || '',
+    headings: words(all('h1,h2,h3').filter(heading => !heading.closest(content))),
+    buttons: words(all('button,input[type=submit],[role=button]').slice(0, 40)),
+    dialogs: words(dialogs),
+    passwords: all('input[type=password]').length,
+    asking: dialogs.some(dialog => [...dialog.querySelectorAll('input[type=password]')].some(visible)),
+    frames: all('iframe').filter(frame => frame.offsetHeight > 40).map(frame => frame.src),
+    items: all(content).length,
+  };
+}"""
+"""What a person would see at a glance; `walls.Look` is made of it."""
+
+PICTURES = r"""() => [...document.images]
+  .filter(image => image.currentSrc && image.src && image.currentSrc !== image.src)
+  .map(image => [image.src, image.currentSrc])"""
+"""Pictures that the browser took in another size than the mark-up names first."""
+
+STATE = "() => ({known: new Set(), kept: new Set(), marks: new Set(), page: ''})"
+
+NOTICE = r"""(state, secrets) => {
+  const marks = new Set();
+  const add = text => { if (text) marks.add(text.length > 160 ? text.slice(0, 160) + text.length : text); };
+  for (const element of document.querySelectorAll('a[href],img[src]'))
+    add(element.getAttribute('href') || element.getAttribute('src'));
+  const hidden = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE']);
+  const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const text = node.data.trim();
+    if (text.length >= 12 && !hidden.has(node.parentNode.nodeName)) add(text);
+  }
+  const fresh = [...marks].filter(mark => !state.known.has(mark)).length;
+  const vanished = [...state.marks].some(mark => !marks.has(mark) && !state.kept.has(mark));
+  const stretch = vanished ? state.page : null;
+  if (vanished) state.marks.forEach(mark => state.kept.add(mark));
+  marks.forEach(mark => state.known.add(mark));
+  state.marks = marks;
+  if (fresh || vanished || !state.page) state.page = (MARKUP)(secrets);
+  return {fresh, stretch};
+}""".replace("MARKUP", MARKUP)
+"""How much is new since last time; and the page as it stood then, when something of it is gone by now."""
+
+SCROLL = r"""async (nudge) => {
+  const page = document.scrollingElement || document.documentElement;
+  const tall = innerHeight * innerWidth / 4;
+  const panes = [page, ...[...document.querySelectorAll('*')].filter(element =>
+    element !== page && element.scrollHeight > element.clientHeight + 20
+    && element.clientHeight * element.clientWidth > tall
+    && /auto|scroll|overlay/.test(getComputedStyle(element).overflowY))];
+  let moved = false;
+  for (const pane of panes) {
+    const step = (pane === page ? innerHeight : pane.clientHeight) * 0.85;
+    const before = pane.scrollTop;
+    if (nudge) {
+      pane.scrollBy({top: -step / 2, behavior: 'instant'});
+      await new Promise(resolve => setTimeout(resolve, 40));
+    }
+    pane.scrollBy({top: nudge ? step * 2 : step, behavior: 'instant'});
+    moved = moved || pane.scrollTop > before + 1;
+  }
+  return moved;
+}"""
+"""Scrolls the page, and any large pane inside it, by most of a screen; whether that moved anything."""
+
+ASK = r"""async ([address, headers, most]) => {
+  const answer = await fetch(address, {method: 'GET', headers, credentials: 'same-origin'});
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  let text = '';
+  for (let start = 0; start < Math.min(bytes.length, most); start += 32768)
+    text += String.fromCharCode(...bytes.subarray(start, start + 32768));
+  return {
+    url: answer.url, status: answer.status, type: answer.headers.get('content-type') || '', body: btoa(text),
+    size: bytes.length,
+  };
+}"""
+"""Asks the site for data as the page itself could: same cookies, same rules, GET alone."""
+
+DRAWN = r"""() => new Promise(resolve => {
+  requestAnimationFrame(() => resolve(true));
+  setTimeout(() => resolve(false), 2000);
+})"""
+"""Whether the window is being drawn. A minimised one is not, and then long lists stop loading."""
