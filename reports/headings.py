@@ -23,8 +23,8 @@ CUT = "Shortened here."
 APART = "Does not apply"
 OTHERS = "Said by others on your pages"
 OTHERS_NOTE = (
-    "These are other people’s words, not yours. If a remark is unkind or untrue about anyone at school, show it "  # noqa: RUF001  # typography
-    "to your headteacher before you hide it. If it is aimed at you, see “Whom to ask” below."
+    "These are other people's words, not yours. If a remark is unkind or untrue about anyone at school, "
+    "show it to your headteacher before you hide it. If it is aimed at you, see “Whom to ask” below."
 )
 
 QUESTIONS = "Questions that only you can answer"
@@ -32,7 +32,7 @@ QUESTIONS_INTRO = (
     "No program can judge these, and this one did not try. Answer them to yourself; nothing is recorded."
 )
 ASK = "Whom to ask"
-ASK_SCHOOL = "Named in your school’s policy file:"  # noqa: RUF001  # typography
+ASK_SCHOOL = "Named in your school's policy file:"
 ASK_OTHERS = "Here for any school worker:"
 
 NOT_PROOF = "Quiet is not proof"

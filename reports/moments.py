@@ -29,8 +29,8 @@ def day_of(text: str) -> str:
 
 
 def span(oldest: datetime | None, newest: datetime | None) -> str:
-    """From when to when; empty where neither is known."""
+    """From which month to which; empty where that is not known."""
     if oldest is None or newest is None:
         return ""
-    first, last = day(oldest), day(newest)
+    first, last = (f"{moment.astimezone(_LONDON):%B %Y}" for moment in (oldest, newest))
     return first if first == last else f"{first} to {last}"

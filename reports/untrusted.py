@@ -18,7 +18,7 @@ from selfaudit.model.findings import Evidence
 Record = TypeVar("Record")
 Marks = tuple[tuple[int, int], ...]
 
-_CONTROLS = [*range(0x00, 0x09), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0)]
+_CONTROLS = [*range(0x09), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0)]
 _DIRECTION = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070)]
 _NOTHING = [0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB, 0xFFFE, 0xFFFF]
 _HARMLESS: dict[int, str | None] = {
@@ -95,8 +95,8 @@ def _window(quote: str, marks: Marks, longest: int) -> tuple[int, int]:
 
 def _cuts(quote: str, marks: Marks, start: int, end: int) -> Iterable[tuple[str, bool]]:
     place = start
-    for left, right in marks:
-        left, right = max(left, place), min(right, end)
+    for first, last in marks:
+        left, right = max(first, place), min(last, end)
         if left < right:
             yield quote[place:left], False
             yield quote[left:right], True

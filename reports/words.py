@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from selfaudit.model.vocabulary import Confidence, Door, Lens, Part, Severity
 
 PLATFORMS = {
@@ -41,9 +43,9 @@ SEVERITIES = {
 }
 
 CONFIDENCES = {
-    Confidence.CERTAIN: "Certain",
-    Confidence.LIKELY: "Likely",
-    Confidence.UNSURE: "Not sure: you need to look",
+    Confidence.CERTAIN: "How sure: certain",
+    Confidence.LIKELY: "How sure: likely",
+    Confidence.UNSURE: "How sure: not sure, you need to look",
 }
 
 DOORS = {
@@ -52,10 +54,11 @@ DOORS = {
     Door.EXPORT: "Read from the download of your data that the site gave you",
 }
 
+SETTING = "Your setting, as the site shows it to you"
 _OWNER_SAW = {
     Door.LIVE: "Only you saw this, when signed in",
-    Door.PAGES: "In a page that you saved; it does not tell who else can see this",
-    Door.EXPORT: "In your data download; it does not tell who else can see this",
+    Door.PAGES: "In a page that you saved; who else can see this is not known",
+    Door.EXPORT: "In your data download; who else can see this is not known",
 }
 
 
@@ -68,11 +71,11 @@ def who_sees(lens: Lens | None, door: Door | None, *, public_was_stopped: bool) 
     """Which lens met something; where the stranger's look was cut short, "only you" would claim too much."""
     if lens is Lens.PUBLIC:
         return "A stranger can see this"
-    if lens is None:
-        return "It is not known who can see this"
+    if lens is None or door is None:
+        return "Who can see this is not known"
     if door is Door.LIVE and public_was_stopped:
-        return "You saw this when signed in; whether a stranger can was not fully seen"
-    return _OWNER_SAW[door or Door.PAGES]
+        return "You saw this when signed in; a stranger may see it too"
+    return _OWNER_SAW[door]
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -80,10 +83,9 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def listed(items: list[str] | tuple[str, ...]) -> str:
-    """Things in a row: "a, b and c"."""
-    *rest, last = items
-    return f"{', '.join(rest)} and {last}" if rest else last
+def named(items: Iterable[str]) -> str:
+    """Things in a row whose names may hold an "and" of their own: "a, b and b, c"."""
+    return ", ".join(items)
 
 
 def sentence(text: str) -> str:

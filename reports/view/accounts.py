@@ -48,9 +48,7 @@ def accounts_of(result: AuditResult) -> tuple[AccountView, ...]:
 
 def _account(account: AuditedAccount, result: AuditResult) -> AccountView:
     key = (account.platform, account.handle or account.name)
-    coverage = {
-        (row.part, row.lens): row for row in result.coverage if (row.platform, row.account) == key
-    }
+    coverage = {(row.part, row.lens): row for row in result.coverage if (row.platform, row.account) == key}
     rows = rows_of(coverage, {lens for lens, _ in account.addresses})
     stopped = any(row.stranger.sight.uncertain for row in rows) or any(
         (gap.platform, gap.account) == key and gap.lens is not Lens.OWNER for gap in result.gaps
@@ -61,7 +59,8 @@ def _account(account: AuditedAccount, result: AuditResult) -> AccountView:
         name=_name(account),
         door=account.door,
         how=_how(account),
-        proof=words.sentence(account.proof or "") or "Not known: what was read does not say whose profile it is.",
+        proof=words.sentence(account.proof or "")
+        or "Not known: what was read does not say whose profile it is.",
         when=moments.minute(account.taken_at) if account.taken_at else "Not known",
         glance=tuple(_glance(rows, account.door)),
         rows=rows,
@@ -104,16 +103,16 @@ def _glance(rows: tuple[Row, ...], door: Door) -> Iterable[str]:
         return
     visible = [_share(row) for row in rows if row.stranger.sight in (Sight.SEEN, Sight.SOME)]
     if visible:
-        yield f"A stranger can see: {words.listed(visible)}."
+        yield f"A stranger can see: {words.named(visible)}."
     else:
         yield "In this look a stranger was shown nothing."
-    stopped = [row.part.lower() for row in rows if row.stranger.sight.uncertain]
+    stopped = [row.spoken for row in rows if row.stranger.sight.uncertain]
     if stopped:
-        yield f"Not fully seen as a stranger, so there may be more: {words.listed(stopped)}."
+        yield f"Not fully seen as a stranger, so there may be more: {words.named(stopped)}."
 
 
 def _share(row: Row) -> str:
-    part, seen, mine = row.part.lower(), row.stranger.seen, row.owner.seen
+    seen, mine = row.stranger.seen, row.owner.seen
     if not row.counts:
-        return part
-    return f"{part} ({seen:,} of {mine:,})" if mine and mine >= seen else f"{part} ({seen:,})"
+        return row.spoken
+    return f"{row.spoken} ({seen:,} of {mine:,})" if mine >= seen else f"{row.spoken} ({seen:,})"

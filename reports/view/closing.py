@@ -11,6 +11,12 @@ from selfaudit.model.findings import AuditResult, Question
 KEPT_DAYS = 30
 """As long as the private folder keeps a run; a test holds the two together."""
 
+_NOT_A_VERDICT = (
+    "This report is not a judgement of you, and not a certificate. Where it is quiet, that proves nothing: a "
+    "program sees only what it was shown on one day. Where it is loud, a person has to look, and that person "
+    "is you."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -44,13 +50,11 @@ def closing_of(result: AuditResult) -> ClosingView:
     """What stands at the end of every report, whatever was found."""
     return ClosingView(
         not_proof=(
-            "This report is not a judgement of you, and not a certificate. Where it is quiet, that proves "
-            "nothing: a program sees only what it was shown on one day. Where it is loud, a person has to look, "
-            "and that person is you.",
-            "Nobody’s belief, opinion or union membership is a breach of anything, and none was looked for.",  # noqa: RUF001  # typography
+            _NOT_A_VERDICT,
+            "Nobody's belief, opinion or union membership is a breach of anything, and none was looked for.",
         ),
-        kept=f"What selfaudit keeps in its private folder on this computer is erased {KEPT_DAYS} days after it was "
-        "made, the next time selfaudit is used. What you saved in another place stays until you erase it.",
+        kept=f"What selfaudit keeps in its private folder on this computer is erased {KEPT_DAYS} days after it "
+        "was made, the next time selfaudit is used. What you saved in another place stays until you erase it.",
         erase="To erase everything that selfaudit wrote, now, type:",
         erase_command="selfaudit forget",
         erase_more="Copies that you made yourself, printed, or sent are yours to look after.",

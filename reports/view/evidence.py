@@ -13,6 +13,7 @@ from selfaudit.model.findings import Evidence
 from selfaudit.model.vocabulary import Lens
 
 _SHOWN = 8
+_SETTING = "setting:"
 _LONGEST_QUOTE = 600
 _LONGEST_PLACE = 80
 
@@ -77,7 +78,7 @@ def _piece(piece: Evidence, account: AccountView | None) -> EvidenceView:
         picture_missing=_picture_missing(piece, picture),
         note=words.sentence(piece.note),
         lens=piece.lens or "unknown",
-        seen_by=_seen_by(piece.lens, account),
+        seen_by=_seen_by(piece, account),
         sure=words.CONFIDENCES[piece.confidence],
         when=moments.day(piece.time) if piece.time else "",
         link=link,
@@ -85,9 +86,11 @@ def _piece(piece: Evidence, account: AccountView | None) -> EvidenceView:
     )
 
 
-def _seen_by(lens: Lens | None, account: AccountView | None) -> str:
+def _seen_by(piece: Evidence, account: AccountView | None) -> str:
+    if piece.item.startswith(_SETTING) and piece.lens is not Lens.PUBLIC:
+        return words.SETTING
     door = account.door if account else None
-    return words.who_sees(lens, door, public_was_stopped=bool(account and account.public_was_stopped))
+    return words.who_sees(piece.lens, door, public_was_stopped=bool(account and account.public_was_stopped))
 
 
 def _place(piece: Evidence) -> str:
@@ -103,7 +106,9 @@ def _picture(piece: Evidence) -> PictureView | None:
     frame = _frame(piece)
     region = piece.region if frame and _drawable(piece.region) else None
     outlined = " The place is outlined." if region else ""
-    return PictureView(data, frame, region, f"{words.sentence(piece.note or 'A picture on your profile')}{outlined}")
+    return PictureView(
+        data, frame, region, f"{words.sentence(piece.note or 'A picture on your profile')}{outlined}"
+    )
 
 
 def _frame(piece: Evidence) -> Region | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reports import moments, words
+from reports.untrusted import Address
 from reports.view.accounts import AccountView
-from reports.view.evidence import Address, EvidenceList, evidence_list
+from reports.view.evidence import EvidenceList, evidence_list
 from reports.view.place import place_of
 from selfaudit.model.findings import AuditResult, Finding
 from selfaudit.model.policy import Approval
@@ -64,22 +65,26 @@ _TITLES = {
     Kind.CLEAR: "Nothing found in what was seen",
 }
 _INTROS = {
-    Kind.CONCERN: "Here, what was seen does not seem to fit the policy. That is about a page, not about you as a "
-    "person, and nearly all of it can be put right in a few minutes.",
+    Kind.CONCERN: "Here, what was seen does not seem to fit the policy. That is about a page, not about you "
+    "as a person, and nearly all of it can be put right in a few minutes.",
     Kind.REVIEW: "A program cannot tell what these mean. You can. They may well be nothing.",
     Kind.APPROVED: "These would be concerns without the written permission that your policy file records. "
     "Keep that permission safe.",
     Kind.CLEAR: "Nothing of this kind came up. That is no proof that there is nothing: it says only what was "
     "seen, on that day.",
 }
+_APPROVED = "Approved: nothing to do while the permission stands"
 _QUIET = {
-    Kind.CONCERN: "No concern came up in what was seen. That is no proof that there is none: please read what "
-    "could not be seen, above.",
+    Kind.CONCERN: "No concern came up in what was seen. That is no proof that there is none: please read "
+    "what could not be seen, above.",
 }
 
 
 def sections_of(result: AuditResult, accounts: tuple[AccountView, ...]) -> tuple[FindingSection, ...]:
-    """The sections that have anything to say; concerns always have."""
+    """The sections that have anything to say; concerns always have.
+
+    What could not be checked stands with the gaps, but what an approval covers in it is shown as approved.
+    """
     found: dict[Kind, list[Finding]] = {kind: [] for kind in Kind}
     for finding in result.findings:
         if kind := _kind(finding):
@@ -106,7 +111,9 @@ def _kind(finding: Finding) -> Kind | None:
             return Kind.REVIEW
         case Outcome.CLEAR:
             return Kind.APPROVED if finding.approval else Kind.CLEAR
-        case Outcome.NOT_CHECKED | Outcome.NOT_APPLICABLE:
+        case Outcome.NOT_CHECKED:
+            return Kind.APPROVED if finding.approval and finding.evidence else None
+        case Outcome.NOT_APPLICABLE:
             return None
 
 
@@ -131,13 +138,13 @@ def _view(finding: Finding, accounts: tuple[AccountView, ...], anchor: str) -> F
         headline=finding.headline,
         where=place.where,
         paragraph=place.paragraph,
-        label=words.SEVERITIES[finding.severity],
+        label=_APPROVED if finding.approval else words.SEVERITIES[finding.severity],
         why=words.sentence(finding.why),
-        advice=words.sentence(finding.advice),
+        advice="" if finding.approval else words.sentence(finding.advice),
         approval=_approval(finding.approval) if finding.approval else (),
         own=own,
         others=others,
-        go=_only_address(own),
+        go=None if finding.approval else _only_address(own),
     )
 
 

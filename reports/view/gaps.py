@@ -69,7 +69,9 @@ def gaps_of(result: AuditResult, accounts: tuple[AccountView, ...]) -> GapsView:
         by_title.setdefault(title, []).append(gap)
     views = {title: (*_merged(gaps), *unlooked.get(title, ())) for title, gaps in by_title.items()}
     unanswered = tuple(
-        _unanswered(finding, accounts) for finding in result.findings if finding.outcome is Outcome.NOT_CHECKED
+        _unanswered(finding, accounts)
+        for finding in result.findings
+        if finding.outcome is Outcome.NOT_CHECKED
     )
     return GapsView(
         intro=_intro(any(views.values()) or bool(unanswered)),
@@ -94,14 +96,16 @@ def _merged(gaps: Iterable[PlatformGap]) -> Iterator[GapView]:
         counts[words.PARTS[gap.part]] = counts.get(words.PARTS[gap.part], 0) + (gap.count or 0)
     for (reason, lens), counts in together.items():
         whats = [f"{part} ({count:,} missing)" if count else part for part, count in counts.items()]
-        what = words.listed([whats[0], *(f"{one[0].lower()}{one[1:]}" for one in whats[1:])])
+        what = words.named([whats[0], *(f"{one[0].lower()}{one[1:]}" for one in whats[1:])])
         yield GapView(what=what, look=_LOOKS[lens], reason=words.sentence(reason))
 
 
 def _unlooked(account: AccountView) -> Iterator[GapView]:
     """Looks that nobody took are gaps too."""
     if account.rows and not any(row.stranger.sight.looked for row in account.rows):
-        yield GapView("What a stranger sees", _LOOKS[Lens.PUBLIC], "Nobody looked at this profile signed out.")
+        yield GapView(
+            "What a stranger sees", _LOOKS[Lens.PUBLIC], "Nobody looked at this profile signed out."
+        )
 
 
 def _unanswered(finding: Finding, accounts: tuple[AccountView, ...]) -> Unanswered:

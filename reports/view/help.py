@@ -29,7 +29,10 @@ class HelpView:
 
 # What the name of a school's contact would hold if it were this one already.
 _SIGNPOSTS = (
-    ("line manager", Contact("Your line manager", "Any question about the policy and what it means for you.")),
+    (
+        "line manager",
+        Contact("Your line manager", "Any question about the policy and what it means for you."),
+    ),
     (
         "head",
         Contact(
@@ -48,9 +51,9 @@ _SIGNPOSTS = (
         "professionals online safety helpline",
         Contact(
             "Professionals Online Safety Helpline (POSH), UK Safer Internet Centre",
-            "Free help from outside the school for people who work with children: posts that you cannot get removed, "
-            "accounts in your name, abuse aimed at you. Telephone 0344 381 4772 or helpline@saferinternet.org.uk, "
-            "Monday to Friday, 10am to 4pm.",
+            "Free help from outside the school for people who work with children: posts that you cannot get "
+            "removed, accounts in your name, abuse aimed at you. Telephone 0344 381 4772 or "
+            "helpline@saferinternet.org.uk, Monday to Friday, 10am to 4pm.",
             "https://saferinternet.org.uk/professionals-online-safety-helpline",
         ),
     ),

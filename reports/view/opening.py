@@ -81,7 +81,9 @@ def _summary_note(sections: tuple[FindingSection, ...], gaps: GapsView, question
     said = [] if concerns else ["No concern came up in what was seen; that is no proof that there is none."]
     if gaps.count:
         unseen = words.counted(gaps.count, "thing", "things")
-        said.append(f"{unseen} could not be seen, and {'is' if gaps.count == 1 else 'are'} not counted as fine.")
+        said.append(
+            f"{unseen} could not be seen, and {'is' if gaps.count == 1 else 'are'} not counted as fine."
+        )
     if questions:
         said.append("Some questions only you can answer; they stand further down.")
     return " ".join(said)
@@ -91,9 +93,13 @@ def policy_of(result: AuditResult) -> PolicyView:
     """The policy in words."""
     policy = result.policy
     dated = moments.day_of(policy.reviewed) if policy.reviewed else ""
-    return PolicyView(policy.title, policy.school, policy.version, dated, _stale(policy, dated) if policy.stale else "")
+    return PolicyView(
+        policy.title, policy.school, policy.version, dated, _stale(policy, dated) if policy.stale else ""
+    )
 
 
 def _stale(policy: PolicyCard, dated: str) -> str:
-    age = f"This text is dated {dated}, more than a year before this report." if dated else "This text is old."
+    age = (
+        f"This text is dated {dated}, more than a year before this report." if dated else "This text is old."
+    )
     return f"{age} Ask {policy.school} whether there is a newer one before you rely on it."

@@ -38,7 +38,7 @@ class Sight(StrEnum):
 _WORDS = {
     Sight.SEEN: "seen",
     Sight.SOME: "seen, but not all of it",
-    Sight.NONE: "none seen",
+    Sight.NONE: "seen",
     Sight.HIDDEN: "could not be seen",
     Sight.UNLOOKED: "not looked at",
     Sight.PRIVATE: "not shown to strangers",
@@ -64,9 +64,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One part of a profile through both lenses."""
+    """One part of a profile through both lenses; ``spoken`` is its name inside a sentence."""
 
     part: str
+    spoken: str
     counts: bool
     period: str
     stranger: Cell
@@ -88,6 +89,7 @@ def _rows(coverage: Rows, looked: Collection[Lens]) -> Iterator[Row]:
         cells = {lens: _cell(part, lens, row, most, lens in looked) for lens, row in found.items()}
         yield Row(
             part=words.PARTS[part],
+            spoken=part.words,
             counts=part is not Part.BIO,
             period=_period(found[Lens.OWNER]) or _period(found[Lens.PUBLIC]),
             stranger=cells[Lens.PUBLIC],

@@ -1,0 +1,113 @@
+"""Invented findings, profiles and pictures with sane defaults, for the report's tests."""
+
+from __future__ import annotations
+
+import base64
+import struct
+import zlib
+from datetime import UTC, datetime
+from typing import Any
+
+from selfaudit.model.findings import (
+    AuditedAccount,
+    AuditResult,
+    Coverage,
+    Evidence,
+    Finding,
+    PolicyCard,
+)
+from selfaudit.model.vocabulary import Confidence, Door, Lens, Outcome, Part, Severity
+
+NOW = datetime(2026, 11, 26, 16, 45, tzinfo=UTC)
+SUMMER = datetime(2026, 6, 14, 18, 5, tzinfo=UTC)
+CHATTER, LINKED = ("practice", "alexm"), ("linkedin", "alex-morgan")
+
+
+def a_picture(width: int = 96, height: int = 64) -> str:
+    """A data: address of a small drawn picture: a blue jumper with a gold badge on it."""
+    rows = b"".join(
+        b"\0" + b"".join(_pixel(x / width, y / height) for x in range(width)) for y in range(height)
+    )
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    png = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in chunks
+    )
+    return f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
+
+
+def _pixel(x: float, y: float) -> bytes:
+    if (x - 0.64) ** 2 + ((y - 0.6) * 0.7) ** 2 < 0.004:
+        return bytes((226, 182, 60))
+    if 0.25 < x < 0.75 and y > 0.32:
+        return bytes((38, 74, 130))
+    if (x - 0.5) ** 2 + ((y - 0.2) * 0.7) ** 2 < 0.012:
+        return bytes((222, 178, 150))
+    return bytes((206, 220, 214))
+
+
+def a_piece(quote: str | None = "Year 4 again", *marked: str, **changes: Any) -> Evidence:
+    """Something that a stranger saw; each of ``marked`` is marked where it first stands."""
+    marks = tuple((quote.index(word), quote.index(word) + len(word)) for word in marked) if quote else ()
+    defaults = {"item": "p1", "confidence": Confidence.CERTAIN, "lens": Lens.PUBLIC, "marks": marks}
+    return Evidence(**{**defaults, "quote": quote, **changes})
+
+
+def a_finding(outcome: Outcome = Outcome.CONCERN, *evidence: Evidence, **changes: Any) -> Finding:
+    """A finding on the practice profile, with one piece of evidence where it needs some."""
+    if not evidence and outcome in (Outcome.CONCERN, Outcome.NEEDS_REVIEW):
+        evidence = (a_piece(),)
+    defaults = {
+        "check": "work_email",
+        "platform": CHATTER[0],
+        "account": CHATTER[1],
+        "severity": Severity.MODERATE,
+        "headline": "A work e-mail address stands on the profile",
+        "why": "A work address makes private words look like the school's.",
+        "advice": "Take the address off, or ask for written approval.",
+        "principle": "501.8",
+        "principle_title": "No work e-mail address and no school logo without written approval",
+        "reason": "Posts: the site asked to sign in." if outcome is Outcome.NOT_CHECKED else None,
+    }
+    return Finding(**{**defaults, "outcome": outcome, "evidence": evidence, **changes})
+
+
+def a_row(part: Part, lens: Lens, seen: int | None, **changes: Any) -> Coverage:
+    """How much of a part a lens saw on the practice profile."""
+    return Coverage(
+        **{"platform": CHATTER[0], "account": CHATTER[1], "part": part, "lens": lens, "seen": seen, **changes}
+    )
+
+
+def an_account(**changes: Any) -> AuditedAccount:
+    """The practice profile, read live."""
+    defaults = {
+        "platform": CHATTER[0],
+        "door": Door.LIVE,
+        "site": "http://127.0.0.1:8000",
+        "name": "Alex Morgan",
+        "handle": CHATTER[1],
+        "proof": "the site's own page for the signed-in account named @alexm",
+        "taken_at": SUMMER,
+        "addresses": (
+            (Lens.OWNER, "http://127.0.0.1:8000/alexm"),
+            (Lens.PUBLIC, "http://127.0.0.1:8000/alexm"),
+        ),
+    }
+    return AuditedAccount(**{**defaults, **changes})
+
+
+def a_result(*findings: Finding, **changes: Any) -> AuditResult:
+    """A result with these findings on one profile."""
+    card = PolicyCard(
+        "larkfield", "Social Networking Policy", "Larkfield Primary School", "2026-1", "2026-09-01"
+    )
+    defaults = {
+        "made_at": NOW,
+        "policy": card,
+        "version": "0.1.0",
+        "accounts": (an_account(),),
+        "findings": findings,
+    }
+    return AuditResult(**{**defaults, **changes})
