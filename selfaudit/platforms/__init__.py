@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.platforms.bluesky import BLUESKY
+from selfaudit.platforms.mastodon import MASTODON
 
-PLATFORMS: tuple[Platform, ...] = ()
+PLATFORMS: tuple[Platform, ...] = (MASTODON, BLUESKY)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, NavigableString, Tag, XMLParsedAsHTMLWarning
 
 from selfaudit.model.snapshot import Gap
 from selfaudit.model.vocabulary import Part
@@ -48,8 +49,11 @@ class GapLog:
 
 
 def soup_of(html: str) -> BeautifulSoup:
-    """The page as a tree; total on broken mark-up."""
-    return BeautifulSoup(html, "lxml")
+    """The page as a tree; total on broken mark-up, and silent about text that is hardly mark-up."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        return BeautifulSoup(html, "lxml")
 
 
 def visible_text(tag: Tag | None) -> str:
@@ -85,7 +89,7 @@ def _hidden(node: NavigableString) -> bool:
 
 def text_of_html(fragment: str) -> str:
     """The visible text of a piece of mark-up, as posts carry it in data answers."""
-    return visible_text(BeautifulSoup(fragment, "lxml"))
+    return visible_text(soup_of(fragment))
 
 
 def json_of(text: str | bytes) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import NavigableString, Tag
 from bs4.element import PageElement
 
 from selfaudit.platforms.reading import absolute
@@ -39,11 +39,6 @@ class Picture:
     def file(self, media: Mapping[str, str]) -> str | None:
         """Where the picture was kept, or ``None``."""
         return next((media[address] for address in self.addresses if address in media), None)
-
-
-def tree_of(fragment: str) -> BeautifulSoup:
-    """A piece of mark-up as a tree."""
-    return BeautifulSoup(fragment, "lxml")
 
 
 def written_text(tag: Tag | None) -> str:

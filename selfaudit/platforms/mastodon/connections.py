@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from selfaudit.model.snapshot import Connection
 from selfaudit.model.vocabulary import Part
-from selfaudit.platforms.generic.markup import tree_of, written_text
+from selfaudit.platforms.generic.markup import written_text
 from selfaudit.platforms.generic.values import id_in, text_in
 from selfaudit.platforms.mastodon.answers import Answer, Data, people_in
-from selfaudit.platforms.reading import GapLog, ItemUnreadable
+from selfaudit.platforms.reading import GapLog, ItemUnreadable, soup_of
 
 
 def connections_of(found: Sequence[Answer], gaps: GapLog) -> tuple[Connection, ...]:
@@ -37,6 +37,6 @@ def _connection(pair: tuple[str, Data]) -> Connection:
         display_name=text_in(person, "display_name") or None,
         handle=text_in(person, "acct"),
         relation=relation,
-        about=written_text(tree_of(text_in(person, "note"))) or None,
+        about=written_text(soup_of(text_in(person, "note"))) or None,
         url=text_in(person, "url") or None,
     )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from selfaudit.model.snapshot import Fact, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Part, PostKind
-from selfaudit.platforms.generic.markup import links_in, tree_of, written_text
+from selfaudit.platforms.generic.markup import links_in, written_text
 from selfaudit.platforms.generic.values import id_in, number_in, objects, part_of, text_in
 from selfaudit.platforms.mastodon.answers import (
     Answer,
@@ -27,7 +27,7 @@ from selfaudit.platforms.mastodon.connections import connections_of
 from selfaudit.platforms.mastodon.posts import Whose, concerns, images_of, post_of
 from selfaudit.platforms.mastodon.settings import default_audience, settings_of
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog, json_of
+from selfaudit.platforms.reading import GapLog, json_of, soup_of
 
 PLATFORM = "mastodon"
 
@@ -129,9 +129,9 @@ def _site(found: Sequence[Answer], record: Data) -> str | None:
 
 def _owner(records: Sequence[Data], whose: Whose) -> Owner:
     notes = [record["note"] for record in records if isinstance(record.get("note"), str)]
-    note = tree_of(notes[0]) if notes else None
+    note = soup_of(notes[0]) if notes else None
     url, fields = _first(records, "url"), next(filter(None, (objects(r.get("fields")) for r in records)), [])
-    values = [(text_in(entry, "name"), tree_of(text_in(entry, "value"))) for entry in fields]
+    values = [(text_in(entry, "name"), soup_of(text_in(entry, "value"))) for entry in fields]
     links = [link for tree in (note, *(tree for _, tree in values)) for link in links_in(tree, url or "")]
     return Owner(
         name=_first(records, "display_name"),

@@ -8,11 +8,11 @@ from typing import Any
 
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import Audience, PostKind
-from selfaudit.platforms.generic.markup import Picture, links_in, tree_of, written_text
+from selfaudit.platforms.generic.markup import Picture, links_in, written_text
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.mastodon.answers import Data, is_status
-from selfaudit.platforms.reading import ItemUnreadable
+from selfaudit.platforms.reading import ItemUnreadable, soup_of
 
 AUDIENCES = {
     "public": Audience.PUBLIC,
@@ -52,7 +52,7 @@ def post_of(status: Data, whose: Whose, media: Mapping[str, str]) -> Post:
     identity = id_in(shown if own else status)
     if identity is None:
         raise ItemUnreadable("posts without a number")
-    body = tree_of(text_in(shown, "content"))
+    body = soup_of(text_in(shown, "content"))
     return Post(
         id=identity,
         text=_text(shown, written_text(body)),

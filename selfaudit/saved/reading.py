@@ -1,0 +1,91 @@
+"""Every file that was given, as visits; what cannot be read is refused with its reason, the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from selfaudit.model.visit import Response, Visit
+from selfaudit.platforms.reading import json_of
+from selfaudit.saved.contents import FEEDS, HAR, JSON, MHTML, Content, Refused, contents
+from selfaudit.saved.har import read_har
+from selfaudit.saved.mhtml import read_mhtml
+from selfaudit.saved.pages import decoded, read_page
+from selfaudit.saved.pictures import Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """One visit and the name of the file that it came from."""
+
+    name: str
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was in the files, and what could not be read."""
+
+    pages: tuple[SavedPage, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+def read_saved(
+    paths: Sequence[Path], media_folder: Path, told: Callable[[int], None] = lambda _count: None
+) -> Saved:
+    """Reads saved pages, recordings and data answers. Nothing is fetched and nothing is unpacked to disk.
+
+    Args:
+        paths: files, folders and zip archives.
+        media_folder: where pictures are kept, as ``<media_folder>/<name>``; visits name ``media/<name>``.
+        told: called with the number of files read so far.
+    """
+    pages: list[SavedPage] = []
+    refused: list[Refused] = []
+    pictures = Pictures(media_folder)
+    for found in (one for path in paths for one in contents(path)):
+        for item in [found] if isinstance(found, Refused) else _read(found, pictures):
+            if isinstance(item, Refused):
+                refused.append(item)
+            else:
+                pages.append(item)
+        told(len(pages) + len(refused))
+    return Saved(tuple(pages), tuple(refused))
+
+
+def _read(content: Content, pictures: Pictures) -> Iterator[SavedPage | Refused]:
+    if not content.data.strip():
+        yield Refused(content.name, "is empty")
+        return
+    visits = _visits(content, pictures)
+    yield from (SavedPage(content.name, visit) for visit in visits or ())
+    if not visits:
+        yield Refused(content.name, _FAULTS.get(content.kind, "cannot be read: it is damaged or not whole"))
+
+
+_FAULTS = {
+    ".json": "cannot be read: it is not whole, or no data answer",
+    ".har": "cannot be read: it is not whole, or no recording of a browser",
+}
+
+
+def _visits(content: Content, pictures: Pictures) -> list[Visit] | None:
+    kind = content.kind
+    if kind in HAR:
+        return read_har(content.data, pictures)
+    if kind in MHTML:
+        page = read_mhtml(content, pictures)
+        return [page] if page else None
+    if kind in JSON | FEEDS:
+        return _answer(content)
+    return [read_page(content, pictures)]
+
+
+def _answer(content: Content) -> list[Visit] | None:
+    """A lone data answer or feed; its file's name stands where its address would."""
+    kind = "application/json" if content.kind in JSON else "application/xml"
+    body = content.data if content.kind in FEEDS else decoded(content.data).encode("utf-8", "surrogatepass")
+    if content.kind in JSON and json_of(body) is None:
+        return None
+    return [Visit(None, responses=(Response(content.name, kind, body),))]
