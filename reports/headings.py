@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+FOLDED = "This browser prints folded lists only where they were opened first."
 LOOKED = "What was looked at"
 WHEN = "When"
 POLICY = "Policy"

@@ -49,10 +49,10 @@ def accounts_of(result: AuditResult) -> tuple[AccountView, ...]:
 def _account(account: AuditedAccount, result: AuditResult) -> AccountView:
     key = (account.platform, account.handle or account.name)
     coverage = {(row.part, row.lens): row for row in result.coverage if (row.platform, row.account) == key}
-    rows = rows_of(coverage, {lens for lens, _ in account.addresses})
-    stopped = any(row.stranger.sight.uncertain for row in rows) or any(
-        (gap.platform, gap.account) == key and gap.lens is not Lens.OWNER for gap in result.gaps
-    )
+    stops = {gap.lens for gap in result.gaps if (gap.platform, gap.account) == key}
+    walked = {lens for lens, _ in account.addresses} | (stops - {None})
+    rows = rows_of(coverage, [lens for lens in Lens if lens in walked])
+    stopped = bool(stops - {Lens.OWNER}) or any(row.stranger.sight.uncertain for row in rows)
     return AccountView(
         key=key,
         platform=words.platform(account.platform),
@@ -96,16 +96,18 @@ def where_titles(accounts: Iterable[AccountView]) -> Mapping[tuple[str, str | No
 
 def _glance(rows: tuple[Row, ...], door: Door) -> Iterable[str]:
     """The picture in words; never says "nothing" of what was not looked at."""
-    if not any(row.stranger.sight.looked for row in rows):
+    if all(row.stranger.sight.silent for row in rows):
         yield "What a stranger sees was not looked at."
-        if door is not Door.LIVE:
-            yield "Saved pages and data downloads do not show it."
+        if door is Door.EXPORT:
+            yield "A data download does not show it."
         return
     visible = [_share(row) for row in rows if row.stranger.sight in (Sight.SEEN, Sight.SOME)]
     if visible:
         yield f"A stranger can see: {words.named(visible)}."
+    elif any(row.stranger.sight is Sight.NONE for row in rows):
+        yield "In this look a stranger was shown nothing of what could be looked at."
     else:
-        yield "In this look a stranger was shown nothing."
+        yield "What a stranger sees could not be seen."
     stopped = [row.spoken for row in rows if row.stranger.sight.uncertain]
     if stopped:
         yield f"Not fully seen as a stranger, so there may be more: {words.named(stopped)}."

@@ -58,7 +58,7 @@ class EvidenceList:
     @property
     def more_title(self) -> str:
         """What the folded part is called."""
-        return f"Show {words.counted(len(self.more), 'more place', 'more places')}"
+        return words.counted(len(self.more), "more place", "more places")
 
 
 def evidence_list(pieces: Iterable[Evidence], account: AccountView | None) -> EvidenceList:

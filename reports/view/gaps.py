@@ -102,7 +102,7 @@ def _merged(gaps: Iterable[PlatformGap]) -> Iterator[GapView]:
 
 def _unlooked(account: AccountView) -> Iterator[GapView]:
     """Looks that nobody took are gaps too."""
-    if account.rows and not any(row.stranger.sight.looked for row in account.rows):
+    if account.rows and all(row.stranger.sight.silent for row in account.rows):
         yield GapView(
             "What a stranger sees", _LOOKS[Lens.PUBLIC], "Nobody looked at this profile signed out."
         )

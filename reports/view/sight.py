@@ -30,9 +30,9 @@ class Sight(StrEnum):
         return self in (Sight.SOME, Sight.HIDDEN, Sight.UNLOOKED)
 
     @property
-    def looked(self) -> bool:
-        """Whether anybody tried to look."""
-        return self in (Sight.SEEN, Sight.SOME, Sight.NONE, Sight.HIDDEN)
+    def silent(self) -> bool:
+        """Whether nobody looked, or there is nothing to look at."""
+        return self in (Sight.UNLOOKED, Sight.PRIVATE, Sight.ABSENT)
 
 
 _WORDS = {
@@ -75,9 +75,13 @@ class Row:
 
 
 def rows_of(coverage: Rows, walked: Collection[Lens]) -> tuple[Row, ...]:
-    """A row for each part that was looked at or should have been. ``walked``: lenses that opened pages."""
-    looked = {lens for (_, lens), row in coverage.items() if row.seen or (row.reason and not row.absent)}
-    return tuple(_rows(coverage, looked | set(walked)))
+    """A row for each part that was looked at or should have been.
+
+    ``walked`` names the lenses that are known to have tried. A reason alone does not show that a lens tried:
+    what a data download leaves out has one reason for both.
+    """
+    looked = {lens for (_, lens), row in coverage.items() if row.seen}
+    return tuple(_rows(coverage, looked | {Lens.OWNER} | set(walked)))
 
 
 def _rows(coverage: Rows, looked: Collection[Lens]) -> Iterator[Row]:
@@ -122,9 +126,9 @@ def _sight(row: Coverage | None, looked: bool) -> Sight:
         return Sight.ABSENT
     if row.seen:
         return Sight.SOME if row.reason else Sight.SEEN
-    if row.reason:
-        return Sight.HIDDEN
-    return Sight.NONE if looked and row.seen is not None else Sight.UNLOOKED
+    if not looked or (row.seen is None and not row.reason):
+        return Sight.UNLOOKED
+    return Sight.HIDDEN if row.reason else Sight.NONE
 
 
 def _figure(part: Part, sight: Sight, seen: int) -> str:

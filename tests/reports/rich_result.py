@@ -290,5 +290,5 @@ def _linked_coverage() -> tuple[Coverage, ...]:
         *(a_row(part, Lens.PUBLIC, 0, **here) for part in seen),
         *(a_row(Part.CONNECTIONS, lens, None, absent=True, **here) for lens in Lens),
         a_row(Part.SETTINGS, Lens.OWNER, 0, reason=gone, **here),
-        a_row(Part.SETTINGS, Lens.PUBLIC, 0, **here),
+        a_row(Part.SETTINGS, Lens.PUBLIC, 0, reason=gone, **here),
     )
