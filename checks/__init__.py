@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks import work_email
+from checks import privacy_level, pupil_connections, work_email
 from selfaudit.model.check import Check
 
-CHECKS: tuple[Check, ...] = (work_email.CHECK,)
+CHECKS: tuple[Check, ...] = (work_email.CHECK, pupil_connections.CHECK, privacy_level.CHECK)

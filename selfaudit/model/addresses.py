@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
@@ -102,14 +103,10 @@ def _pattern(domains: tuple[str, ...]) -> re.Pattern[str] | None:
 def _forms(domain: str) -> Iterator[str]:
     """The domain in letters, and as the network writes letters beyond a to z."""
     yield domain
-    for code in (
-        lambda: domain.encode("idna").decode("ascii"),
-        lambda: domain.encode("ascii").decode("idna"),
-    ):
-        try:
-            yield code()
-        except UnicodeError:
-            continue
+    with suppress(UnicodeError):
+        yield domain.encode("idna").decode("ascii")
+    with suppress(UnicodeError):
+        yield domain.encode("ascii").decode("idna")
 
 
 def _spread(domain: str) -> str:

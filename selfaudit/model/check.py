@@ -86,9 +86,10 @@ class Check:
                 case, Outcome.NOT_APPLICABLE, reason="This kind of site has nothing of the sort."
             )
         reasons = self._blind_spots(case)
-        told = " ".join(filter(None, (approval and _approved(approval), reasons and _sentence(reasons))))
+        told = [_approved(approval)] if approval else []
+        told += [_sentence(reasons)] if reasons else []
         outcome = Outcome.NOT_CHECKED if reasons else Outcome.CLEAR
-        return self._finding(case, outcome, evidence, told or None, approval)
+        return self._finding(case, outcome, evidence, " ".join(told) or None, approval)
 
     def _blind_spots(self, case: Case) -> tuple[str, ...]:
         """Why "nothing found" would not mean "nothing there"."""

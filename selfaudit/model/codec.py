@@ -35,20 +35,20 @@ def from_json(kind: type[Record], text: str, name: str) -> Record:
     """
     try:
         plain: Any = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SnapshotError(
             f"{name} is damaged or not a selfaudit file.", "Make it again, or pick another."
         ) from error
     if not isinstance(plain, dict):
         raise SnapshotError(f"{name} is not a selfaudit file.", "Pick the file that selfaudit wrote.")
     schema, latest = plain.get("schema", 1), _LATEST[kind]
-    if isinstance(schema, int) and schema > latest:
+    if str(schema).isdecimal() and int(schema) > latest:
         raise SnapshotError(
             f"{name} was written by a newer selfaudit (format {schema}; this one reads up to {latest}).",
             "Update selfaudit, then try again. The file was left as it is.",
         )
     try:
-        return TypeAdapter(kind).validate_python(_without_nulls(plain), strict=False)
+        return TypeAdapter(kind).validate_python(_readable(plain), strict=False)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
@@ -57,13 +57,27 @@ def from_json(kind: type[Record], text: str, name: str) -> Record:
         ) from error
 
 
-def _without_nulls(value: Any) -> Any:
-    """``null`` means unknown, which is what leaving the key out means too."""
+def _readable(value: Any) -> Any:
+    """``null`` means unknown, as leaving the key out does; switches are words; half a character is a mark."""
     if isinstance(value, dict):
-        return {key: _without_nulls(held) for key, held in value.items() if held is not None}
+        kept = {key: _readable(held) for key, held in value.items() if held is not None}
+        return {key: _switch(held) if key in _SWITCHES else held for key, held in kept.items()}
     if isinstance(value, list):
-        return [_without_nulls(held) for held in value]
-    return value
+        return [_readable(held) for held in value]
+    return _whole(value) if isinstance(value, str) else value
+
+
+_SWITCHES = frozenset({"value", "highest"})
+
+
+def _switch(value: Any) -> Any:
+    """Hand-written settings say ``true`` where a site would say "on"."""
+    return {True: "on", False: "off"}[value] if isinstance(value, bool) else value
+
+
+def _whole(text: str) -> str:
+    """Exports escape emoji in halves; joined ones are read, lone ones become the mark for "unreadable"."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def json_schema(kind: type[Snapshot | AuditResult]) -> dict[str, Any]:
@@ -93,7 +107,7 @@ def load_result(file: Path) -> AuditResult:
 
 def _text_of(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise SnapshotError(f"There is no file {file}.", "Check the name, or make it first.") from error
     except (OSError, UnicodeDecodeError) as error:

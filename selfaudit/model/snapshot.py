@@ -97,6 +97,8 @@ class Connection:
 class Setting:
     """One privacy switch: its value, the most private value there is, and where it is changed."""
 
+    __pydantic_config__ = _READING
+
     name: str
     value: str | None = None
     highest: str | None = None
@@ -197,10 +199,12 @@ class Snapshot:
 
     def looked_through(self, lens: Lens) -> bool:
         """Whether this lens looked at the profile at all."""
-        things = (self.owner, *self.owner.facts, *self.posts, *self.connections, *self.images)
+        seen = [self.owner.lenses, *(fact.lenses for fact in self.owner.facts)]
+        seen += [post.lenses for post in self.posts] + [other.lenses for other in self.connections]
+        seen += [image.lenses for image in self.images]
         return (
-            any(seen is lens for seen, _address in self.addresses)
-            or any(lens in thing.lenses for thing in things)
+            any(lens in lenses for lenses in seen)
+            or any(looked is lens for looked, _address in self.addresses)
             or any(setting.lens is lens for setting in self.settings)
         )
 
