@@ -24,9 +24,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.5)), None)
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """``; did you mean "…"?`` with the nearest known word, or the known words themselves."""
+def suggestion(word: str, known: Iterable[str], offer: str = "what can stand here") -> str:
+    """``; did you mean "…"?`` with the nearest known word, or all known words after the ``offer``."""
     options = sorted(known)
     if near := nearest(word, options):
         return f'; did you mean "{near}"?'
-    return f"; what can stand here: {', '.join(options)}." if options else "."
+    return f"; {offer}: {', '.join(options)}." if options else "."

@@ -58,8 +58,9 @@ def _locate(name_or_path: str | Path, own_packs: Path | None) -> Path:
     if name_or_path.endswith(".toml"):
         return given
     names = {name for shelf in shelves for name in _names_on(shelf)}
+    meant = suggestion(name_or_path, names, offer="there are")
     raise PolicyError(
-        _ended(f'There is no policy pack called "{name_or_path}"{suggestion(name_or_path, names)}'),
+        f'There is no policy pack called "{name_or_path}"{meant}',
         "Give a pack's name, or the path of its folder.",
     )
 
