@@ -80,7 +80,7 @@ _KINDS = (
 
 
 def find_browser(computer: Computer | None = None) -> Browser:
-    """The browser to use: the one named in ``SELFAUDIT_BROWSER``, else Chrome, Edge, Chromium, Playwright's own.
+    """The one named in ``SELFAUDIT_BROWSER``, else Chrome, Edge, Chromium, Playwright's own.
 
     Raises:
         BrowserMissing: there is none.

@@ -17,6 +17,7 @@ class Pace:
         scroll: between one scroll and the next.
         quiet: how long no data may have moved before a page counts as settled.
         patience: how long a page may take to settle.
+        most_scrolls, most_seconds: how far one list is followed before the walk gives up on it, and says so.
         draw: gives a number between two; replaced in tests.
     """
 
@@ -24,6 +25,8 @@ class Pace:
     scroll: tuple[float, float] = (0.8, 2.0)
     quiet: float = 0.6
     patience: float = 12.0
+    most_scrolls: int = 1500
+    most_seconds: float = 30 * 60
     draw: random.Random = field(default_factory=random.Random)
 
     def before_page(self) -> float:

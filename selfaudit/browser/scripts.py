@@ -28,7 +28,8 @@ TYPED = (
 LOOK = r"""() => {
   const visible = element => {
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && element.checkVisibility({visibilityProperty: true, opacityProperty: true});
+    return box.width > 1 && box.height > 1
+      && element.checkVisibility({visibilityProperty: true, opacityProperty: true});
   };
   const content = 'article,[role=article],[role=feed]';
   const modal = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
@@ -55,7 +56,7 @@ PICTURES = r"""() => [...document.images]
   .map(image => [image.src, image.currentSrc])"""
 """Pictures that the browser took in another size than the mark-up names first."""
 
-STATE = "() => ({known: new Set(), kept: new Set(), marks: new Set(), page: ''})"
+MEMORY = "() => ({known: new Set(), kept: new Set(), marks: new Set(), page: ''})"
 
 NOTICE = r"""(state, secrets) => {
   const marks = new Set();

@@ -37,7 +37,7 @@ class Site:
         return _is_loopback(self.host)
 
     def holds(self, address: str) -> bool:
-        """Whether this is an address of the site: same port, same host or one below it, no step down to http."""
+        """Whether this is an address of the site: its host or one below it, no step down to http."""
         parts = _split(address)
         if parts is None or parts.username is not None:
             return False
@@ -110,4 +110,8 @@ def _is_number(host: str) -> bool:
 
 
 def _is_loopback(host: str) -> bool:
-    return host == "localhost" or host.endswith(".localhost") or (_is_number(host) and ip_address(host).is_loopback)
+    return (
+        host == "localhost"
+        or host.endswith(".localhost")
+        or (_is_number(host) and ip_address(host).is_loopback)
+    )

@@ -16,12 +16,13 @@ from selfaudit.model.platform import WallSign
 from selfaudit.model.visit import Document
 
 LOGIN_WALL = "the site asks for a sign-in before it shows this"
+TOO_MANY = 429
 
 _STATUSES = {
     401: WallSign(LOGIN_WALL),
     403: WallSign("the site refused to show the page (HTTP 403)"),
     407: WallSign("the network that this computer is on asks for a sign-in of its own"),
-    429: WallSign("the site said that it had been asked too much in a short time", alarm=True),
+    TOO_MANY: WallSign("the site said that it had been asked too much in a short time", alarm=True),
     451: WallSign("the site may not show this here, for legal reasons"),
     999: WallSign("the site refused the browser (HTTP 999)", alarm=True),
 }
@@ -29,7 +30,11 @@ _CHALLENGE = "the site wanted proof that a person is looking, and selfaudit does
 _SUSPICION = "the site warned of unusual or automated use"
 
 SIGNS = (
-    WallSign(_CHALLENGE, address=r"/(captcha|challenge|challenges|checkpoint|cdn-cgi/challenge[^/]*)(/|$)", alarm=True),
+    WallSign(
+        _CHALLENGE,
+        address=r"/(captcha|challenge|challenges|checkpoint|cdn-cgi/challenge[^/]*)(/|$)",
+        alarm=True,
+    ),
     WallSign(_CHALLENGE, address=r"/sorry/index$", alarm=True),
     WallSign(
         "the site first wants an answer about cookies, which only you can give",
@@ -37,7 +42,8 @@ SIGNS = (
     ),
     WallSign(
         _CHALLENGE,
-        text=r"\b(verify|confirm|prove|check)( that| if| to us)? you('re|’re| are) (a |not a )?(human|robot|real person)"
+        text=r"\b(verify|confirm|prove|check)( that| if| to us)? you('re| are) (a |not a )?"
+        r"(human|robot|real person)\b"
         r"|\bare you a (robot|human)\?|\b(solve|complete|finish) (the|this|a) (captcha|puzzle|security check)"
         r"|\benter the characters (that )?you see|^just a moment\.\.\.$|^attention required!"
         r"|\bchecking (your browser|if the site connection is secure)|\bquick security check\b",
@@ -45,11 +51,13 @@ SIGNS = (
     ),
     WallSign(
         _SUSPICION,
-        text=r"\b(unusual|suspicious|automated) (traffic|activity|behaviou?r|requests?)\b.{0,60}"
-        r"\b(from|on|by|in|coming|detected|your)\b"
-        r"|\b(detected|noticed|suspect)\b.{0,40}\b(unusual|suspicious|automated)\b"
-        r"|\byour (account|access|ip address) (has been|is|was) (temporarily )?(blocked|locked|restricted|limited|suspended)"
-        r"|\byou('re|’re| are|'ve been|’ve been| have been) (temporarily |now )?(blocked|restricted)\b",
+        text=r"\b(unusual|suspicious|automated) (traffic|activity|behaviou?r|requests?)\b.{0,30}"
+        r"\b(from|on|to) (your|this)\b"
+        r"|\b(we|we've|systems?)\b.{0,20}\b(detected|noticed|suspect(ed)?)\b.{0,40}"
+        r"\b(unusual|suspicious|automated)\b"
+        r"|\byour (account|access|ip address) (has been|is|was) (temporarily )?"
+        r"(blocked|locked|restricted|limited|suspended)\b"
+        r"|\byou('re| are|'ve been| have been) (temporarily |now )?(blocked|restricted)\b",
         alarm=True,
     ),
     WallSign(
@@ -60,13 +68,14 @@ SIGNS = (
     ),
     WallSign(
         "the site says that this content is not available to whoever is looking",
-        text=r"\b(this|the) (content|page|profile|link)( you requested)? (isn't|isn’t|is not|may not be) "
-        r"(currently )?available( right now| to you)?|\bsorry, this page (isn't|isn’t|is not) available",
+        text=r"\b(this|the) (content|page|profile|link)( you requested)? (isn't|is not|may not be) "
+        r"(currently )?available( right now| to you)?|\bsorry, this page (isn't|is not) available",
     ),
 )
 
 _LOGIN_WORDS = re.compile(
-    r"\b(log|sign)[ -]?(in|on)\b|\bpassword\b|\banmelden\b|\bconnexion\b|\bse connecter\b|\biniciar sesi|\baccedi\b",
+    r"\b(log|sign)[ -]?(in|on)\b|\bpassword\b"
+    r"|\banmelden\b|\bconnexion\b|\bse connecter\b|\biniciar sesi|\baccedi\b",
     re.IGNORECASE,
 )
 _LOGIN_ADDRESS = re.compile(
@@ -127,11 +136,11 @@ class Look:
     def voice(self) -> str:
         """What the site itself says, as far as that can be told from what people wrote."""
         if not self.bare:
-            return self.dialogs
+            return self.dialogs.replace("\u2019", "'")
         said = [self.title, self.headings, self.dialogs]
         if self.challenged or self.document.status in {403, 429, 503}:
             said.append(self.text)
-        return "\n".join(said)
+        return "\n".join(said).replace("\u2019", "'")
 
 
 def wall_in(look: Look, own: tuple[WallSign, ...] = ()) -> WallMet | None:
@@ -142,9 +151,9 @@ def wall_in(look: Look, own: tuple[WallSign, ...] = ()) -> WallMet | None:
             return WallMet(sign.reason, alarm=sign.alarm)
     if status in {404, 410}:
         return None
-    sign = _general(look) or _STATUSES.get(status or 0)
-    if sign is not None:
-        return WallMet(sign.reason, alarm=sign.alarm)
+    general = _general(look) or _STATUSES.get(status or 0)
+    if general is not None:
+        return WallMet(general.reason, alarm=general.alarm)
     if status is not None and status >= 500:  # noqa: PLR2004 - HTTP's own boundary
         return WallMet(f"the site had a fault of its own (HTTP {status})")
     return WallMet(LOGIN_WALL) if _asks_for_sign_in(look) else None
@@ -166,15 +175,17 @@ def _general(look: Look) -> WallSign | None:
 
 
 def _asks_for_sign_in(look: Look) -> bool:
-    words = "\n".join((look.title, look.headings, look.buttons))
+    words = f"{look.title}\n{look.headings}\n{look.buttons}"
     worded = _LOGIN_WORDS.search(words) is not None
     if not look.moved:
         return look.bare and look.passwords == 1 and worded
     path = urlsplit(look.document.url).path
     if _LOGIN_ADDRESS.search(path) and not _LOGIN_ADDRESS.search(urlsplit(look.asked).path):
         return worded or look.passwords > 0
-    return not look.items and len(look.text) <= _LITTLE_TEXT_FOR_LOGIN and (
-        look.passwords == 1 or (look.passwords > 1 and worded)
+    return (
+        not look.items
+        and len(look.text) <= _LITTLE_TEXT_FOR_LOGIN
+        and (look.passwords == 1 or (look.passwords > 1 and worded))
     )
 
 
