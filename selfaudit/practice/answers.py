@@ -1,4 +1,4 @@
-"""The answer key: what the checks must find on the practice network, complete, and what they must leave alone."""
+"""The answer key: what the checks must find on the practice network, and what they must leave alone."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from selfaudit.practice import payload, seeing
 from selfaudit.practice.house import House, to_the_wall
+from selfaudit.practice.payload import Json
 
 
 class Pages:
@@ -40,7 +41,7 @@ class Pages:
         owner = self._house.owner(request)
         held, following = seeing.page_of_posts(self._world, None, owner=owner)
         posts = [payload.post(self._world, post, owner=owner) for post in held]
-        data = {"person": payload.person(self._world.profile), "posts": posts, "next": following}
+        data: Json = {"person": payload.person(self._world.profile), "posts": posts, "next": following}
         if owner:
             data["post_count"] = len(self._world.posts)
         return self._house.page(request, "profile.html", data=data)

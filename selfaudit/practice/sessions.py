@@ -50,7 +50,7 @@ class Sessions:
         return self._keep(Session(following=following if within else "/"))
 
     def confirm(self, request: Request, code: str) -> str | None:
-        """The cookie of an open session, new so that an old one is worth nothing; ``None`` for a wrong code."""
+        """The cookie of an open session, a new one; ``None`` for a wrong code."""
         session = self.of(request)
         if session is None or not _same("".join(code.split()), CODE):
             return None
