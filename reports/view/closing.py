@@ -53,8 +53,8 @@ def closing_of(result: AuditResult) -> ClosingView:
             _NOT_A_VERDICT,
             "Nobody's belief, opinion or union membership is a breach of anything, and none was looked for.",
         ),
-        kept=f"What selfaudit keeps in its private folder is erased {KEPT_DAYS} days after it was made, the next "
-        "time selfaudit is used. What you had it write to another place stays until you erase it.",
+        kept=f"What selfaudit keeps in its private folder is erased {KEPT_DAYS} days after it was made, the "
+        "next time selfaudit is used. What you had it write to another place stays until you erase it.",
         erase="To erase everything that selfaudit wrote, now, type:",
         erase_command="selfaudit forget",
         erase_more="Copies that you made yourself, printed, or sent are yours to look after.",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import base64
-import struct
-import zlib
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from selfaudit.model.findings import (
@@ -23,28 +22,10 @@ SUMMER = datetime(2026, 6, 14, 18, 5, tzinfo=UTC)
 CHATTER, LINKED = ("practice", "alexm"), ("linkedin", "alex-morgan")
 
 
-def a_picture(width: int = 96, height: int = 64) -> str:
+def a_picture() -> str:
     """A data: address of a small drawn picture: a blue jumper with a gold badge on it."""
-    rows = b"".join(
-        b"\0" + b"".join(_pixel(x / width, y / height) for x in range(width)) for y in range(height)
-    )
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
-    png = b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-        for name, body in chunks
-    )
+    png = Path(__file__).with_name("jumper.png").read_bytes()
     return f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
-
-
-def _pixel(x: float, y: float) -> bytes:
-    if (x - 0.64) ** 2 + ((y - 0.6) * 0.7) ** 2 < 0.004:
-        return bytes((226, 182, 60))
-    if 0.25 < x < 0.75 and y > 0.32:
-        return bytes((38, 74, 130))
-    if (x - 0.5) ** 2 + ((y - 0.2) * 0.7) ** 2 < 0.012:
-        return bytes((222, 178, 150))
-    return bytes((206, 220, 214))
 
 
 def a_piece(quote: str | None = "Year 4 again", *marked: str, **changes: Any) -> Evidence:

@@ -1,0 +1,291 @@
+"""Which words stand where, before any mark-up."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from audited import CHATTER, LINKED, a_finding, a_picture, a_piece, a_result, an_account
+from rich_result import rich_result
+
+from reports.view import view_of
+from reports.view.closing import KEPT_DAYS
+from reports.view.findings import Kind
+from selfaudit import storage
+from selfaudit.model.detections import Region
+from selfaudit.model.findings import AuditResult, PlatformGap, PolicyCard, Question
+from selfaudit.model.policy import Approval, Contact
+from selfaudit.model.vocabulary import Confidence, Door, Lens, Outcome, Part, Severity
+
+APPROVAL = Approval("work_email", "A. Head", date(2026, 9, 7), date(2027, 8, 31), "the reading club's page")
+
+
+def summary(result: AuditResult) -> str:
+    return " · ".join(f"{jump.number} {jump.words}" for jump in view_of(result).opening.summary)
+
+
+def test_the_summary_counts_each_kind_and_never_says_all_clear() -> None:
+    assert summary(rich_result()) == (
+        "4 things to look at first · 1 to look at yourself · 1 approved in writing · "
+        "2 with nothing found · 1 could not be checked"
+    )
+
+
+def test_without_a_concern_the_report_says_that_this_is_no_proof() -> None:
+    view = view_of(a_result(a_finding(Outcome.CLEAR)))
+    assert view.opening.summary_note == (
+        "No concern came up in what was seen; that is no proof that there is none."
+    )
+    assert [(section.kind, len(section.findings)) for section in view.sections] == [
+        (Kind.CONCERN, 0),
+        (Kind.CLEAR, 1),
+    ]
+    assert "no proof" in view.sections[0].intro
+
+
+def test_an_empty_result_still_says_that_quiet_is_no_proof() -> None:
+    view = view_of(a_result(accounts=()))
+    assert view.opening.summary == ()
+    assert "no proof" in view.opening.summary_note
+    assert view.closing.not_proof
+
+
+def test_sections_stand_in_their_order_with_every_finding_in_exactly_one() -> None:
+    view = view_of(rich_result())
+    assert [(section.kind, len(section.findings), len(section.apart)) for section in view.sections] == [
+        (Kind.CONCERN, 4, 0),
+        (Kind.REVIEW, 1, 0),
+        (Kind.APPROVED, 1, 0),
+        (Kind.CLEAR, 2, 1),
+    ]
+    assert [one.headline for one in view.gaps.unanswered] == ["Privacy settings: could not be checked"]
+
+
+def test_the_weightier_concern_stands_first_and_others_doing_last() -> None:
+    by_others = a_piece("nasty", own=False)
+    findings = (
+        a_finding(Outcome.CONCERN, by_others, severity=Severity.SERIOUS, headline="Others"),
+        a_finding(severity=Severity.ADVICE, headline="Light"),
+        a_finding(severity=Severity.SERIOUS, headline="Heavy"),
+        a_finding(severity=Severity.MODERATE, headline="Middle, first"),
+        a_finding(severity=Severity.MODERATE, headline="Middle, second"),
+    )
+    (concerns,) = view_of(a_result(*findings)).sections
+    assert [one.headline for one in concerns.findings] == [
+        "Heavy",
+        "Middle, first",
+        "Middle, second",
+        "Light",
+        "Others",
+    ]
+
+
+def test_others_words_stand_apart_from_ones_own() -> None:
+    finding = a_finding(Outcome.CONCERN, a_piece("mine"), a_piece("theirs", own=False), a_piece("mine too"))
+    shown = view_of(a_result(finding)).sections[0].findings[0]
+    assert [piece.quote[0].text for piece in shown.own.shown] == ["mine", "mine too"]
+    assert [piece.quote[0].text for piece in shown.others.shown] == ["theirs"]
+
+
+def test_after_eight_places_the_rest_is_folded() -> None:
+    pieces = (a_piece(f"place {number}") for number in range(9))
+    shown = view_of(a_result(a_finding(Outcome.CONCERN, *pieces))).sections[0].findings[0].own
+    assert (len(shown.shown), len(shown.more), shown.more_title) == (8, 1, "1 more place")
+
+
+def test_an_approval_tells_who_when_until_and_what_and_asks_for_nothing() -> None:
+    finding = a_finding(Outcome.CLEAR, a_piece(), approval=APPROVAL)
+    (_, approved) = view_of(a_result(finding)).sections
+    (shown,) = approved.findings
+    assert shown.approval == (
+        "Approved in writing by A. Head on 7 September 2026, until 31 August 2027.",
+        "It covers: The reading club's page.",
+    )
+    assert (approved.kind, shown.label, shown.advice) == (
+        Kind.APPROVED,
+        "Approved: nothing to do while the permission stands",
+        "",
+    )
+
+
+def test_an_approval_without_an_end_stands_until_it_is_withdrawn() -> None:
+    finding = a_finding(
+        Outcome.CLEAR, a_piece(), approval=Approval("work_email", "A. Head", date(2026, 9, 7))
+    )
+    assert view_of(a_result(finding)).sections[1].findings[0].approval == (
+        "Approved in writing by A. Head on 7 September 2026, until it is withdrawn.",
+    )
+
+
+def test_what_an_approval_covers_is_shown_even_where_the_rest_could_not_be_checked() -> None:
+    finding = a_finding(Outcome.NOT_CHECKED, a_piece(), approval=APPROVAL, reason="Approved. Posts: a wall.")
+    view = view_of(a_result(finding))
+    assert [section.kind for section in view.sections] == [Kind.CONCERN, Kind.APPROVED]
+    assert [one.reason for one in view.gaps.unanswered] == ["Approved. Posts: a wall."]
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        (datetime(2026, 7, 1, 23, 30, tzinfo=UTC), "Thursday 2 July 2026, 00:30 BST"),
+        (datetime(2026, 12, 1, 9, 5, tzinfo=UTC), "Tuesday 1 December 2026, 09:05 GMT"),
+        (datetime(2026, 3, 29, 1, 0, tzinfo=UTC), "Sunday 29 March 2026, 02:00 BST"),
+    ],
+)
+def test_moments_are_told_in_london_time_with_summer_time_named(moment: datetime, said: str) -> None:
+    assert view_of(a_result(made_at=moment)).opening.made == said
+
+
+@pytest.mark.parametrize(
+    ("lens", "door", "item", "said"),
+    [
+        (Lens.PUBLIC, Door.LIVE, "p1", "A stranger can see this"),
+        (Lens.OWNER, Door.LIVE, "p1", "Only you saw this, when signed in"),
+        (Lens.OWNER, Door.EXPORT, "p1", "In your data download; who else can see this is not known"),
+        (Lens.OWNER, Door.PAGES, "p1", "In a page that you saved; who else can see this is not known"),
+        (None, Door.LIVE, "p1", "Who can see this is not known"),
+        (Lens.OWNER, Door.LIVE, "setting:friends", "Your setting, as the site shows it to you"),
+        (Lens.PUBLIC, Door.LIVE, "setting:friends", "A stranger can see this"),
+    ],
+)
+def test_each_piece_says_in_words_who_sees_it(lens: Lens | None, door: Door, item: str, said: str) -> None:
+    finding = a_finding(Outcome.CONCERN, a_piece(lens=lens, item=item))
+    view = view_of(a_result(finding, accounts=(an_account(door=door),)))
+    assert view.sections[0].findings[0].own.shown[0].seen_by == said
+
+
+def test_only_you_is_never_said_where_the_strangers_look_was_stopped() -> None:
+    finding = a_finding(Outcome.CONCERN, a_piece(lens=Lens.OWNER))
+    gap = PlatformGap(*CHATTER, Part.POSTS, "the site asked to sign in", lens=Lens.PUBLIC)
+    view = view_of(a_result(finding, gaps=(gap,)))
+    assert view.sections[0].findings[0].own.shown[0].seen_by == (
+        "You saw this when signed in; a stranger may see it too"
+    )
+
+
+def test_a_gap_of_the_owners_look_alone_does_not_weaken_what_the_stranger_saw() -> None:
+    finding = a_finding(Outcome.CONCERN, a_piece(lens=Lens.OWNER))
+    gap = PlatformGap(*CHATTER, Part.POSTS, "a page did not load", lens=Lens.OWNER)
+    view = view_of(a_result(finding, gaps=(gap,)))
+    assert view.sections[0].findings[0].own.shown[0].seen_by == "Only you saw this, when signed in"
+
+
+def test_certainty_is_told_in_words() -> None:
+    finding = a_finding(
+        Outcome.CONCERN, *(a_piece(confidence=confidence) for confidence in reversed(Confidence))
+    )
+    assert [piece.sure for piece in view_of(a_result(finding)).sections[0].findings[0].own.shown] == [
+        "How sure: certain",
+        "How sure: likely",
+        "How sure: not sure, you need to look",
+    ]
+
+
+def test_a_region_is_drawn_in_the_pixels_of_the_file() -> None:
+    piece = a_piece(
+        None, picture=a_picture(), picture_size=(800, 600), region=Region(10, 20, 30, 40), note="A crest"
+    )
+    shown = view_of(a_result(a_finding(Outcome.CONCERN, piece))).sections[0].findings[0].own.shown[0].picture
+    assert shown is not None
+    assert (shown.frame, shown.region) == (Region(0, 0, 800, 600), Region(10, 20, 30, 40))
+    assert shown.description == "A crest. The place is outlined."
+
+
+@pytest.mark.parametrize(
+    ("size", "region"),
+    [
+        (None, Region(1, 1, 5, 5)),
+        ((0, 10), Region(1, 1, 5, 5)),
+        ((10, 10), Region(1, 1, 0, 5)),
+        ((10, 10), None),
+    ],
+)
+def test_a_region_that_cannot_be_placed_is_not_drawn(
+    size: tuple[int, int] | None, region: Region | None
+) -> None:
+    piece = a_piece(None, picture=a_picture(), picture_size=size, region=region)
+    shown = view_of(a_result(a_finding(Outcome.CONCERN, piece))).sections[0].findings[0].own.shown[0].picture
+    assert shown is not None
+    assert (shown.region, "outlined" in shown.description) == (None, False)
+
+
+def test_a_picture_that_is_not_inside_the_result_is_told_not_fetched() -> None:
+    piece = a_piece(None, picture="https://tracker.example/a.png", region=Region(1, 1, 5, 5))
+    shown = view_of(a_result(a_finding(Outcome.CONCERN, piece))).sections[0].findings[0].own.shown[0]
+    assert (shown.picture, shown.picture_missing) == (
+        None,
+        "The picture cannot be shown here; open the item to see it.",
+    )
+
+
+def test_one_place_to_go_stands_beside_what_to_do() -> None:
+    here = "https://example.org/settings"
+    one = a_finding(Outcome.CONCERN, a_piece(url=here), a_piece("again", url=here), headline="One")
+    two = a_finding(
+        Outcome.CONCERN, a_piece(url=here), a_piece("x", url="https://example.org/y"), headline="Two"
+    )
+    none = a_finding(Outcome.CONCERN, a_piece(url=here), a_piece("x", url=None), headline="None")
+    shown = view_of(a_result(one, two, none)).sections[0].findings
+    assert [finding.go.href if finding.go else None for finding in shown] == [here, None, None]
+
+
+def test_an_item_without_a_link_is_told_by_its_id_and_a_refused_address_as_words() -> None:
+    finding = a_finding(Outcome.CONCERN, a_piece(item="p9"), a_piece(item="p10", url="javascript:alert(1)"))
+    pieces = view_of(a_result(finding)).sections[0].findings[0].own.shown
+    assert [(piece.link, piece.place) for piece in pieces] == [
+        (None, "Item p9"),
+        (None, "Item p10, at javascript:alert(1)"),
+    ]
+
+
+def test_a_stale_policy_says_so_and_a_fresh_one_does_not() -> None:
+    card = PolicyCard("p", "Policy", "Larkfield", reviewed="2024-09-01", stale=True)
+    assert view_of(a_result()).policy.warning == ""
+    assert view_of(a_result(policy=card)).policy.warning == (
+        "This text is dated 1 September 2024, more than a year before this report. "
+        "Ask Larkfield whether there is a newer one before you rely on it."
+    )
+
+
+def test_questions_of_one_paragraph_stand_together() -> None:
+    questions = (
+        Question("501.3", "At work", "First?"),
+        Question("501.11", "Safeguarding", "Second?"),
+        Question("501.3", "At work", "Third?"),
+    )
+    assert [(one.title, one.questions) for one in view_of(a_result(questions=questions)).questions] == [
+        ("Paragraph 501.3: At work", ("First?", "Third?")),
+        ("Paragraph 501.11: Safeguarding", ("Second?",)),
+    ]
+
+
+def test_signposts_that_the_school_names_itself_are_not_repeated() -> None:
+    named = (Contact("Mrs R. Okafor, Headteacher", "Pupils."), Contact("UNISON, your union", "Support."))
+    shown = view_of(a_result(contacts=named)).help
+    assert [one.name for one in shown.school] == ["Mrs R. Okafor, Headteacher", "UNISON, your union"]
+    assert [one.name for one in shown.others] == [
+        "Your line manager",
+        "Professionals Online Safety Helpline (POSH), UK Safer Internet Centre",
+    ]
+
+
+def test_without_contacts_all_four_signposts_stand() -> None:
+    assert len(view_of(a_result()).help.others) == 4
+
+
+def test_how_long_things_are_kept_is_what_the_private_folder_does() -> None:
+    assert KEPT_DAYS == storage.KEPT_DAYS
+    assert f"{KEPT_DAYS} days" in view_of(a_result()).closing.kept
+
+
+def test_addresses_are_listed_lens_by_lens() -> None:
+    trails = view_of(rich_result()).accounts[0].trails
+    assert [(trail.title, len(trail.addresses)) for trail in trails] == [
+        ("Signed in as you", 4),
+        ("Signed out, as a stranger", 2),
+    ]
+
+
+def test_a_finding_of_an_unknown_profile_still_says_its_network() -> None:
+    (concerns,) = view_of(a_result(a_finding(platform=LINKED[0], account="somebody"))).sections
+    assert concerns.findings[0].where == "LinkedIn"
