@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from checks import privacy_level, pupil_connections, work_email
+from checks import privacy_level, pupil_connections, school_logo, work_email
 from selfaudit.model.check import Check
 
-CHECKS: tuple[Check, ...] = (work_email.CHECK, pupil_connections.CHECK, privacy_level.CHECK)
+CHECKS: tuple[Check, ...] = (
+    work_email.CHECK,
+    school_logo.CHECK,
+    pupil_connections.CHECK,
+    privacy_level.CHECK,
+)

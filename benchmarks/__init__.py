@@ -1,0 +1,1 @@
+"""Measurements, each one command: how well the detectors do, beside named peers."""

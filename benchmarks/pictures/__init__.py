@@ -1,0 +1,1 @@
+"""How well logos are found in pictures: ``python -m benchmarks.pictures``."""

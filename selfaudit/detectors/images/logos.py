@@ -1,0 +1,162 @@
+"""The logo detector: opens every picture of a snapshot once and looks for each logo of the policy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selfaudit.model.detections import Detected, LogoSighting, Material, Region
+from selfaudit.model.policy import Logo
+from selfaudit.model.vocabulary import Confidence
+
+if TYPE_CHECKING:
+    from selfaudit.detectors.images.looking import Candidate
+    from selfaudit.detectors.images.opening import Picture
+    from selfaudit.detectors.images.references import Reference
+
+NO_LOGOS = (
+    "The policy pack holds no picture of the school's logo, so none could be looked for; "
+    "add one under [[school.logos]] with a name and a picture file"
+)
+_LONGEST = 1280
+_NOT_KEPT = "could not be looked at (only the address was kept, not the picture)"
+_MOVING = "could only be looked at as a still (a moving picture's first one)"
+_REASONS = {
+    Confidence.CERTAIN: "Its outline and what is drawn inside both agree with the school's file.",
+    Confidence.LIKELY: "Its outline and most of what is drawn inside agree with the school's file.",
+    Confidence.UNSURE: "It looks alike, but it is small, covered, blurred or drawn otherwise in places.",
+}
+
+
+class Logos:
+    """Finds crests and logos by their drawing. References are made ready once and kept by content."""
+
+    def __init__(self) -> None:
+        self._ready: dict[bytes, Reference] = {}
+
+    def detect(self, material: Material) -> Detected[LogoSighting]:
+        """Sightings by image id; every picture that could not be looked at is counted in the gaps."""
+        images = material.snapshot.images
+        logos = material.policy.school.logos
+        if not logos:
+            return Detected({}, (NO_LOGOS,))
+        references, broken = self._references(logos)
+        troubles: Counter[str] = Counter()
+        matches: dict[str, tuple[LogoSighting, ...]] = {}
+        for done, image in enumerate(images, 1):
+            found = self._in_file(material.folder, image.file, references, troubles)
+            if found:
+                matches[image.id] = found
+            material.progress.count(done, len(images))
+        return Detected(matches, broken + tuple(_told(reason, count) for reason, count in troubles.items()))
+
+    def _in_file(
+        self,
+        folder: Path | None,
+        file: str | None,
+        references: Mapping[str, tuple[Reference, ...]],
+        troubles: Counter[str],
+    ) -> tuple[LogoSighting, ...]:
+        from selfaudit.detectors.images.opening import Unopenable, open_picture
+
+        if folder is None or file is None:
+            troubles[_NOT_KEPT] += 1
+            return ()
+        try:
+            picture = open_picture(_inside(folder, file), _LONGEST)
+        except Unopenable as trouble:
+            troubles[trouble.reason] += 1
+            return ()
+        if picture.moving:
+            troubles[_MOVING] += 1
+        return tuple(_sightings(picture, references))
+
+    def _references(
+        self, logos: tuple[Logo, ...]
+    ) -> tuple[dict[str, tuple[Reference, ...]], tuple[str, ...]]:
+        """The references by logo, each shape once; and the files that could not be used."""
+        from selfaudit.detectors.images.opening import Unopenable
+
+        ready: dict[str, tuple[Reference, ...]] = {}
+        broken = []
+        for logo in logos:
+            try:
+                reference = self._reference(logo.file)
+            except Unopenable as trouble:
+                broken.append(f"the policy pack's logo file {logo.file.name} {trouble.reason}")
+                continue
+            held = ready.setdefault(logo.name, ())
+            if not any(reference.same_shape(other) for other in held):
+                ready[logo.name] = (*held, reference)
+        return ready, tuple(broken)
+
+    def _reference(self, file: Path) -> Reference:
+        from selfaudit.detectors.images.opening import MISSING, Unopenable
+        from selfaudit.detectors.images.references import read_reference
+
+        try:
+            content = file.read_bytes()
+        except OSError as error:
+            raise Unopenable(MISSING) from error
+        if content not in self._ready:
+            self._ready[content] = read_reference(file)
+        return self._ready[content]
+
+
+def _inside(folder: Path, file: str) -> Path:
+    """The picture's path, unless a hand-written snapshot points outside its own folder."""
+    from selfaudit.detectors.images.opening import MISSING, Unopenable
+
+    try:
+        path = (folder / file).resolve()
+    except (OSError, ValueError) as error:
+        raise Unopenable(MISSING) from error
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        raise Unopenable(MISSING)
+    return path
+
+
+def _sightings(picture: Picture, references: Mapping[str, tuple[Reference, ...]]) -> Iterator[LogoSighting]:
+    """Every logo in a picture, each place once."""
+    from selfaudit.detectors.images.judging import fitted_judgement
+    from selfaudit.detectors.images.looking import Scene, candidates
+
+    judgement, scene = fitted_judgement(), Scene.of(picture.pixels)
+    for name, drawings in references.items():
+        judged = [
+            (judgement.number(candidate.measures), candidate)
+            for drawing in drawings
+            for candidate in candidates(scene, drawing)
+        ]
+        taken: list[Region] = []
+        for number, candidate in sorted(judged, key=lambda pair: -pair[0]):
+            confidence = judgement.confidence(number)
+            region = _region(candidate, picture)
+            if confidence is None or any(_overlap(region, other) for other in taken):
+                continue
+            taken.append(region)
+            yield LogoSighting(name, region, confidence, _REASONS[confidence])
+
+
+def _region(candidate: Candidate, picture: Picture) -> Region:
+    """The rectangle around a candidate, in pixels of the stored file and inside it."""
+    left, top, right, bottom = candidate.bounds()
+    width, height = picture.size
+    left, right = (min(max(round(edge * picture.scale), 0), width) for edge in (left, right))
+    top, bottom = (min(max(round(edge * picture.scale), 0), height) for edge in (top, bottom))
+    return Region(left, top, max(right - left, 1), max(bottom - top, 1))
+
+
+def _overlap(one: Region, other: Region) -> bool:
+    """Whether two rectangles share more than a third of the smaller."""
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    smaller = min(one.width * one.height, other.width * other.height)
+    return across > 0 and down > 0 and 3 * across * down > smaller
+
+
+def _told(reason: str, count: int) -> str:
+    """The reason with its number, as in "3 pictures could not be opened"."""
+    return f"{count} {'picture' if count == 1 else 'pictures'} {reason}"
