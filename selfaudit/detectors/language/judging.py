@@ -1,0 +1,244 @@
+"""Decides what is a remark: context first, the list second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from selfaudit.detectors.language.context import Setting, clause_start, negated, quoted, setting_of
+from selfaudit.detectors.language.frames import Frames, Hit, Written
+from selfaudit.detectors.language.lexicon import GRADES, Entry, entries, kinds
+from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
+from selfaudit.detectors.language.said_of import Said, said_of
+from selfaudit.model.detections import Remark, Target, Topic
+from selfaudit.model.vocabulary import Confidence, Severity
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+REMARKS_KEY = "remarks"
+_MEDIUM, _STRONG = GRADES.index("medium"), GRADES.index("strong")
+_WHOM = {
+    Target.SCHOOL: "the school",
+    Target.COLLEAGUE: "a colleague or a leader",
+    Target.PUPIL: "pupils",
+    Target.PARENT: "parents",
+    Target.GROUP: "a group of people",
+    Target.READER: "the person it speaks to",
+    Target.SELF: "yourself",
+}
+_AT_SCHOOL = frozenset({"LEADER", "COLLEAGUE", "PUPIL", "PARENT", "SCHOOL"})
+_ABOUT_PEOPLE = frozenset({"insult", "incompetence", "mocking", "sarcasm", "fault"})
+_DEFAULTS = {"school": Target.SCHOOL, "practice": Target.SCHOOL, "generalisation": Target.GROUP, "conduct": Target.SELF}
+_UNLESS_REACH = 4
+_WEIGHT = (Topic.THREAT, Topic.DISCRIMINATORY, Topic.DEROGATORY, Topic.DISREPUTE, Topic.OFFENSIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    kind: str
+    confidence: Confidence
+    stretches: tuple[tuple[int, int], ...]
+    target: Target | None
+    quoted: bool = False
+    severity: Severity | None = None
+
+
+class Judge:
+    """The pipeline component: leaves the document's remarks in ``user_data``, offsets into its own text."""
+
+    def __init__(self, nlp: Language) -> None:
+        from spacy.matcher import PhraseMatcher
+
+        self._frames = Frames(lambda phrase: tuple(token.norm_ for token in nlp.make_doc(phrase)))
+        self._words = PhraseMatcher(nlp.vocab, attr="NORM")
+        self._entries = {f"{entry.kind}:{entry.word}": entry for entry in entries()}
+        for key, entry in self._entries.items():
+            self._words.add(key, [nlp.make_doc(form) for form in entry.forms])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same document, judged."""
+        setting = setting_of(doc)
+        drafts = [*self._by_words(doc, setting), *self._by_frames(doc, setting)]
+        doc.user_data[REMARKS_KEY] = tuple(_remark(doc, draft) for draft in _best(drafts))
+        return doc
+
+    def _by_words(self, doc: Doc, setting: Setting) -> Iterator[_Draft]:
+        for span in self._words(doc, as_spans=True):
+            entry = self._entries[span.label_]
+            if not _something_else(doc, span.start, span.end, entry):
+                draft = _judge_word(doc, span.start, span.end, entry, setting)
+                yield from (_checked(doc, draft, setting) if draft else ())
+
+    def _by_frames(self, doc: Doc, setting: Setting) -> Iterator[_Draft]:
+        for hit in self._frames.find(Written(doc)):
+            if not _beside_the_point(doc, hit, setting):
+                yield from _checked(doc, _framed(doc, hit), setting)
+
+
+def _something_else(doc: Doc, start: int, end: int, entry: Entry) -> bool:
+    near = doc[max(0, start - _UNLESS_REACH) : end + _UNLESS_REACH]
+    return bool(entry.unless) and any(token.norm_ in entry.unless for token in near)
+
+
+def _judge_word(doc: Doc, start: int, end: int, entry: Entry, setting: Setting) -> _Draft | None:
+    stretch = ((start, end),)
+    match entry.kind:
+        case "swear" if entry.grade >= _STRONG:
+            return _Draft("swear", Confidence.LIKELY, stretch, None)
+        case "swear" if entry.grade == _MEDIUM:
+            return _Draft("swear", Confidence.UNSURE, stretch, None, severity=Severity.ADVICE)
+        case "slur":
+            return _slur(doc, start, end, entry)
+        case "insult" | "fault":
+            said = said_of(doc, start, end, noun=entry.kind == "insult")
+            if negated(doc, start) or not _counts(said, entry, setting):
+                return None
+            return _Draft(_kind_for(said, entry), _sureness(said, entry), stretch, TARGETS.get(said.tag))
+    return None
+
+
+def _slur(doc: Doc, start: int, end: int, entry: Entry) -> _Draft | None:
+    said = said_of(doc, start, end, noun=True)
+    if said.tag == "SELF" or (entry.needs_person and not (said.sure and said.tag in PERSONS)):
+        return None
+    sure = not negated(doc, start) and entry.grade >= _MEDIUM
+    return _Draft("slur", Confidence.LIKELY if sure else Confidence.UNSURE, ((start, end),), TARGETS.get(said.tag))
+
+
+def _counts(said: Said, entry: Entry, setting: Setting) -> bool:
+    """Whether an insult or a fault said of this one is a remark that the policy is about."""
+    if said.tag in {"SELF", "THING", "FAMILY", "SPORT"}:
+        return False
+    if said.tag == "PUBLIC":
+        return entry.kind == "insult" and entry.grade >= _STRONG
+    if setting.warm and (said.tag not in _AT_SCHOOL or entry.grade < _MEDIUM):
+        return False
+    if setting.sport and said.tag not in _AT_SCHOOL:
+        return False
+    if said.sure and said.tag in PERSONS | {"SCHOOL"}:
+        return not (entry.kind == "fault" and entry.grade < _MEDIUM and said.tag in {"READER", "THEY", "ANYONE", "NAME"})
+    return entry.kind == "insult" and entry.grade >= _MEDIUM
+
+
+def _kind_for(said: Said, entry: Entry) -> str:
+    if said.sure and said.tag == "SCHOOL":
+        return "school"
+    return "generalisation" if said.sure and said.tag == "GROUP" else entry.kind
+
+
+def _sureness(said: Said, entry: Entry) -> Confidence:
+    linked = said.sure and said.tag in ROLES | {"THIRD", "READER", "SCHOOL", "GROUP"}
+    return Confidence.LIKELY if linked and (entry.kind == "insult" or entry.grade >= _MEDIUM) else Confidence.UNSURE
+
+
+def _beside_the_point(doc: Doc, hit: Hit, setting: Setting) -> bool:
+    """Whether a frame is undone by what stands around it."""
+    kind, (start, end) = hit.frame.kind, hit.stretches[0]
+    if hit.frame.sure != "plain" and negated(doc, start):
+        return True
+    if kind in _ABOUT_PEOPLE:
+        subject = _subject_tag(doc, start, end)
+        return setting.warm or subject in {"SELF", "FAMILY", "SPORT", "PUBLIC"}
+    return kind in {"threat", "wish"} and (setting.sport or _for_fun(doc, start, end))
+
+
+def _subject_tag(doc: Doc, start: int, end: int) -> str | None:
+    """Who is being spoken of just before a frame, unless the frame itself names somebody."""
+    if any(token.tag_ in PERSONS for token in doc[start:end]):
+        return None
+    begin = clause_start(doc, start)
+    tags = [token.tag_ for token in doc[begin:start] if token.tag_ in PERSONS | {"SELF", "FAMILY", "SPORT", "PUBLIC"}]
+    return tags[-1] if tags else None
+
+
+def _for_fun(doc: Doc, start: int, end: int) -> bool:
+    """Harm done to a dish, a deadline or one's own family: a manner of speaking."""
+    tags = {token.tag_ for token in doc[start:end]}
+    return "FAMILY" in tags or bool(tags & {"SELF"} and {"myself"} & {token.norm_ for token in doc[start:end]})
+
+
+def _framed(doc: Doc, hit: Hit) -> _Draft:
+    confidence = Confidence.UNSURE if hit.frame.sure == "unsure" else Confidence.LIKELY
+    return _Draft(hit.frame.kind, confidence, hit.stretches, _target(doc, hit))
+
+
+def _target(doc: Doc, hit: Hit) -> Target | None:
+    fixed = _DEFAULTS.get(hit.frame.kind)
+    if fixed:
+        return fixed
+    inside = [token.tag_ for start, end in hit.stretches for token in doc[start:end]]
+    sentence = [token.tag_ for token in doc[hit.stretches[0][0]].sent]
+    ranked = [tag for tags in (inside, sentence) for tag in tags if tag in ROLES | {"SCHOOL"}]
+    weaker = [tag for tags in (inside, sentence) for tag in tags if tag in PERSONS]
+    return TARGETS[(ranked or weaker)[0]] if ranked or weaker else None
+
+
+def _checked(doc: Doc, draft: _Draft, setting: Setting) -> Iterator[_Draft]:
+    """Repeated words are at most unsure; repeated in order to object to them, or to teach, they are nothing."""
+    start, end = draft.stretches[0]
+    repeated = quoted(doc, start, end, setting)
+    if setting.counter and (repeated or draft.kind in _ABOUT_PEOPLE | {"slur", "generalisation", "threat"}):
+        return
+    if setting.lesson and (repeated or draft.kind == "slur"):
+        repeated = True
+    if repeated:
+        yield _Draft(draft.kind, Confidence.UNSURE, draft.stretches, draft.target, quoted=True, severity=draft.severity)
+    else:
+        yield draft
+
+
+def _best(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """The surest draft of each topic; further ones of the topic only add their words to it."""
+    known = kinds()
+    by_topic: dict[Topic, list[_Draft]] = {}
+    for draft in drafts:
+        by_topic.setdefault(known[draft.kind].topic, []).append(draft)
+    if Topic.DEROGATORY in by_topic:
+        by_topic[Topic.OFFENSIVE] = [
+            draft for draft in by_topic.get(Topic.OFFENSIVE, []) if not _within(draft, by_topic[Topic.DEROGATORY])
+        ]
+    return [_united(by_topic[topic]) for topic in _WEIGHT if by_topic.get(topic)]
+
+
+def _within(draft: _Draft, others: list[_Draft]) -> bool:
+    start, end = draft.stretches[0]
+    return any(left <= start and end <= right for other in others for left, right in other.stretches)
+
+
+def _united(drafts: list[_Draft]) -> _Draft:
+    ranked = sorted(drafts, key=lambda draft: (not draft.quoted, draft.confidence.rank), reverse=True)
+    best = ranked[0]
+    alike = [draft for draft in ranked if (draft.quoted, draft.confidence) == (best.quoted, best.confidence)]
+    stretches = _joined(stretch for draft in alike for stretch in draft.stretches)
+    target = next((draft.target for draft in alike if draft.target), None)
+    return _Draft(best.kind, best.confidence, stretches, target, best.quoted, best.severity)
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Overlapping stretches become one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(set(stretches)):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _remark(doc: Doc, draft: _Draft) -> Remark:
+    kind = kinds()[draft.kind]
+    reason = kind.reason.format(whom=_WHOM.get(draft.target, "someone") if draft.target else "someone")
+    if draft.quoted:
+        reason += " It may be repeating somebody else's words."
+    return Remark(
+        topic=kind.topic,
+        spans=tuple((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in draft.stretches),
+        confidence=draft.confidence,
+        severity=draft.severity or kind.severity,
+        reason=reason,
+        target=draft.target,
+        quoted=draft.quoted,
+    )

@@ -1,0 +1,89 @@
+"""Reads the texts of a profile for remarks; the pipeline is made when the first text is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from selfaudit.detectors.language.disguise import undisguise
+from selfaudit.detectors.language.folding import Folded, fold
+from selfaudit.detectors.language.judging import REMARKS_KEY
+from selfaudit.detectors.language.people import NAMES_KEY
+from selfaudit.detectors.language.tongues import other_language
+from selfaudit.model.detections import Detected, Material, Remark
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_LONGEST = 100_000
+"""Longer texts are read in pieces, so that one vast page cannot stall the rest."""
+
+
+class LanguageReader:
+    """Finds remarks in English texts by words and rules. Nothing leaves the computer."""
+
+    def __init__(self) -> None:
+        self._pipeline: Language | None = None
+        self._known: dict[tuple[str, tuple[str, ...]], tuple[Remark, ...]] = {}
+
+    def detect(self, material: Material) -> Detected[Remark]:
+        """Remarks by text id; texts in other languages become a gap."""
+        texts = {post.id: post.text for post in material.snapshot.texts()}
+        school = material.policy.school
+        names = tuple(name for name in (school.name, *school.names) if name)
+        material.progress.say("Reading what was written")
+        matches: dict[str, tuple[Remark, ...]] = {}
+        unread: Counter[str] = Counter()
+        for done, (item, text) in enumerate(texts.items(), 1):
+            language = other_language(text)
+            if language:
+                unread[language] += 1
+            else:
+                matches[item] = self.read(text, names)
+            material.progress.count(done, len(texts))
+        return Detected({item: found for item, found in matches.items() if found}, tuple(_gaps(unread)))
+
+    def read(self, text: str, school_names: tuple[str, ...] = ()) -> tuple[Remark, ...]:
+        """The remarks in one text; spans are offsets into the text as given."""
+        key = (text, school_names)
+        if key not in self._known:
+            self._known[key] = self._read(text, school_names)
+        return self._known[key]
+
+    def _read(self, text: str, school_names: tuple[str, ...]) -> tuple[Remark, ...]:
+        return tuple(
+            _moved(remark, folded, offset)
+            for offset, piece in _pieces(text)
+            for folded in [undisguise(fold(piece))]
+            for remark in self._remarks(folded.text, school_names)
+        )
+
+    def _remarks(self, text: str, school_names: tuple[str, ...]) -> Iterable[Remark]:
+        if self._pipeline is None:
+            from selfaudit.detectors.language.pipeline import build
+
+            self._pipeline = build()
+        doc = self._pipeline.make_doc(text)
+        doc.user_data[NAMES_KEY] = school_names
+        remarks: tuple[Remark, ...] = self._pipeline(doc).user_data[REMARKS_KEY]
+        return remarks
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    for start in range(0, len(text), _LONGEST):
+        yield start, text[start : start + _LONGEST]
+
+
+def _moved(remark: Remark, folded: Folded, offset: int) -> Remark:
+    """The remark with its spans in the text as it was written."""
+    spans = tuple(folded.original(start, end) for start, end in remark.spans)
+    return replace(remark, spans=tuple((start + offset, end + offset) for start, end in spans))
+
+
+def _gaps(unread: Counter[str]) -> Iterator[str]:
+    for language, count in unread.most_common():
+        words = "1 text was" if count == 1 else f"{count} texts were"
+        named = language if language.startswith("another") else f"another language (it looks like {language})"
+        yield f"{words} in {named} and could not be read"
