@@ -191,6 +191,20 @@ def test_a_region_is_drawn_in_the_pixels_of_the_file() -> None:
     assert shown.description == "A crest. The place is outlined."
 
 
+def test_a_picture_of_a_part_of_the_file_shows_that_part() -> None:
+    frame = Region(100, 50, 400, 300)
+    piece = a_piece(
+        None,
+        picture=a_picture(),
+        picture_size=(800, 600),
+        picture_frame=frame,
+        region=Region(150, 60, 30, 40),
+    )
+    shown = view_of(a_result(a_finding(Outcome.CONCERN, piece))).sections[0].findings[0].own.shown[0].picture
+    assert shown is not None
+    assert (shown.frame, shown.region) == (frame, Region(150, 60, 30, 40))
+
+
 @pytest.mark.parametrize(
     ("size", "region"),
     [
@@ -289,3 +303,35 @@ def test_addresses_are_listed_lens_by_lens() -> None:
 def test_a_finding_of_an_unknown_profile_still_says_its_network() -> None:
     (concerns,) = view_of(a_result(a_finding(platform=LINKED[0], account="somebody"))).sections
     assert concerns.findings[0].where == "LinkedIn"
+
+
+def test_a_handle_stands_for_a_profile_without_a_name() -> None:
+    names = [
+        view_of(a_result(accounts=(an_account(**named),))).accounts[0].title
+        for named in (
+            {"name": None},
+            {"handle": None},
+            {"name": None, "handle": None},
+            {"handle": "@alexm"},
+        )
+    ]
+    assert names == [
+        "Practice network: @alexm",
+        "Practice network: Alex Morgan",
+        "Practice network",
+        "Practice network: Alex Morgan (@alexm)",
+    ]
+
+
+def test_what_stands_in_no_paragraph_is_called_good_practice() -> None:
+    finding = a_finding(principle=None, principle_title=None)
+    shown = view_of(a_result(finding)).sections[0].findings[0]
+    assert shown.paragraph == "No paragraph of the policy; good practice"
+
+
+def test_a_profile_that_was_never_proven_or_dated_says_so() -> None:
+    account = view_of(a_result(accounts=(an_account(proof=None, taken_at=None),))).accounts[0]
+    assert (account.proof, account.when) == (
+        "Not known: what was read does not say whose profile it is.",
+        "Not known",
+    )
