@@ -44,7 +44,7 @@ def _reference(file: Path) -> Reference:
 
 def rows_of(example: Example) -> Iterator[Row]:
     """Every candidate that the detector would judge in a picture."""
-    scene = Scene.of(open_picture(example.file, _LONGEST).pixels)
+    scene = Scene.of(open_picture(example.file, _LONGEST))
     for candidate in candidates(scene, _reference(example.references[0])):
         x, y = candidate.placement[:, 2]
         off = hypot(x - example.centre[0], y - example.centre[1]) / max(example.size, 1.0)

@@ -115,6 +115,8 @@ def _frame(piece: Evidence) -> Region | None:
     """The part of the file that the picture shows."""
     if piece.picture_frame and _drawable(piece.picture_frame):
         return piece.picture_frame
+    if piece.picture_frame:
+        return piece.picture_frame
     if not piece.picture_size or min(piece.picture_size) <= 0:
         return None
     return Region(0, 0, *piece.picture_size)

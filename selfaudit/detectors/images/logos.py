@@ -123,7 +123,7 @@ def _sightings(picture: Picture, references: Mapping[str, tuple[Reference, ...]]
     from selfaudit.detectors.images.judging import fitted_judgement
     from selfaudit.detectors.images.looking import Scene, candidates
 
-    judgement, scene = fitted_judgement(), Scene.of(picture.pixels)
+    judgement, scene = fitted_judgement(), Scene.of(picture)
     for name, drawings in references.items():
         judged = [
             (judgement.number(candidate.measures), candidate)

@@ -11,7 +11,7 @@ import numpy as np
 from selfaudit.detectors.images.edges import Floats, Pyramid
 from selfaudit.detectors.images.judging import measure
 from selfaudit.detectors.images.keypoints import KeyPoints, key_points
-from selfaudit.detectors.images.opening import Pixels
+from selfaudit.detectors.images.opening import Picture
 from selfaudit.detectors.images.placing import agreement, apart, refine
 from selfaudit.detectors.images.proposing import guesses, supporters
 from selfaudit.detectors.images.references import Reference
@@ -20,7 +20,6 @@ _KEY_POINTS = 2500
 _GUESSES = 1500
 _REFINED = 16
 _JUDGED = 6
-_WITH_ALPHA = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,9 @@ class Scene:
     points: KeyPoints
 
     @classmethod
-    def of(cls, pixels: Pixels) -> Scene:
+    def of(cls, picture: Picture) -> Scene:
         """Prepare a picture once."""
-        grey = np.asarray(cv2.cvtColor(_on_white(pixels), cv2.COLOR_BGR2GRAY), np.uint8)
+        grey = np.asarray(cv2.cvtColor(picture.on_white(), cv2.COLOR_BGR2GRAY), np.uint8)
         return cls(Pyramid(grey), key_points(grey, _KEY_POINTS))
 
 
@@ -79,11 +78,3 @@ def candidates(scene: Scene, reference: Reference) -> Iterator[Candidate]:
 
 def _roughly(placement: Floats, scene: Scene, reference: Reference) -> tuple[Floats, float]:
     return refine(placement, reference.coarse, scene.pyramid, rounds=6, tries=80, reach=0.05, most=160)
-
-
-def _on_white(pixels: Pixels) -> Pixels:
-    """A transparent picture as a white page would show it."""
-    if pixels.shape[2] < _WITH_ALPHA:
-        return pixels
-    alpha = pixels[:, :, 3:] / 255.0
-    return np.asarray(pixels[:, :, :3] * alpha + 255.0 * (1.0 - alpha), np.uint8)

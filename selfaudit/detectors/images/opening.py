@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Pixels = NDArray[np.uint8]
 
 _KINDS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF")
+_ORIENTATION = 0x0112
+_WITH_ALPHA = 4
 _MOST_BYTES = 200_000_000
 _MOST_PIXELS = 89_000_000
 _DAMAGED = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, struct.error, MemoryError)
@@ -49,16 +51,25 @@ class Picture:
         pixels: blue, green, red and, where the file is transparent, alpha.
         size: width and height of the stored file.
         moving: whether the file holds more pictures than this first one.
+        orientation: how EXIF asks to turn the picture before it is shown; 1 is not at all.
     """
 
     pixels: Pixels
     size: tuple[int, int]
     moving: bool = False
+    orientation: int = 1
 
     @property
     def scale(self) -> float:
         """Stored pixels for each pixel here."""
         return float(self.size[0] / self.pixels.shape[1])
+
+    def on_white(self) -> Pixels:
+        """Blue, green and red only, as a white page would show the picture."""
+        if self.pixels.shape[2] < _WITH_ALPHA:
+            return self.pixels
+        alpha = self.pixels[:, :, 3:] / 255.0
+        return np.asarray(self.pixels[:, :, :3] * alpha + 255.0 * (1.0 - alpha), np.uint8)
 
 
 def open_picture(file: Path, longest: int) -> Picture:
@@ -90,12 +101,22 @@ def _read(file: Path, longest: int) -> Picture:
             if size[0] * size[1] > _MOST_PIXELS:
                 raise Unopenable(TOO_LARGE)
             moving = getattr(stored, "n_frames", 1) > 1
+            orientation = _orientation(stored)
             stored.draft("RGB", (2 * longest, 2 * longest))
-            return Picture(_pixels(stored, longest), size, moving)
+            return Picture(_pixels(stored, longest), size, moving, orientation)
     except UnidentifiedImageError as error:
         raise Unopenable(HEIC if _is_heic(file) else DAMAGED) from error
     except Image.DecompressionBombError as error:
         raise Unopenable(TOO_LARGE) from error
+
+
+def _orientation(stored: PillowImage) -> int:
+    """How the picture asks to be turned, from 1 to 8; damaged EXIF asks for nothing."""
+    try:
+        asked = stored.getexif().get(_ORIENTATION, 1)
+    except _DAMAGED:
+        return 1
+    return asked if isinstance(asked, int) and asked in range(1, 9) else 1
 
 
 def _pixels(stored: PillowImage, longest: int) -> Pixels:
