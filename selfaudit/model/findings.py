@@ -23,7 +23,6 @@ class Evidence:
         lens: ``public`` when a stranger saw it.
         picture: a small data: URI of the picture, so that the finding renders alone.
         picture_size: (width, height) of the file that ``region`` is measured in, in pixels.
-        picture_frame: the part of the file that ``picture`` shows; ``None`` when it shows all of it.
         picture_frame: the part of that file which ``picture`` shows; ``None`` for all of it.
         own: whether it is the owner's own doing; others' words are worded apart.
     """
@@ -40,7 +39,6 @@ class Evidence:
     severity: Severity | None = None
     picture: str | None = None
     picture_size: tuple[int, int] | None = None
-    picture_frame: Region | None = None
     picture_frame: Region | None = None
     own: bool = True
 
