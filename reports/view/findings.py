@@ -66,7 +66,7 @@ _TITLES = {
 }
 _INTROS = {
     Kind.CONCERN: "Here, what was seen does not seem to fit the policy. That is about a page, not about you "
-    "as a person, and nearly all of it can be put right in a few minutes.",
+    "as a person, and most of it can be put right.",
     Kind.REVIEW: "A program cannot tell what these mean. You can. They may well be nothing.",
     Kind.APPROVED: "These would be concerns without the written permission that your policy file records. "
     "Keep that permission safe.",
@@ -138,7 +138,7 @@ def _view(finding: Finding, accounts: tuple[AccountView, ...], anchor: str) -> F
         headline=finding.headline,
         where=place.where,
         paragraph=place.paragraph,
-        label=_APPROVED if finding.approval else words.SEVERITIES[finding.severity],
+        label=_label(finding),
         why=words.sentence(finding.why),
         advice="" if finding.approval else words.sentence(finding.advice),
         approval=_approval(finding.approval) if finding.approval else (),
@@ -146,6 +146,16 @@ def _view(finding: Finding, accounts: tuple[AccountView, ...], anchor: str) -> F
         others=others,
         go=None if finding.approval else _only_address(own),
     )
+
+
+def _label(finding: Finding) -> str:
+    """How much it matters; what nobody is sure of matters only if it is so."""
+    if finding.approval:
+        return _APPROVED
+    weight = words.SEVERITIES[finding.severity]
+    if finding.outcome is Outcome.NEEDS_REVIEW:
+        return f"If it is so, {weight[0].lower()}{weight[1:]}"
+    return weight
 
 
 def _only_address(evidence: EvidenceList) -> Address | None:

@@ -80,6 +80,17 @@ def test_the_weightier_concern_stands_first_and_others_doing_last() -> None:
     ]
 
 
+def test_what_nobody_is_sure_of_matters_only_if_it_is_so() -> None:
+    sure, unsure = (
+        a_finding(severity=Severity.SERIOUS),
+        a_finding(Outcome.NEEDS_REVIEW, severity=Severity.SERIOUS),
+    )
+    assert [section.findings[0].label for section in view_of(a_result(sure, unsure)).sections] == [
+        "Serious: look at this first",
+        "If it is so, serious: look at this first",
+    ]
+
+
 def test_others_words_stand_apart_from_ones_own() -> None:
     finding = a_finding(Outcome.CONCERN, a_piece("mine"), a_piece("theirs", own=False), a_piece("mine too"))
     shown = view_of(a_result(finding)).sections[0].findings[0]
