@@ -12,14 +12,14 @@ from selfaudit.model.vocabulary import Confidence, Detector, Part, Severity
 
 WORDS = Words(
     topic="Pupils among your friends and followers",
-    clear="Nobody among the friends and followers that were read shows signs of being a pupil",
+    clear="No friend or follower that was read shows signs of being a pupil",
     review="Someone you are connected to may be a pupil",
     concern="Someone you are connected to appears to be a pupil or under eighteen",
-    why="The policy rules out pupils, and former pupils up to eighteen, as friends on your networks, and asks "
+    why="The policy rules out pupils, and former pupils up to eighteen, as friends on networks, and asks "
     "for caution with children of other schools.",
-    advice="Look who it is; a name or a number can mislead. If it is a pupil, end the connection without a "
-    "message and tell the headteacher. If you are family, or were told to have it, tell the headteacher in "
-    "writing, or get written approval first.",
+    advice="See who it is: a name or a number can mislead. If it is a pupil, end the connection without a "
+    "message and tell the headteacher. If you are family, tell the headteacher in writing; for any other "
+    "exception, get written approval first.",
 )
 
 _NOT_CONNECTED = frozenset({"blocked", "ignored", "removed", "unfollowed", "rejected", "declined"})

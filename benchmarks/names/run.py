@@ -47,8 +47,8 @@ def best_f1(rows: list[dict[str, str]], scored: list[tuple[str, float]]) -> tupl
 def main(folder: Path, size: str) -> None:
     """Print F1 at the best threshold and at the product's own, for each set."""
     for connections in sorted(folder.glob(f"conn_{size}_s*.csv")):
-        seed = connections.stem.rsplit("_", 1)[1]
-        file = folder / f"roll_{size.split('_')[0]}_{seed}.csv"
+        _, pupils_on_roll, _, seed = connections.stem.split("_")
+        file = folder / f"roll_{pupils_on_roll}_{seed}.csv"
         rows = list(csv.DictReader(connections.open(encoding="utf-8")))
         pupils = [
             (f"{row['forename']} {row['surname']}", row["pupil_id"])

@@ -24,7 +24,7 @@ _LATEST = {Snapshot: SCHEMA, AuditResult: 1}
 def to_json(record: Snapshot | AuditResult) -> str:
     """The record as UTF-8 JSON text, indented so that its owner can read it."""
     plain = TypeAdapter(type(record)).dump_python(record, mode="json")
-    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+    return _whole(json.dumps(plain, ensure_ascii=False, indent=2)) + "\n"
 
 
 def from_json(kind: type[Record], text: str, name: str) -> Record:

@@ -1,4 +1,4 @@
-"""Who among the connections may be a pupil: by what they say of themselves, and by a roll where one is given."""
+"""Who among the connections may be a pupil: by their own words, and by a roll where given."""
 
 from selfaudit.detectors.names.pupil_signs import PupilSigns
 from selfaudit.detectors.names.roll import Pupil, Roll

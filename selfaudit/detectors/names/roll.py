@@ -13,7 +13,7 @@ from selfaudit.model.detections import PupilSign
 from selfaudit.model.folding import fold
 from selfaudit.model.vocabulary import Confidence
 
-_LIKELY_FROM, _UNSURE_FROM = 96.0, 84.0
+_LIKELY_FROM, _UNSURE_FROM = 96.0, 88.0
 _NAMESAKE = "somebody else may have the same name"
 
 

@@ -13,7 +13,7 @@ _PLACES = (
     r"garage|garden|gardens|village|house|care|club|running|harriers|community|centre|library)"
 )
 _ANOTHER = re.compile(
-    r"(?:\b(?:at|from|in)\s|@)\s*(?:[\w'’.&-]+\s+){0,4}?(?:primary|high|juniors?|infants?|first|middle|secondary|academy|"
+    r"(?:\b(?:at|from|in)\s|@)\s*(?:[\w'.&-]+\s+){0,4}?(?:primary|high|juniors?|infants?|first|middle|secondary|academy|"
     r"school|college|grammar|comp|sixth form)\b",
     re.IGNORECASE,
 )
