@@ -1,0 +1,16 @@
+"""Blogs: WordPress through a live door and saved pages; Blogger, Ghost and feeds through saved pages."""
+
+from __future__ import annotations
+
+from selfaudit.model.platform import Platform
+from selfaudit.platforms.blog.parse import LACKS, PLATFORM, parse, recognise, signed_out, viewer
+
+BLOG = Platform(
+    id=PLATFORM,
+    title="WordPress and other blogs",
+    recognise=recognise,
+    parse=parse,
+    lacks=LACKS,
+    viewer=viewer,
+    signed_out=signed_out,
+)
