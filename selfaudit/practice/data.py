@@ -77,7 +77,7 @@ class Data:
 
     async def style(self, _request: Request) -> Response:
         """The style sheet."""
-        return Response((STATIC / "style.css").read_bytes(), media_type="text/css")
+        return Response((STATIC / "style.css").read_bytes(), media_type="text/css", headers=KEEP)
 
     async def icon(self, _request: Request) -> Response:
         """The little picture in the browser's tab."""

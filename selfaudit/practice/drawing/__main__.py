@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from playwright.sync_api import Page, sync_playwright
 
-from selfaudit.practice.drawing import scenes
+from selfaudit.practice.drawing import country, school, shore
+from selfaudit.practice.drawing.brushes import HEIGHT, WIDTH
 
 Picture = npt.NDArray[np.uint8]
 Corner = tuple[int, int]
@@ -30,47 +32,47 @@ class Plan:
     scene: Callable[[], str]
     crest: str | None = None
     corners: tuple[Corner, Corner, Corner, Corner] | None = None
-    size: tuple[int, int] = (scenes.WIDTH, scenes.HEIGHT)
+    size: tuple[int, int] = (WIDTH, HEIGHT)
 
 
 PLANS = {
-    "ph01": Plan(scenes.avatar),
-    "ph25": Plan(scenes.gate, "crest", ((172, 86), (296, 82), (300, 246), (176, 240)), (1200, 360)),
-    "ph02": Plan(scenes.frost),
-    "ph03": Plan(scenes.castle),
-    "ph04": Plan(scenes.loaf),
-    "ph05": Plan(scenes.fireworks),
+    "ph01": Plan(country.avatar),
+    "ph25": Plan(school.gate, "crest", ((172, 86), (296, 82), (300, 246), (176, 240)), (1200, 360)),
+    "ph02": Plan(shore.frost),
+    "ph03": Plan(country.castle),
+    "ph04": Plan(country.loaf),
+    "ph05": Plan(shore.fireworks),
     "ph07": Plan(
-        lambda: scenes.jumper("#1f5f3a", "#164a2b", "#cfd8dc"),
+        lambda: school.jumper("#1f5f3a", "#164a2b", "#cfd8dc"),
         "crest",
         ((412, 206), (526, 216), (520, 364), (408, 348)),
     ),
-    "ph08": Plan(scenes.sandcastle),
-    "ph09": Plan(scenes.marrow),
-    "ph11": Plan(scenes.seal),
-    "ph13": Plan(scenes.harbour),
-    "ph15": Plan(scenes.tomato),
-    "ph16": Plan(scenes.stall, "crest", ((130, 160), (276, 152), (282, 340), (136, 332))),
+    "ph08": Plan(shore.sandcastle),
+    "ph09": Plan(country.marrow),
+    "ph11": Plan(shore.seal),
+    "ph13": Plan(shore.harbour),
+    "ph15": Plan(country.tomato),
+    "ph16": Plan(school.stall, "crest", ((130, 160), (276, 152), (282, 340), (136, 332))),
     "ph17": Plan(
-        lambda: scenes.jumper("#23457a", "#19345e", "#c5d8b5"),
+        lambda: school.jumper("#23457a", "#19345e", "#c5d8b5"),
         "seaview",
         ((412, 206), (526, 216), (520, 364), (408, 348)),
     ),
-    "ph18": Plan(scenes.sign),
-    "ph20": Plan(scenes.bluebells),
-    "ph23": Plan(scenes.snowdrops),
-    "ph24": Plan(scenes.new_year),
-    "ph29": Plan(scenes.lighthouse),
-    "ph26": Plan(scenes.dog),
-    "ph27": Plan(scenes.cloakroom),
-    "ph28": Plan(scenes.display_board, "crest", ((136, 190), (268, 184), (264, 354), (130, 366))),
+    "ph18": Plan(country.sign),
+    "ph20": Plan(country.bluebells),
+    "ph23": Plan(country.snowdrops),
+    "ph24": Plan(shore.new_year),
+    "ph29": Plan(shore.lighthouse),
+    "ph26": Plan(country.dog),
+    "ph27": Plan(school.cloakroom),
+    "ph28": Plan(school.display_board, "crest", ((136, 190), (268, 184), (264, 354), (130, 366))),
 }
 
 
 def main() -> None:
     """Draw everything anew."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page()
         crests = {
             name: _raster(page, (HERE / f"{name}.svg").read_text(encoding="utf-8"), CREST_SIZE)
@@ -108,8 +110,8 @@ def _with_crest(picture: Picture, crest: Picture, corners: tuple[Corner, ...]) -
     size = (picture.shape[1], picture.shape[0])
     warped = cv2.warpPerspective(crest, matrix, size, flags=cv2.INTER_AREA).astype(np.float32)
     cover = warped[:, :, 3:] / 255 * 0.96
-    covered = picture * (1 - cover) + warped[:, :, :3] * 0.93 * cover
-    return np.asarray(covered, np.uint8)
+    covered: Picture = (picture * (1 - cover) + warped[:, :, :3] * 0.93 * cover).astype(np.uint8)
+    return covered
 
 
 def _photographed(picture: Picture, seed: int) -> Picture:
@@ -119,7 +121,8 @@ def _photographed(picture: Picture, seed: int) -> Picture:
     rows, columns = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
     rim = 1 - 0.16 * (rows**2 + columns**2) / 2
     grain = np.random.default_rng(seed).normal(0, 3.0, (height, width, 1))
-    return np.clip(soft * rim[:, :, None] + grain, 0, 255).astype(np.uint8)
+    taken: Picture = np.clip(soft * rim[:, :, None] + grain, 0, 255).astype(np.uint8)
+    return taken
 
 
 if __name__ == "__main__":
