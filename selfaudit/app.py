@@ -350,10 +350,10 @@ def _policy(pack: str) -> Any:
 def _detectors(now: datetime) -> Any:
     from selfaudit.audit import Detectors
     from selfaudit.detectors.images import Logos
-    from selfaudit.detectors.language import Language
+    from selfaudit.detectors.language import LanguageReader
     from selfaudit.detectors.names import PupilSigns
 
-    return Detectors(Language(), Logos(), PupilSigns(today=now.date()))
+    return Detectors(LanguageReader(), Logos(), PupilSigns(today=now.date()))
 
 
 def _live(platform: str) -> tuple[Platform, LivePages]:

@@ -22,18 +22,19 @@ def _coverage(snapshot: Snapshot, part: Part, lens: Lens) -> Coverage:
     times = [
         post.time
         for post in snapshot.posts
-        if post.time and lens in post.lenses and _is_comment(post) == (part is Part.COMMENTS)
+        if post.time and _saw(lens, post.lenses) and _is_comment(post) == (part is Part.COMMENTS)
     ]
     timed = times if part in (Part.POSTS, Part.COMMENTS) else []
     reasons = [gap.reason for gap in snapshot.gaps if gap.part is part and gap.lens in (None, lens)]
     if part in snapshot.lacks:
         reasons = ["this kind of site has nothing of the sort"]
+    looked = part not in snapshot.lacks and (lens is Lens.OWNER or snapshot.looked_through(lens))
     return Coverage(
         platform=snapshot.platform,
         account=snapshot.owner.handle or snapshot.owner.name,
         part=part,
         lens=lens,
-        seen=_seen(snapshot, part, lens) if part not in snapshot.lacks else None,
+        seen=_seen(snapshot, part, lens) if looked else None,
         oldest=min(timed, default=None),
         newest=max(timed, default=None),
         reason="; ".join(dict.fromkeys(reasons)) or None,
@@ -45,21 +46,26 @@ def _seen(snapshot: Snapshot, part: Part, lens: Lens) -> int:
     owner = snapshot.owner
     match part:
         case Part.BIO:
-            return int(bool(owner.bio) and lens in owner.lenses)
+            return int(bool(owner.bio) and _saw(lens, owner.lenses))
         case Part.CONTACT:
-            return len(owner.emails + owner.phones + owner.links) if lens in owner.lenses else 0
+            return len(owner.emails + owner.phones + owner.links) if _saw(lens, owner.lenses) else 0
         case Part.POSTS:
-            return sum(lens in post.lenses for post in snapshot.posts if not _is_comment(post))
+            return sum(_saw(lens, post.lenses) for post in snapshot.posts if not _is_comment(post))
         case Part.COMMENTS:
-            return sum(lens in post.lenses for post in snapshot.posts if _is_comment(post))
+            return sum(_saw(lens, post.lenses) for post in snapshot.posts if _is_comment(post))
         case Part.IMAGES:
-            return sum(lens in image.lenses for image in snapshot.images)
+            return sum(_saw(lens, image.lenses) for image in snapshot.images)
         case Part.CONNECTIONS:
-            return sum(lens in other.lenses for other in snapshot.connections)
+            return sum(_saw(lens, other.lenses) for other in snapshot.connections)
         case Part.SETTINGS:
-            return sum(setting.lens is lens for setting in snapshot.settings)
+            return sum((setting.lens or Lens.OWNER) is lens for setting in snapshot.settings)
         case Part.OTHER:
             return 0
+
+
+def _saw(lens: Lens, lenses: tuple[Lens, ...]) -> bool:
+    """An item that names no lens was at least the owner's to see."""
+    return lens in (lenses or (Lens.OWNER,))
 
 
 def _is_comment(post: Post) -> bool:

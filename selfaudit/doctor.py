@@ -35,9 +35,9 @@ def _browser() -> str:
 
 
 def _language() -> str:
-    from selfaudit.detectors.language import Language
+    from selfaudit.detectors.language import LanguageReader
 
-    Language().prepare()
+    LanguageReader().read("A quiet day at the seaside.")
     return "ready, and works without the internet"
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_POLICY = "preston-grange"
 
@@ -23,7 +27,7 @@ policy_option = click.option(
 )
 
 
-def out_option(what: str, *, file: bool = False) -> click.decorators.FC:  # type: ignore[name-defined]
+def out_option(what: str, *, file: bool = False) -> Callable[[Command], Command]:
     """``--out``, for a folder or a file."""
     kind = click.Path(path_type=Path, dir_okay=not file, file_okay=file)
     return click.option("--out", type=kind, metavar="FILE" if file else "DIR", help=what)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import traceback
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,7 @@ class TerminalProgress:
     """Tells each step on standard error, with a running count where the terminal can redraw a line."""
 
     def __init__(self) -> None:
-        self._stream = click.get_text_stream("stderr")
-        self._redraws = self._stream.isatty()
+        self._redraws = sys.stderr.isatty()
         self._counting = False
 
     def say(self, message: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from commands import Run
 
 
 def test_nobody_at_the_keyboard_means_no(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", open("/dev/null"))  # noqa: SIM115, PTH123 - pytest closes it
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
     said = run("capture", "blog", "--site", "http://127.0.0.1:9")
     assert said.code == 3
     assert said.last.startswith("You did not agree, so nothing was read.")
