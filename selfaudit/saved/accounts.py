@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from selfaudit.model.platform import Platform
@@ -62,7 +62,7 @@ class Group:
 
     def of(self, lens: Lens | None) -> list[Visit]:
         """What this lens saw."""
-        return [seen.visit for seen in self.pages if seen.lens is lens]
+        return [replace(seen.visit, lens=lens) for seen in self.pages if seen.lens is lens]
 
     def takes(self, seen: Seen) -> bool:
         """Whether a page is of the same account, as far as both tell."""

@@ -59,7 +59,7 @@ def _nothing(refused: Sequence[Refused]) -> str:
 
 def _snapshot(group: Group, refused: Sequence[Refused]) -> Snapshot:
     lenses = [lens for lens in (Lens.OWNER, Lens.PUBLIC, None) if group.of(lens)]
-    seen = [through(lens, group.platform.parse(group.of(lens), group.account)) for lens in lenses]
+    seen = [_through(lens, group) for lens in lenses]
     merged = reduce(merge, seen)
     times = [page.visit.at for page in group.pages if page.visit.at]
     whole = replace(
@@ -72,6 +72,13 @@ def _snapshot(group: Group, refused: Sequence[Refused]) -> Snapshot:
         addresses=_addresses(group),
     )
     return replace(whole, gaps=(*whole.gaps, *_gaps(whole, lenses), *_refusals(refused)))
+
+
+def _through(lens: Lens | None, group: Group) -> Snapshot:
+    """What one lens saw; the owner counts as seen only where something about them was."""
+    snapshot = through(lens, group.platform.parse(group.of(lens), group.account))
+    shown = snapshot.owner.bio is not None or snapshot.owner.name is not None
+    return snapshot if shown else replace(snapshot, owner=replace(snapshot.owner, lenses=()))
 
 
 def _each_switch_once(settings: Sequence[Setting]) -> tuple[Setting, ...]:

@@ -50,6 +50,7 @@ foreach ($blog['posts'] as $post) {
             'comment_post_ID' => $id, 'comment_content' => $comment['text'], 'comment_approved' => 1,
             'comment_author' => $comment['author'], 'user_id' => $user ? $people[$user] : 0,
             'comment_author_email' => $comment['author'] . '@example.org', 'comment_date_gmt' => $post['date_gmt'],
+            'comment_date' => $post['date_gmt'],
         ]);
     }
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.platforms.blog.pages import WORDPRESS
 from selfaudit.platforms.blog.parse import LACKS, PLATFORM, parse, recognise, signed_out, viewer
 
 BLOG = Platform(
@@ -10,6 +11,7 @@ BLOG = Platform(
     title="WordPress and other blogs",
     recognise=recognise,
     parse=parse,
+    live=WORDPRESS,
     lacks=LACKS,
     viewer=viewer,
     signed_out=signed_out,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,8 +11,10 @@ from selfaudit.platforms.blog.switches import comments, visibility
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.times import moment, moment_in_utc
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
+from selfaudit.platforms.reading import text_of_html
 
 Data = dict[str, Any]
+_ADDED = re.compile(r"^(?:Private|Protected): ")
 
 
 def material_of_answer(value: Any) -> Material:
@@ -73,6 +76,12 @@ def _words(item: Data, name: str) -> str:
     return text_in(item.get(name), "raw", "rendered") or text_in(item, name)
 
 
+def _title(item: Data) -> str:
+    """The title as it was written: WordPress puts a word of its own before those of hidden posts."""
+    raw = text_in(item.get("title"), "raw")
+    return raw or _ADDED.sub("", text_of_html(text_in(item.get("title"), "rendered")), count=1)
+
+
 def _post(item: Data) -> Entry:
     content = item.get("content")
     html = text_in(content, "rendered", "raw")
@@ -80,7 +89,7 @@ def _post(item: Data) -> Entry:
     return Entry(
         number=id_in(item),
         link=text_in(item, "link") or None,
-        title=_words(item, "title"),
+        title=_title(item),
         html=html,
         whole=True,
         closed=guarded and not html,

@@ -25,7 +25,8 @@ _COMMENT_SLUG = re.compile(r"\bcomment-author-([\w-]+)")
 _STATUS = re.compile(r"\bstatus-(\w+)\b")
 _ARTICLE_TYPES = frozenset({"Article", "BlogPosting", "NewsArticle", "SocialMediaPosting"})
 _ITEM = "article, .hentry, .h-entry, li.wp-block-post, .type-post, [itemtype$='/BlogPosting']"
-_TITLE = ".entry-title, .wp-block-post-title, .post-title, .article-title, .p-name, h1, h2, h3"
+_TITLES = (".entry-title", ".wp-block-post-title", ".post-title", ".article-title", ".p-name")
+_HEADINGS = ("h1", "h2", "h3")
 _WHOLE = (
     ".entry-content, .wp-block-post-content, .post-body, .post-content, .gh-content, .post-full-content, "
     ".e-content, [itemprop='articleBody']"
@@ -78,7 +79,7 @@ def _items(soup: BeautifulSoup) -> list[Tag]:
 
 
 def _listed(tag: Tag, url: str) -> Entry | None:
-    title, whole = tag.select_one(_TITLE), tag.select_one(_WHOLE)
+    title, whole = _first(tag, *_TITLES, *_HEADINGS), tag.select_one(_WHOLE)
     body = whole or tag.select_one(_PART)
     if title is None and body is None:
         return None
@@ -107,13 +108,13 @@ def _single(soup: BeautifulSoup, url: str) -> Entry:
     whole = soup.select_one(_WHOLE)
     holder = _holder(soup, whole)
     data = next(iter(_linked(soup)), {})
-    title = holder.select_one(_TITLE) or soup.select_one("h1")
+    title = visible_text(_first(holder, *_TITLES)) or text_in(data, "headline")
     asks = whole is not None and whole.select_one(".post-password-form") is not None
     summary = text_in(data, "articleBody") or meta(soup, "og:description") or meta(soup, "description")
     return Entry(
         number=_page_number(soup) or _own_number(holder),
         link=_address(soup, url),
-        title=visible_text(title) or text_in(data, "headline") or meta(soup, "og:title") or "",
+        title=title or visible_text(_first(soup, "h1")) or meta(soup, "og:title") or "",
         html=None if asks else str(whole) if whole else summary,
         whole=whole is not None or bool(text_in(data, "articleBody")),
         closed=asks,
@@ -124,6 +125,11 @@ def _single(soup: BeautifulSoup, url: str) -> Entry:
         or _time(holder),
         base=url,
     )
+
+
+def _first(tag: Tag, *selectors: str) -> Tag | None:
+    """What the first of these selectors that finds anything finds."""
+    return next((found for selector in selectors if (found := tag.select_one(selector))), None)
 
 
 def _holder(soup: BeautifulSoup, whole: Tag | None) -> Tag:

@@ -61,7 +61,8 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         door=Door.PAGES,
         owner=_owner(people, owner, account),
         posts=(*posts, *_comments(entries, owner, media, public=public)),
-        settings=tuple({setting.name: setting for setting in reversed(found.settings)}.values()),
+        # A blog's switches are its owner's to read: a stranger's look would only repeat them.
+        settings=() if public and account else _each_once(found.settings),
         images=one_each(_images(found, entries, people, owner, media)),
         gaps=gaps.gaps,
         read=_read(people),
@@ -142,6 +143,10 @@ def _post(entry: Entry, media: Mapping[str, str], *, public: bool) -> Post:
         images=kept,
         links=links_in(body, entry.base),
     )
+
+
+def _each_once(settings: Sequence[Setting]) -> tuple[Setting, ...]:
+    return tuple({setting.name: setting for setting in reversed(settings)}.values())
 
 
 def _audience(entry: Entry, *, public: bool) -> Audience:
