@@ -223,32 +223,11 @@ _ANYTHING = some.recursive(
     max_leaves=8,
 )
 _FIELDS = some.sampled_from(
-    (
-        "id",
-        "body",
-        "author",
-        "handle",
-        "name",
-        "person",
-        "bio",
-        "contact",
-        "emails",
-        "facts",
-        "label",
-        "value",
-    )
-    + (
-        "photo",
-        "src",
-        "caption",
-        "created_at",
-        "audience",
-        "comments",
-        "comment_count",
-        "more_comments",
-        "next",
-    )
-    + ("post_count", "role", "permalink", "link", "viewer", "about", "friends_since")
+    [
+        *("id", "body", "author", "handle", "name", "person", "bio", "contact", "emails", "facts", "label"),
+        *("value", "photo", "src", "caption", "created_at", "audience", "comments", "comment_count", "next"),
+        *("post_count", "role", "permalink", "link", "viewer", "about", "friends_since", "more_comments"),
+    ]
 )
 _ITEM = some.dictionaries(_FIELDS, _ANYTHING | some.dictionaries(_FIELDS, _ANYTHING, max_size=4), max_size=8)
 _LISTS = some.lists(_ITEM | _ANYTHING, max_size=4) | _ANYTHING
