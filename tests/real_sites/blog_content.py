@@ -22,7 +22,12 @@ def _picture() -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     head = struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def _post(title: str, content: str, day: int, **more: Any) -> dict[str, Any]:
@@ -34,7 +39,9 @@ def _post(title: str, content: str, day: int, **more: Any) -> dict[str, Any]:
 
 
 OWN_PUBLIC = [
-    _post("Sourdough at last", "The crust cracked & sang. <a href='https://bread.example.org/'>Recipe</a>.", 1),
+    _post(
+        "Sourdough at last", "The crust cracked & sang. <a href='https://bread.example.org/'>Recipe</a>.", 1
+    ),
     _post("Half term", "Rain on the coast path, and nobody else there.", 9),
     _post(
         "Parents' evening",
@@ -47,7 +54,10 @@ OWN_PUBLIC = [
         ],
     ),
     _post("Contact", "Reach me at alex.teacher [at] larkfield dot sch dot example.", 25),
-    *[_post(f"Week {number}", f"Allotment diary, week {number}: beans.", 30 + 7 * number) for number in range(1, 8)],
+    *[
+        _post(f"Week {number}", f"Allotment diary, week {number}: beans.", 30 + 7 * number)
+        for number in range(1, 8)
+    ],
     _post(
         "Sports day",
         "The banner we made.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from bs4 import BeautifulSoup
 
@@ -33,8 +33,9 @@ _NEXT = (
 
 
 def sign_in(site: str) -> str:
-    """Where a person signs in."""
-    return f"{site.rstrip('/')}/wp-login.php"
+    """Where a person signs in, on to the profile form: the dashboard would begin a draft by itself."""
+    profile_form = quote(f"{site.rstrip('/')}/wp-admin/profile.php", safe="")
+    return f"{site.rstrip('/')}/wp-login.php?redirect_to={profile_form}"
 
 
 def signed_in(document: Document) -> bool:

@@ -80,7 +80,9 @@ def _material(visits: Sequence[Visit]) -> Material:
             found.take(_of_answer(answer.body))
     for visit in visits:
         for document in visit.documents:
-            found.take(material_of_page(document))
+            page = material_of_page(document)
+            # The front page is opened for its switches; whose posts stand on it is often not told there.
+            found.take(Material(settings=page.settings) if visit.part is Part.SETTINGS else page)
     return found
 
 
