@@ -6,5 +6,6 @@ from selfaudit.model.platform import Platform
 from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
 from selfaudit.platforms.mastodon import MASTODON
+from selfaudit.platforms.practice import PLATFORM as PRACTICE
 
-PLATFORMS: tuple[Platform, ...] = (MASTODON, BLUESKY, BLOG)
+PLATFORMS: tuple[Platform, ...] = (MASTODON, BLUESKY, BLOG, PRACTICE)
