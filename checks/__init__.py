@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks import privacy_level, pupil_connections, school_logo, work_email
+from checks import derogatory_language, privacy_level, pupil_connections, school_logo, work_email
 from selfaudit.model.check import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -10,4 +10,5 @@ CHECKS: tuple[Check, ...] = (
     school_logo.CHECK,
     pupil_connections.CHECK,
     privacy_level.CHECK,
+    derogatory_language.CHECK,
 )

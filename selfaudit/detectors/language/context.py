@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_CLAUSE_ENDS = frozenset({",", ";", ":", "-", "–", "—", "(", ")", "#", "but", "because", "although", "|", "/", "…"})
-_NOT = frozenset("not never no nobody none without hardly neither nor cannot aint far".split())
-_NOT_ONLY = frozenset("only just being sure wonder matter doubt one surprise surprised even".split())
+_CLAUSE_ENDS = frozenset(
+    {",", ";", ":", "-", "–", "—", "(", ")", "#", "but", "because", "although", "|", "/", "…"}
+)
+_NOT = frozenset(["not", "never", "no", "nobody", "none", "without", "hardly", "neither", "nor", "cannot", "aint", "far"])
+_NOT_ONLY = frozenset(["only", "just", "being", "sure", "wonder", "matter", "doubt", "one", "surprise", "surprised", "even"])
 _NEGATION_REACH = 7
 _REPORTED = re.compile(
     r"\b(?:call(?:ed|ing|s)?|named?|label(?:led|s)?|told|shout(?:ed|ing|s)?|yell(?:ed|ing|s)?|scream(?:ed|ing|s)?"
     r"|wrote|said|says|accused|describ(?:ed|es|ing)|dubbed|heard (?:the word|someone|somebody|kids|a))\b"
 )
-_THE_WORD = re.compile(
-    r"\b(?:the|that|this|a) (?:[a-z]-? ?)?(?:words?|term|phrase|insult|slur|expression|language)\b"
-    r"|\bthe word \w+|\bname calling\b|\bword (?:was|is|means|meant)\b"
+_THE_WORD_BEFORE = re.compile(
+    r"(?:\b(?:the|that|this) (?:\w+ )?(?:words?|term|phrase|insult|slur|expression|name)|\bname calling)\W*$"
+)
+_THE_WORD_AFTER = re.compile(
+    r"^\W*(?:is|was|as) an? (?:insult|slur|joke word|bad word|swear word)\b|^\W*word\b"
 )
 _COUNTER = re.compile(
     r"\bnever (?:ok|okay|acceptable|right|funny|be|call|use|say)\b|\b(?:not|isn't|n't|is not) (?:ok|okay|acceptable|on|funny|a joke)\b"
@@ -44,7 +49,6 @@ _WARM = re.compile(
     r"\b(?:happy (?:\d+\w* )?(?:birthday|anniversary|retirement|\d+\w*)|love (?:you|u|ya|him to bits|her to bits|them|them all|him|her)|congrat\w*|well done|legend|best (?:mate|friend)"
     r"|miss (?:you|him|her|them)|proud of|thank you|get well|can't wait to see|lots of love|my (?:husband|wife|hubby|brother|sister|son|daughter|mum|dad|dog|cat|best friend|mate))\b|❤|😍|🥰|💕|\bx{1,4}\b(?!\w)|\bmwah\b"
 )
-_JOKE_NAMES = re.compile(r"\b(?:such an?|what an?) \w+ (?:i am|am i)\b|\bi(?: am|'m|m)\b|\bsilly me\b|\bme[:,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +80,24 @@ def quoted(doc: Doc, start: int, end: int, setting: Setting) -> bool:
     if any(left <= first and last <= right for left, right in setting.quotes):
         return True
     begin = clause_start(doc, start)
-    before = doc[begin:start].text.lower()
-    told = _reporting(doc, begin, start)
-    return told or bool(_THE_WORD.search(f"{before} {doc[start:end].text.lower()} {doc[end : end + 3].text.lower()}"))
+    before, after = doc[begin:start].text.lower(), doc[end : end + 5].text.lower()
+    named = _THE_WORD_BEFORE.search(before) or _THE_WORD_AFTER.search(after)
+    return bool(named) or _reporting(doc, begin, start)
 
 
 def _reporting(doc: Doc, begin: int, start: int) -> bool:
-    """"was called a ...", "told me I was ...", "called my friend a ...": somebody else said so."""
+    """ "was called a ...", "told me I was ...", "called my friend a ...": somebody else said so."""
     near = doc[max(begin, start - 6) : start].text.lower()
     match = _REPORTED.search(near)
     if not match:
         return False
     speaker = doc[max(begin, start - 9) : start].text.lower()[: -len(near) or None]
     return not re.search(r"\b(?:i|they|we) (?:just )?$", speaker) or match[0] in {"told", "heard"}
+
+
+def denies(words: Iterable[str]) -> bool:
+    """Whether there is a "not" among the words."""
+    return not _NOT.isdisjoint(words)
 
 
 def negated(doc: Doc, start: int) -> bool:

@@ -23,7 +23,14 @@ _LEET = {
     "0": "o", "$": "s", "5": "s", "7": "t", "+": "t", "8": "b", "9": "g",
 }  # fmt: skip
 _WILD = frozenset("*#%&^?")
-_STARRED = {"f***": "fuck", "f**": "fuck", "s***": "shit", "c***": "cunt", "b*******": "bollocks", "w*****": "wanker"}
+_STARRED = {
+    "f***": "fuck",
+    "f**": "fuck",
+    "s***": "shit",
+    "c***": "cunt",
+    "b*******": "bollocks",
+    "w*****": "wanker",
+}
 _FEWEST = 3
 _MOST = 24
 

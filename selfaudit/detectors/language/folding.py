@@ -10,7 +10,9 @@ _LOOKALIKES = str.maketrans(
     "асеорхуіјѕһԁԛԝкмтвнгиΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχАВЕКМНОРСТУХІЈЅɑɡıʟⅼ",
     "aceopxyijshdqwkmtbhruABEZHIKMNOPTYXaeiknoptuxABEKMHOPCTYXIJSagill",
 )
-_PLAIN = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
+_PLAIN = str.maketrans(
+    {"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
+)
 _INVISIBLE = frozenset({"Cf", "Mn", "Me", "Cc"})
 _KEPT = frozenset("\n\t")
 
@@ -83,5 +85,7 @@ def _unhyphened(letters: list[Letter]) -> Iterable[Letter]:
     """A hyphen between letters is read as a space: "two-faced" is "two faced"."""
     last = len(letters) - 1
     for place, letter in enumerate(letters):
-        inside = 0 < place < last and letters[place - 1].shape.isalpha() and letters[place + 1].shape.isalpha()
+        inside = (
+            0 < place < last and letters[place - 1].shape.isalpha() and letters[place + 1].shape.isalpha()
+        )
         yield Letter(" ", letter.start, letter.end) if inside and letter.shape in "-‐‑–" else letter

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from selfaudit.detectors.language.context import denies
 from selfaudit.detectors.language.lexicon import classes, rows
 from selfaudit.detectors.language.people import PERSONS, ROLES
 
@@ -40,20 +41,22 @@ _GAP = r"(?: [^ \n]+){0,4}?"
 _REACH = 260
 """How far apart, in characters, the two sides of an "&" may stand."""
 _COMMON = frozenset(
-    """a an the and or of to in on at for with from by i you he she it we they is are be was were not do does did
-    can will would could should have has had this that my our your his her their so up out no all as if what how
-    who like get got one just""".split()
+    ["a", "an", "the", "and", "or", "of", "to", "in", "on", "at", "for", "with", "from", "by", "i", "you", "he", "she", "it", "we", "they", "is", "are", "be", "was", "were", "not", "do", "does", "did", "can", "will", "would", "could", "should", "have", "has", "had", "this", "that", "my", "our", "your", "his", "her", "their", "so", "up", "out", "no", "all", "as", "if", "what", "how", "who", "like", "get", "got", "one", "just"]
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way of saying something. ``sides`` must all be there; ``anchors`` is what to look for first."""
+    """One way of saying something. ``sides`` must all be there; ``anchors`` is what to look for first.
+
+    ``denying``: the frame's first side itself has a "not" in it.
+    """
 
     kind: str
     sure: str
     sides: tuple[re.Pattern[str], ...]
     anchors: frozenset[str]
+    denying: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,7 @@ class Frames:
 
     def find(self, written: Written) -> Iterator[Hit]:
         """Every frame in the document, each stretch once."""
-        near = {
-            id(frame): frame for word in written.words for frame in self._by_anchor.get(word, ())
-        }
+        near = {id(frame): frame for word in written.words for frame in self._by_anchor.get(word, ())}
         for frame in near.values():
             yield from _hits(frame, written)
 
@@ -134,7 +135,8 @@ def _compiled(kind: str, sure: str, pattern: str, words: Words) -> Frame:
         expression, choices = _sequence(side.strip(), words)
         sides.append(re.compile(expression + r"(?=[ \n]|$)"))
         anchors += choices
-    return Frame(kind, sure, tuple(sides), min(anchors, key=_cost))
+    denying = denies(re.findall(r"[a-z']+", sides[0].pattern))
+    return Frame(kind, sure, tuple(sides), min(anchors, key=_cost), denying)
 
 
 def _cost(choices: frozenset[str]) -> int:
@@ -163,7 +165,9 @@ def _item(item: str, words: Words) -> tuple[str, frozenset[str]]:
     inner = item[1:-1] if item.startswith("(") else item
     if item.startswith("@") and "," in item:
         inner = item[1:].replace(",", "|")
-        inner = "|".join(f"@{part}" if part in _GROUPS or part.isupper() else part for part in inner.split("|"))
+        inner = "|".join(
+            f"@{part}" if part in _GROUPS or part.isupper() else part for part in inner.split("|")
+        )
     choices, starts = [], set()
     for choice in _choices(inner):
         expression, begins = _choice(choice, words)

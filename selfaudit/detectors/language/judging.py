@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from selfaudit.detectors.language.context import Setting, clause_start, negated, quoted, setting_of
+from selfaudit.detectors.language.context import Setting, clause_start, denies, negated, quoted, setting_of
 from selfaudit.detectors.language.frames import Frames, Hit, Written
 from selfaudit.detectors.language.lexicon import GRADES, Entry, entries, kinds
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
@@ -31,7 +31,12 @@ _WHOM = {
 }
 _AT_SCHOOL = frozenset({"LEADER", "COLLEAGUE", "PUPIL", "PARENT", "SCHOOL"})
 _ABOUT_PEOPLE = frozenset({"insult", "incompetence", "mocking", "sarcasm", "fault"})
-_DEFAULTS = {"school": Target.SCHOOL, "practice": Target.SCHOOL, "generalisation": Target.GROUP, "conduct": Target.SELF}
+_DEFAULTS = {
+    "school": Target.SCHOOL,
+    "practice": Target.SCHOOL,
+    "generalisation": Target.GROUP,
+    "conduct": Target.SELF,
+}
 _UNLESS_REACH = 4
 _WEIGHT = (Topic.THREAT, Topic.DISCRIMINATORY, Topic.DEROGATORY, Topic.DISREPUTE, Topic.OFFENSIVE)
 
@@ -94,7 +99,9 @@ def _judge_word(doc: Doc, start: int, end: int, entry: Entry, setting: Setting) 
             return _slur(doc, start, end, entry)
         case "insult" | "fault":
             said = said_of(doc, start, end, noun=entry.kind == "insult")
-            if negated(doc, start) or not _counts(said, entry, setting):
+            if negated(doc, start) or not _counts(
+                said, entry, setting, plural=doc[end - 1].norm_.endswith("s")
+            ):
                 return None
             return _Draft(_kind_for(said, entry), _sureness(said, entry), stretch, TARGETS.get(said.tag))
     return None
@@ -105,11 +112,15 @@ def _slur(doc: Doc, start: int, end: int, entry: Entry) -> _Draft | None:
     if said.tag == "SELF" or (entry.needs_person and not (said.sure and said.tag in PERSONS)):
         return None
     sure = not negated(doc, start) and entry.grade >= _MEDIUM
-    return _Draft("slur", Confidence.LIKELY if sure else Confidence.UNSURE, ((start, end),), TARGETS.get(said.tag))
+    return _Draft(
+        "slur", Confidence.LIKELY if sure else Confidence.UNSURE, ((start, end),), TARGETS.get(said.tag)
+    )
 
 
-def _counts(said: Said, entry: Entry, setting: Setting) -> bool:
+def _counts(said: Said, entry: Entry, setting: Setting, plural: bool) -> bool:
     """Whether an insult or a fault said of this one is a remark that the policy is about."""
+    if said.tag == "SELF" and not said.sure and plural:
+        return True
     if said.tag in {"SELF", "THING", "FAMILY", "SPORT"}:
         return False
     if said.tag == "PUBLIC":
@@ -119,8 +130,8 @@ def _counts(said: Said, entry: Entry, setting: Setting) -> bool:
     if setting.sport and said.tag not in _AT_SCHOOL:
         return False
     if said.sure and said.tag in PERSONS | {"SCHOOL"}:
-        return not (entry.kind == "fault" and entry.grade < _MEDIUM and said.tag in {"READER", "THEY", "ANYONE", "NAME"})
-    return entry.kind == "insult" and entry.grade >= _MEDIUM
+        return not (entry.kind == "fault" and entry.grade < _MEDIUM and said.tag in {"READER", "THEY"})
+    return entry.kind == "insult" and entry.grade >= _MEDIUM and not entry.unless
 
 
 def _kind_for(said: Said, entry: Entry) -> str:
@@ -131,13 +142,21 @@ def _kind_for(said: Said, entry: Entry) -> str:
 
 def _sureness(said: Said, entry: Entry) -> Confidence:
     linked = said.sure and said.tag in ROLES | {"THIRD", "READER", "SCHOOL", "GROUP"}
-    return Confidence.LIKELY if linked and (entry.kind == "insult" or entry.grade >= _MEDIUM) else Confidence.UNSURE
+    return (
+        Confidence.LIKELY
+        if linked and (entry.kind == "insult" or entry.grade >= _MEDIUM)
+        else Confidence.UNSURE
+    )
 
 
 def _beside_the_point(doc: Doc, hit: Hit, setting: Setting) -> bool:
     """Whether a frame is undone by what stands around it."""
     kind, (start, end) = hit.frame.kind, hit.stretches[0]
     if hit.frame.sure != "plain" and negated(doc, start):
+        return True
+    if not hit.frame.denying and denies(token.norm_ for token in doc[start:end]):
+        return True
+    if kind == "insult" and said_of(doc, start, end, noun=True) == Said("THING", sure=True):
         return True
     if kind in _ABOUT_PEOPLE:
         subject = _subject_tag(doc, start, end)
@@ -150,18 +169,25 @@ def _subject_tag(doc: Doc, start: int, end: int) -> str | None:
     if any(token.tag_ in PERSONS for token in doc[start:end]):
         return None
     begin = clause_start(doc, start)
-    tags = [token.tag_ for token in doc[begin:start] if token.tag_ in PERSONS | {"SELF", "FAMILY", "SPORT", "PUBLIC"}]
+    tags = [
+        token.tag_
+        for token in doc[begin:start]
+        if token.tag_ in PERSONS | {"SELF", "FAMILY", "SPORT", "PUBLIC"}
+    ]
     return tags[-1] if tags else None
 
 
 def _for_fun(doc: Doc, start: int, end: int) -> bool:
     """Harm done to a dish, a deadline or one's own family: a manner of speaking."""
     tags = {token.tag_ for token in doc[start:end]}
-    return "FAMILY" in tags or bool(tags & {"SELF"} and {"myself"} & {token.norm_ for token in doc[start:end]})
+    return "FAMILY" in tags or bool(
+        tags & {"SELF"} and {"myself"} & {token.norm_ for token in doc[start:end]}
+    )
 
 
 def _framed(doc: Doc, hit: Hit) -> _Draft:
-    confidence = Confidence.UNSURE if hit.frame.sure == "unsure" else Confidence.LIKELY
+    nobody = hit.frame.kind in _ABOUT_PEOPLE and not any(token.tag_ in PERSONS for token in doc)
+    confidence = Confidence.UNSURE if nobody or hit.frame.sure == "unsure" else Confidence.LIKELY
     return _Draft(hit.frame.kind, confidence, hit.stretches, _target(doc, hit))
 
 
@@ -182,10 +208,12 @@ def _checked(doc: Doc, draft: _Draft, setting: Setting) -> Iterator[_Draft]:
     repeated = quoted(doc, start, end, setting)
     if setting.counter and (repeated or draft.kind in _ABOUT_PEOPLE | {"slur", "generalisation", "threat"}):
         return
-    if setting.lesson and (repeated or draft.kind == "slur"):
+    if setting.lesson and draft.kind == "slur" and draft.target in (None, Target.PUPIL):
         repeated = True
     if repeated:
-        yield _Draft(draft.kind, Confidence.UNSURE, draft.stretches, draft.target, quoted=True, severity=draft.severity)
+        yield _Draft(
+            draft.kind, Confidence.UNSURE, draft.stretches, draft.target, quoted=True, severity=draft.severity
+        )
     else:
         yield draft
 
@@ -198,7 +226,9 @@ def _best(drafts: Iterable[_Draft]) -> list[_Draft]:
         by_topic.setdefault(known[draft.kind].topic, []).append(draft)
     if Topic.DEROGATORY in by_topic:
         by_topic[Topic.OFFENSIVE] = [
-            draft for draft in by_topic.get(Topic.OFFENSIVE, []) if not _within(draft, by_topic[Topic.DEROGATORY])
+            draft
+            for draft in by_topic.get(Topic.OFFENSIVE, [])
+            if not _within(draft, by_topic[Topic.DEROGATORY])
         ]
     return [_united(by_topic[topic]) for topic in _WEIGHT if by_topic.get(topic)]
 

@@ -34,15 +34,13 @@ _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "mr.", "mrs.", "dr.
 _YEARS = frozenset({"year", "years", "yr", "reception"})
 _OWN = frozenset({"my", "our", "your"})
 _POINTING = frozenset(
-    """the our new old my your that this a his her their deputy executive acting current previous last dear
-    school's these those another every any some former useless lazy rubbish incompetent what whole clueless""".split()
+    ["the", "our", "new", "old", "my", "your", "that", "this", "a", "his", "her", "their", "deputy", "executive", "acting", "current", "previous", "last", "dear", "school's", "these", "those", "another", "every", "any", "some", "former", "useless", "lazy", "rubbish", "incompetent", "what", "whole", "clueless"]
 )
 _FOLK = frozenset(
-    """kid kids people boys girls parents families children pupils students men women teachers lad lads folk
-    community person boy girl family guy bloke mums dads ones""".split()
+    ["kid", "kids", "people", "boys", "girls", "parents", "families", "children", "pupils", "students", "men", "women", "teachers", "lad", "lads", "folk", "community", "person", "boy", "girl", "family", "guy", "bloke", "mums", "dads", "ones"]
 )
-_ADJECTIVES = frozenset("black polish welsh irish chinese indian deaf white odd male female african".split())
-_NOT_HEAD = frozenset("queue bed table line state my lice over first start teacher".split())
+_ADJECTIVES = frozenset(["black", "polish", "welsh", "irish", "chinese", "indian", "deaf", "white", "odd", "male", "female", "african"])
+_NOT_HEAD = frozenset(["queue", "bed", "table", "line", "state", "my", "lice", "over", "first", "start", "teacher"])
 
 
 class PeopleTagger:
@@ -89,13 +87,22 @@ def _second_thoughts(token: Token) -> str:
     after = token.nbor(1).norm_ if token.i + 1 < len(token.doc) else ""
     if word in {"head", "heads"} and tag == "LEADER" and not _is_a_head(before, after, token):
         return NOBODY
-    if word in {"head", "heads"} and tag == "LEADER" and before in _OWN | {"his", "her"} and after in _NOT_HEAD:
+    if (
+        word in {"head", "heads"}
+        and tag == "LEADER"
+        and before in _OWN | {"his", "her"}
+        and after in _NOT_HEAD
+    ):
         return NOBODY
     if word in _ADJECTIVES and tag == "GROUP" and after not in _FOLK:
         return NOBODY
     if tag in {"PARENT", "PUPIL"} and word in {"mum", "dad", "mam"} | _singles() and before in _OWN:
         return "FAMILY" if word in {"mum", "dad", "mam", "mums"} else tag
-    if word == "set" and tag == "PUPIL" and (before in {"the", "tv", "a", "whole"} or after in {"up", "of", "off"}):
+    if (
+        word == "set"
+        and tag == "PUPIL"
+        and (before in {"the", "tv", "a", "whole"} or after in {"up", "of", "off"})
+    ):
         return NOBODY
     if word == "ta" and before not in _POINTING:
         return NOBODY
@@ -118,7 +125,10 @@ def _is_a_head(before: str, after: str, token: Token) -> bool:
     if token.text[0].isupper() and token.i:
         return True
     if before == "my":
-        return after in {"is", "'s", "was", "teacher", "has", "said"} and token.doc[token.i + 1 :].text[:12] != "is pounding"
+        return (
+            after in {"is", "'s", "was", "teacher", "has", "said"}
+            and token.doc[token.i + 1 :].text[:12] != "is pounding"
+        )
     return before in _POINTING or before == ""
 
 
@@ -142,7 +152,12 @@ def _name_people(doc: Doc) -> None:
             token.tag_ = "NAME"
         elif word == "'s" and nxt.norm_ in {"mum", "dad", "mam", "parents", "mother", "father", "nan"}:
             token.tag_ = nxt.tag_ = "PARENT"
-        elif word in {"that", "this", "some", "one", "another"} and nxt.norm_ in {"mum", "dad", "mam", "mother"}:
+        elif word in {"that", "this", "some", "one", "another"} and nxt.norm_ in {
+            "mum",
+            "dad",
+            "mam",
+            "mother",
+        }:
             nxt.tag_ = "PARENT"
         elif _mid_sentence_name(token):
             token.tag_ = "NAME"
@@ -154,7 +169,21 @@ def _codes() -> frozenset[str]:
 
 
 def _from_the_office(token: Token, after: Token) -> bool:
-    places = {"it", "reception", "accounts", "the", "hr", "admin", "payroll", "maths", "english", "science", "pe", "year", "our"}
+    places = {
+        "it",
+        "reception",
+        "accounts",
+        "the",
+        "hr",
+        "admin",
+        "payroll",
+        "maths",
+        "english",
+        "science",
+        "pe",
+        "year",
+        "our",
+    }
     if not token.text[:1].isupper() or token.tag_ != NOBODY or after.norm_ not in {"from", "in"}:
         return False
     place = token.doc[after.i + 1].norm_ if after.i + 1 < len(token.doc) else ""
@@ -162,11 +191,7 @@ def _from_the_office(token: Token, after: Token) -> bool:
 
 
 _NO_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december christmas easter ofsted english maths science french spanish german history
-    geography god british england scotland wales london eid diwali pride ramadan halloween covid zoom teams google
-    facebook twitter instagram netflix oxford cambridge sats gcse gcses send sen ehcp inset cpd ks1 ks2 tv dvd pe re it
-    requires improvement good outstanding inadequate year key stage world book day facebook brexit""".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter", "ofsted", "english", "maths", "science", "french", "spanish", "german", "history", "geography", "god", "british", "england", "scotland", "wales", "london", "eid", "diwali", "pride", "ramadan", "halloween", "covid", "zoom", "teams", "google", "facebook", "twitter", "instagram", "netflix", "oxford", "cambridge", "sats", "gcse", "gcses", "send", "sen", "ehcp", "inset", "cpd", "ks1", "ks2", "tv", "dvd", "pe", "re", "it", "requires", "improvement", "good", "outstanding", "inadequate", "year", "key", "stage", "world", "book", "day", "facebook", "brexit"]
 )
 
 

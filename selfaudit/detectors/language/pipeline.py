@@ -33,7 +33,7 @@ def build() -> Language:
 
 
 def _tokeniser(nlp: Language) -> Tokenizer:
-    """spaCy's English rules, with emoji, hashtags, mentions and runs of dots as words of their own."""
+    """SpaCy's English rules, with emoji, hashtags, mentions and runs of dots as words of their own."""
     rules = nlp.Defaults
     prefixes = [*(rules.prefixes or ()), _EMOJI, "#", r"=", r"\*", r"~"]
     suffixes = [*(rules.suffixes or ()), _EMOJI, r"=", r"\*", r"~", r"!+", r"\?+"]

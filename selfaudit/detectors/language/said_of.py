@@ -11,33 +11,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BE = frozenset(
-    """is are was were be been being 's am 're looks look looked seems seem sounds = s isnt arent wasnt remains became
-    getting gets called""".split()
+    ["is", "are", "was", "were", "be", "been", "being", "'s", "am", "'re", "looks", "look", "looked", "seems", "seem", "sounds", "=", "s", "isnt", "arent", "wasnt", "remains", "became", "getting", "gets", "called"]
 )
-_STOPS = frozenset(". ! ? … , ; : ( ) # |".split())
-_BETWEEN = frozenset("in on at for with to from about by into over under off of".split())
+_STOPS = frozenset([".", "!", "?", "…", ",", ";", ":", "(", ")", "#", "|"])
+_BETWEEN = frozenset(["in", "on", "at", "for", "with", "to", "from", "about", "by", "into", "over", "under", "off", "of"])
 _LEADING = frozenset(
-    """i think honestly just really still also actually must might can could will would should have has had always
-    clearly obviously definitely probably such literally genuinely never not ever already all both 've 'd 'll do does
-    seriously basically possibly quite all""".split()
+    ["i", "think", "honestly", "just", "really", "still", "also", "actually", "must", "might", "can", "could", "will", "would", "should", "have", "has", "had", "always", "clearly", "obviously", "definitely", "probably", "such", "literally", "genuinely", "never", "not", "ever", "already", "all", "both", "'ve", "'d", "'ll", "do", "does", "seriously", "basically", "possibly", "quite", "all"]
 )
 _DETERMINERS = frozenset(
-    "the a an my our your his her their this that these those some any every another certain no each".split()
+    ["the", "a", "an", "my", "our", "your", "his", "her", "their", "this", "that", "these", "those", "some", "any", "every", "another", "certain", "no", "each"]
 )
 _QUANTITIES = frozenset(
-    """some one half most all lot lots bunch couple majority many few both two three none each any rest group set
-    load pack loads sort type""".split()
+    ["some", "one", "half", "most", "all", "lot", "lots", "bunch", "couple", "majority", "many", "few", "both", "two", "three", "none", "each", "any", "rest", "group", "set", "load", "pack", "loads", "sort", "type"]
 )
 _QUALITIES = frozenset(
-    """little old young new poor bloody fucking lazy bunch set lot group load pack excuse for a of year the our my
-    this that these those absolute total utter complete proper pair bag so called and full""".split()
+    ["little", "old", "young", "new", "poor", "bloody", "fucking", "lazy", "bunch", "set", "lot", "group", "load", "pack", "excuse", "for", "a", "of", "year", "the", "our", "my", "this", "that", "these", "those", "absolute", "total", "utter", "complete", "proper", "pair", "bag", "so", "called", "and", "full"]
 )
-_PLACES = frozenset("in at from on running of with who that behind".split())
+_PLACES = frozenset(["in", "at", "from", "on", "running", "of", "with", "who", "that", "behind"])
 _FOLLOWING = frozenset(
-    """at as and but or really today again lol when because if to in on with about honestly tbh anyway sometimes all
-    most the this i he she they we you that for than though too enough haha yesterday now so a by who which even
-    isn't is aren't are was were little lot cow woman man person people one ones bunch set no not me my it like
-    tonight always every after before since while until ever even both right what beyond imo ffs love mate xx x""".split()
+    ["at", "as", "and", "but", "or", "really", "today", "again", "lol", "when", "because", "if", "to", "in", "on", "with", "about", "honestly", "tbh", "anyway", "sometimes", "all", "most", "the", "this", "i", "he", "she", "they", "we", "you", "that", "for", "than", "though", "too", "enough", "haha", "yesterday", "now", "so", "a", "by", "who", "which", "even", "isn't", "is", "aren't", "are", "was", "were", "little", "lot", "cow", "woman", "man", "person", "people", "one", "ones", "bunch", "set", "no", "not", "me", "my", "it", "like", "tonight", "always", "every", "after", "before", "since", "while", "until", "ever", "even", "both", "right", "what", "beyond", "imo", "ffs", "love", "mate", "xx", "x"]
 )
 _REACH = 6
 
@@ -63,7 +55,19 @@ def said_of(doc: Doc, start: int, end: int, noun: bool) -> Said:
     behind = _behind(doc, start)
     if behind:
         return Said(_antecedent(doc, start, behind), sure=True)
+    if noun and _exclaimed(doc, start):
+        return Said(_antecedent(doc, start, "THIRD"), sure=True)
     return Said(_nearby(doc, start, end)) if noun else Said(NOBODY)
+
+
+def _exclaimed(doc: Doc, start: int) -> bool:
+    """ "Stupid cow." after a sentence about somebody: the words stand alone, with a quality before them."""
+    begin = doc[start].sent.start
+    return (
+        0 < begin < start <= begin + 3
+        and _antecedent(doc, begin, "THIRD") != "THIRD"
+        and all(token.tag_ == NOBODY and token.is_alpha for token in doc[begin:start])
+    )
 
 
 def _ahead(doc: Doc, end: int, noun: bool) -> str | None:
@@ -72,7 +76,12 @@ def _ahead(doc: Doc, end: int, noun: bool) -> str | None:
     for token in doc[end : end + 5]:
         if token.is_sent_start and token.i > end:
             return None
-        if token.tag_ in PERSONS - {"THIRD", "THEY", "READER"} or token.tag_ in {"SCHOOL", "PUBLIC", "FAMILY", "SPORT"}:
+        if token.tag_ in PERSONS - {"THIRD", "THEY", "READER"} or token.tag_ in {
+            "SCHOOL",
+            "PUBLIC",
+            "FAMILY",
+            "SPORT",
+        }:
             return "COLLEAGUE" if noun and token.tag_ == "SCHOOL" else token.tag_
         if token.norm_ not in skipped and token.tag_ not in {"THING"}:
             return None
@@ -100,14 +109,23 @@ def _behind(doc: Doc, start: int) -> str | None:
         if token.norm_ in _BETWEEN - {"of"} or token.text in _STOPS - {","} or token.is_sent_start:
             return None
         if token.tag_ in PERSONS | {"SELF"} and token.norm_ not in _QUALITIES:
-            return token.tag_ if token.norm_ in {"him", "her", "them", "me", "himself", "herself", "you"} else None
+            return (
+                token.tag_
+                if token.norm_ in {"him", "her", "them", "me", "himself", "herself", "you"}
+                else None
+            )
     return None
 
 
 def _subject(doc: Doc, verb: int) -> str:
     """The tag of what stands before "is", past adverbs; of its head where it has a tail ("the head of maths")."""
     place = verb - 1
-    while place >= 0 and doc[place].norm_ in _LEADING and doc[place].tag_ != "SELF" and not doc[place].is_sent_start:
+    while (
+        place >= 0
+        and doc[place].norm_ in _LEADING
+        and doc[place].tag_ != "SELF"
+        and not doc[place].is_sent_start
+    ):
         place -= 1
     if place < 0 or doc[place].text in _STOPS:
         after = doc[verb + 1] if verb + 1 < len(doc) else None
@@ -131,7 +149,11 @@ def _subject(doc: Doc, verb: int) -> str:
 def _phrase_start(doc: Doc, place: int) -> int:
     begin = place
     while begin > 0 and not doc[begin].is_sent_start and place - begin < 4:  # noqa: PLR2004 - a short phrase
-        if doc[begin].norm_ in _DETERMINERS or doc[begin - 1].norm_ in _BETWEEN or doc[begin - 1].text in _STOPS:
+        if (
+            doc[begin].norm_ in _DETERMINERS
+            or doc[begin - 1].norm_ in _BETWEEN
+            or doc[begin - 1].text in _STOPS
+        ):
             return begin
         begin -= 1
     return begin
@@ -142,7 +164,9 @@ def _has_article(doc: Doc, place: int) -> bool:
 
 
 def _before_who(doc: Doc, place: int) -> str:
-    tags = [token.tag_ for token in doc[max(0, place - 5) : place] if token.tag_ in PERSONS | {"FAMILY", "PUBLIC"}]
+    tags = [
+        token.tag_ for token in doc[max(0, place - 5) : place] if token.tag_ in PERSONS | {"FAMILY", "PUBLIC"}
+    ]
     return tags[-1] if tags else ("ANYONE" if doc[place].norm_ == "who" else "THING")
 
 
@@ -160,6 +184,8 @@ def _nearby(doc: Doc, start: int, end: int) -> str:
     sentence = doc[start].sent
     wanted = ROLES | {"FAMILY", "SPORT", "PUBLIC", "SELF", "THIRD", "READER"}
     tags = sorted(
-        (min(abs(token.i - start), abs(token.i - end)), token.tag_) for token in sentence if token.tag_ in wanted
+        (min(abs(token.i - start), abs(token.i - end)), token.tag_)
+        for token in sentence
+        if token.tag_ in wanted
     )
     return tags[0][1] if tags else NOBODY

@@ -53,8 +53,40 @@ def _everyday() -> frozenset[str]:
     """Words that English sentences are held together by, and that these neighbours do not share."""
     from spacy.lang.en.stop_words import STOP_WORDS
 
-    shared = {"a", "i", "me", "am", "an", "in", "on", "to", "no", "do", "as", "at", "so", "by", "we", "is", "he"}
-    social = {"lol", "tbh", "omg", "happy", "day", "school", "today", "love", "im", "dont", "cant", "i'm", "it's"}
+    shared = {
+        "a",
+        "i",
+        "me",
+        "am",
+        "an",
+        "in",
+        "on",
+        "to",
+        "no",
+        "do",
+        "as",
+        "at",
+        "so",
+        "by",
+        "we",
+        "is",
+        "he",
+    }
+    social = {
+        "lol",
+        "tbh",
+        "omg",
+        "happy",
+        "day",
+        "school",
+        "today",
+        "love",
+        "im",
+        "dont",
+        "cant",
+        "i'm",
+        "it's",
+    }
     return (frozenset(STOP_WORDS) - shared) | social | {"i'm", "don't", "can't", "we're", "that's", "you're"}
 
 
