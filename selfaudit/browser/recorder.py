@@ -39,7 +39,7 @@ class Recorder:
         status: the HTTP status of the page that is open.
         refused: data that the site would not give: address without its query, and status.
         lost: data requests to the site that got no answer: address, and the browser's word for why.
-        arrived: how many data answers came in all.
+        arrived: how many data answers came in all, repeated questions left out.
     """
 
     def __init__(self, context: BrowserContext, site: Site, pictures: Pictures) -> None:
@@ -53,6 +53,7 @@ class Recorder:
         self._moved = time.monotonic()
         self._fault: OSError | None = None
         self._ours: set[str] = set()
+        self._known: set[tuple[str, str, str | None]] = set()
         context.on("request", self._began)
         context.on("response", self._answered)
         context.on("requestfinished", self._finished)
@@ -84,9 +85,15 @@ class Recorder:
         return now - self._moved
 
     def _began(self, request: Request) -> None:
-        if request.resource_type in _WAITED_FOR:
-            self._moved = time.monotonic()
-            self._flying[request] = self._moved
+        """Note it, unless it only repeats an earlier one: many pages ask for their notices again and again."""
+        if request.resource_type not in _WAITED_FOR:
+            return
+        what = (request.method, request.url, _asked(request))
+        if request.resource_type in _ASKS and what in self._known:
+            return
+        self._known.add(what)
+        self._moved = time.monotonic()
+        self._flying[request] = self._moved
 
     def _answered(self, answer: Answer) -> None:
         request = answer.request
@@ -140,7 +147,8 @@ class Recorder:
         if len(body) > MOST_DATA or not (_says_data(kind) or _looks_like_data(body)):
             return
         self._responses.append(Response(answer.url, kind, body, answer.status, _asked(request)))
-        self.arrived += 1
+        if request in self._flying:
+            self.arrived += 1
 
 
 def _is_page(request: Request) -> bool:

@@ -6,6 +6,8 @@ that only we have a handle on, so that a page finds nothing of ours in its own n
 
 from __future__ import annotations
 
+PARSING = "() => document.readyState === 'loading'"
+
 MARKUP = r"""(secrets) => {
   const root = document.documentElement;
   if (!root) return '';

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from playwright.sync_api import Browser, BrowserContext, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Playwright, sync_playwright
 
 from selfaudit.browser import finding
 from selfaudit.errors import BrowserMissing, CaptureError
@@ -69,6 +69,7 @@ def fresh_context(browser: Browser, *, headless: bool) -> Iterator[BrowserContex
         accept_downloads=False,
         service_workers="block",
     )
+    context.on("dialog", _dismiss)
     try:
         yield context
     finally:
@@ -77,7 +78,7 @@ def fresh_context(browser: Browser, *, headless: bool) -> Iterator[BrowserContex
 
 @contextmanager
 def _throw_away_folder() -> Iterator[Path]:
-    """A private folder for the profile; on a Mac not in the usual place, whose name is too long for sockets."""
+    """A private folder for the profile. A Mac's usual place has too long a name for the browser's sockets."""
     folder = Path(tempfile.mkdtemp(prefix="selfaudit-", dir="/tmp" if sys.platform == "darwin" else None))  # noqa: S108 - the folder itself is private
     try:
         yield folder
@@ -165,6 +166,11 @@ def _end(process: int | None) -> None:
         group = os.getpgid(process)
         if group != os.getpgrp():
             os.killpg(group, signal.SIGKILL)
+
+
+def _dismiss(dialog: Dialog) -> None:
+    """Nobody would answer it, and a page with an open dialog stands still."""
+    _quietly(dialog.dismiss)
 
 
 def _quietly(close: object) -> None:

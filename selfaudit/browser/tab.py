@@ -32,7 +32,7 @@ class Tab:
         self.recorder.status = None
         for attempt in range(_TRIES):
             try:
-                self.page.goto(address, wait_until="domcontentloaded", timeout=_GOTO_SECONDS * 1000)
+                self.page.goto(address, wait_until="commit", timeout=_GOTO_SECONDS * 1000)
                 break
             except Error as error:
                 if "Download is starting" in error.message:
@@ -42,12 +42,20 @@ class Tab:
                 if "interrupted by another navigation" not in error.message or attempt + 1 == _TRIES:
                     raise
                 self.settle()
+        self._until_parsed()
         self.settle()
+
+    def _until_parsed(self) -> None:
+        """Wait for the mark-up. Playwright's own waiting hangs where a page starts a download or a dialog."""
+        began = time.monotonic()
+        while time.monotonic() - began < _GOTO_SECONDS and self.run(scripts.PARSING):
+            self.wait(_STEP)
 
     def settle(self) -> None:
         """Wait until no data has moved for a while, or patience runs out."""
-        until = time.monotonic() + self.pace.patience
-        while time.monotonic() < until and self.recorder.still(self.pace.patience) < self.pace.quiet:
+        began, pace = time.monotonic(), self.pace
+        self.wait(pace.quiet)
+        while time.monotonic() - began < pace.patience and self.recorder.still(pace.patience) < pace.quiet:
             self.wait(_STEP)
         self.recorder.check()
 
