@@ -70,7 +70,8 @@ def is_account(value: Any) -> bool:
 
 def is_status(value: Any) -> bool:
     """Whether this is a status: a post or a boost."""
-    return isinstance(value, dict) and is_account(value.get("account")) and "content" in value
+    written = isinstance(value, dict) and ("content" in value or "reblog" in value)
+    return written and is_account(value.get("account"))
 
 
 def is_own_answer(value: Any) -> bool:
