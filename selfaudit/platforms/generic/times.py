@@ -21,6 +21,15 @@ def moment_in_utc(written: Any) -> datetime | None:
     return stated.replace(tzinfo=UTC) if stated.tzinfo is None else _in_utc(stated)
 
 
+def moment_of_seconds(count: Any) -> datetime | None:
+    """The moment that a count of seconds since 1970 names; numbers written as text count too."""
+    try:
+        seconds = float(count) if not isinstance(count, bool) else 0.0
+        return datetime.fromtimestamp(seconds, UTC) if seconds > 0 else None
+    except (TypeError, ValueError, OverflowError, OSError):
+        return None
+
+
 def _iso(written: Any) -> datetime | None:
     try:
         return datetime.fromisoformat(written.strip())

@@ -1,0 +1,59 @@
+"""Pieces of data that visits brought, each with the address it came from and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from selfaudit.model.visit import Visit
+from selfaudit.model.vocabulary import Lens
+from selfaudit.platforms.reading import json_of
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One piece of data, be it an answer or a script inside a page."""
+
+    url: str
+    value: Any
+    at: datetime | None = None
+    lens: Lens | None = None
+
+    @property
+    def path(self) -> str:
+        """The path of its address, without query; ``""`` where the address cannot be read."""
+        return path_of(self.url)
+
+
+def answers_of(visits: Iterable[Visit]) -> Iterator[Answer]:
+    """Every data answer that is JSON."""
+    for visit in visits:
+        for response in visit.responses:
+            value = json_of(response.body)
+            if value is not None:
+                yield Answer(response.url, value, visit.at, visit.lens)
+
+
+def path_of(address: str) -> str:
+    """The path of an address; ``""`` where it cannot be read."""
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
+
+
+def host_of(address: str) -> str:
+    """The host of an address, in small letters; ``""`` where there is none."""
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def on_host(address: str, host: str) -> bool:
+    """Whether an address is of this host or one below it."""
+    found = host_of(address)
+    return found == host or found.endswith(f".{host}")
