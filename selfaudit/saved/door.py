@@ -53,7 +53,8 @@ def import_pages(paths: Sequence[Path], media_folder: Path, progress: Progress) 
 def _nothing(refused: Sequence[Refused]) -> str:
     if not refused:
         return "There is no saved page in what you named."
-    more = f", and {len(refused) - 1} more files could not be read either" if len(refused) > 1 else ""
+    others = len(refused) - 1
+    more = f", and {others} more file{'s'[: others - 1]} could not be read either" if others else ""
     return f"Nothing could be read: {refused[0].name} {refused[0].reason}{more}."
 
 

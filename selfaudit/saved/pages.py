@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from bs4.dammit import UnicodeDammit
+from bs4.dammit import EncodingDetector
 from bs4.element import Tag
 
 from selfaudit.model.visit import Document, Visit
@@ -20,7 +20,8 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORE
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
 _EMBEDDED = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=%]{16,})")
 _VARIABLE = re.compile(r"(--sf-img-\d+)\s*:\s*url\(\s*[\"']?(kept:[^\"')\s]+)")
-_IMAGE_TAG = re.compile(r"<img\b[^>]*\bvar\((--sf-img-\d+)\)[^>]*>", re.IGNORECASE)
+_IMAGE_TAG = re.compile(r"<img\b(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>", re.IGNORECASE)
+_USED = re.compile(r"\bvar\((--sf-img-\d+)\)")
 _SOURCE = re.compile(r"\bsrc\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 
 
@@ -39,13 +40,14 @@ def read_page(content: Content, pictures: Pictures) -> Visit:
 
 def decoded(data: bytes, charset: str | None = None) -> str:
     """The text, in the encoding that it names or, failing that, in the likeliest one. Never fails."""
-    for encoding in filter(None, (charset, "utf-8-sig")):
+    plain, marked = EncodingDetector.strip_byte_order_mark(data)
+    declared = EncodingDetector.find_declared_encoding(plain, is_html=True)
+    for encoding in filter(None, (marked, charset, "utf-8", declared)):
         try:
-            return data.decode(encoding)
+            return plain.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    likely = UnicodeDammit(data, is_html=True).unicode_markup
-    return likely if likely is not None else data.decode("utf-8", "replace")
+    return plain.decode("windows-1252", "replace")
 
 
 def address_of(html: str) -> str | None:
@@ -66,7 +68,8 @@ def _unpacked(html: str, pictures: Pictures) -> tuple[str, dict[str, str]]:
     variables = dict(_VARIABLE.findall(html))
 
     def shown(tag: re.Match[str]) -> str:
-        address = variables.get(tag[1])
+        used = _USED.search(tag[0])
+        address = variables.get(used[1]) if used else None
         return _SOURCE.sub(f'src="{address}"', tag[0], count=1) if address else tag[0]
 
     return (_IMAGE_TAG.sub(shown, html) if variables else html), media
