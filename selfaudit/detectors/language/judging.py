@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.context import Setting, clause_start, denies, negated, quoted, setting_of
 from selfaudit.detectors.language.frames import Frames, Hit, Written
-from selfaudit.detectors.language.lexicon import GRADES, Entry, entries, kinds
+from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, entries, kinds
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
 from selfaudit.detectors.language.said_of import Said, said_of
 from selfaudit.model.detections import Remark, Target, Topic
@@ -30,6 +30,7 @@ _WHOM = {
     Target.SELF: "yourself",
 }
 _AT_SCHOOL = frozenset({"LEADER", "COLLEAGUE", "PUPIL", "PARENT", "SCHOOL"})
+_OF_WORK = frozenset({"conduct", "practice"})
 _ABOUT_PEOPLE = frozenset({"insult", "incompetence", "mocking", "sarcasm", "fault"})
 _DEFAULTS = {
     "school": Target.SCHOOL,
@@ -156,12 +157,20 @@ def _beside_the_point(doc: Doc, hit: Hit, setting: Setting) -> bool:
         return True
     if not hit.frame.denying and denies(token.norm_ for token in doc[start:end]):
         return True
+    if kind in _OF_WORK and not _at_work(doc):
+        return True
     if kind == "insult" and said_of(doc, start, end, noun=True) == Said("THING", sure=True):
         return True
     if kind in _ABOUT_PEOPLE:
         subject = _subject_tag(doc, start, end)
         return setting.warm or subject in {"SELF", "FAMILY", "SPORT", "PUBLIC"}
     return kind in {"threat", "wish"} and (setting.sport or _for_fun(doc, start, end))
+
+
+def _at_work(doc: Doc) -> bool:
+    """Whether the post is about work at all."""
+    words = frozenset(classes()["atwork"])
+    return any(token.tag_ in _AT_SCHOOL or token.norm_ in words for token in doc)
 
 
 def _subject_tag(doc: Doc, start: int, end: int) -> str | None:
