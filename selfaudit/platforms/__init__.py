@@ -7,5 +7,6 @@ from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
 from selfaudit.platforms.mastodon import MASTODON
 from selfaudit.platforms.practice import PLATFORM as PRACTICE
+from selfaudit.platforms.x import X
 
-PLATFORMS: tuple[Platform, ...] = (MASTODON, BLUESKY, BLOG, PRACTICE)
+PLATFORMS: tuple[Platform, ...] = (X, MASTODON, BLUESKY, BLOG, PRACTICE)

@@ -29,6 +29,7 @@ class Switch:
         where: where it is changed, in plain words.
         url: the page where it is changed.
         read: takes the value from the site's data; ``None`` where that does not tell.
+        optional: many accounts do not have it, so that its absence is no gap.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Switch:
     where: str
     url: str
     read: Callable[[Any], Any] = lambda _data: None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class SwitchTable:
     def unread(self, found: Iterable[Setting]) -> tuple[Gap, ...]:
         """The switches that were not in what was read, as one gap."""
         known = {setting.name for setting in found}
-        missing = [switch for switch in self.switches if switch.name not in known]
+        missing = [one for one in self.switches if one.name not in known and not one.optional]
         return (_gap(missing),) if missing else ()
 
 

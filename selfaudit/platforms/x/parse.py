@@ -1,0 +1,201 @@
+"""X's pages and data answers, read top to bottom: recognise, owner, posts, connections, settings.
+
+What this rests on: the data answers of April 2025, May 2025 and August 2026 and the logged-out page of
+December 2025 are real (test accounts, organisations, a maintainer's own profile); so is the description for
+machines. Who is signed in (``Viewer``, the script's session, the menu's link) follows published readers; no
+signed-in page of X was to be had, nor one of a protected account.
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap, Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
+from selfaudit.model.visit import Account, Visit
+from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
+from selfaudit.platforms.merging import one_each
+from selfaudit.platforms.reading import GapLog
+from selfaudit.platforms.x.addresses import SITE, file_of
+from selfaudit.platforms.x.material import Material, gather
+from selfaudit.platforms.x.people import Person, joined
+from selfaudit.platforms.x.posts import concerns, images_of, post_of
+from selfaudit.platforms.x.settings import SWITCHES
+from selfaudit.platforms.x.timelines import GONE
+from selfaudit.platforms.x.tweets import Tweet, tweet_of
+
+PLATFORM = "x"
+_FEW = "X shows people who are not signed in only a few posts of its own choice"
+_UNCOUNTED = "X did not tell how many there are, so it is not known whether all were read"
+_COMMENTS = "what others replied stands on each post's own page, and those pages were not opened"
+
+
+def recognise(visit: Visit) -> bool:
+    """Whether a page or data answer is X's."""
+    found = gather([visit])
+    return bool(found.pages or found.answers)
+
+
+def viewer(visit: Visit) -> Account | None:
+    """Who was signed in when this was saved, as the page itself says."""
+    person, told = gather([visit]).viewer()
+    if person is None or not person.handle:
+        return None
+    return Account(
+        handle=person.handle,
+        proof=f"{told} {person.handle} as the account that was signed in.",
+        id=person.id,
+        name=person.name,
+        url=f"{SITE}/{person.handle}",
+    )
+
+
+def signed_out(visit: Visit) -> bool:
+    """Whether a page shows that nobody was signed in."""
+    return gather([visit]).nobody()
+
+
+def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
+    """Everything that these visits show of one account."""
+    found, media = gather(visits), ChainMap(*[dict(visit.media) for visit in visits])
+    stranger = any(visit.lens is Lens.PUBLIC for visit in visits) or found.nobody()
+    owner, gaps = _owner(found, account), GapLog()
+    snapshot = Snapshot(PLATFORM, Door.PAGES, site=SITE, proof=account.proof if account else None)
+    connections = _connections(found, owner)
+    settings = _settings(found, owner)
+    if owner is None:
+        gaps_found = (*found.faults(), *(SWITCHES.unread(settings) if settings else ()))
+        return replace(snapshot, connections=connections, settings=settings, gaps=gaps_found)
+    posts, images = _posts(found, owner, media, gaps)
+    snapshot = replace(
+        snapshot,
+        owner=_told(owner),
+        posts=posts,
+        connections=connections,
+        settings=settings,
+        images=one_each((*_profile_pictures(owner, media), *images)),
+    )
+    return _measured(snapshot, owner, found, gaps, stranger=stranger)
+
+
+def _owner(found: Material, account: Account | None) -> Person | None:
+    """The proven account; without one, whoever was signed in, or whom the pages are about."""
+    tweets = _tweets(found, GapLog())
+    known = _named(found, account, tweets)
+    if known is None:
+        return None
+    people = [*found.people(), *(tweet.author for tweet in tweets), *(_reposters(tweets))]
+    mine = [person for person in people if known.same_as(person)]
+    by_id = {person.id for person in mine if person.id}
+    also = [person for person in people if person.id in by_id]
+    return joined([*mine, *also, known])
+
+
+def _named(found: Material, account: Account | None, tweets: Sequence[Tweet]) -> Person | None:
+    if account:
+        return Person(id=account.id, handle=account.handle, name=account.name)
+    signed_in, _told = found.viewer()
+    people = found.people()
+    makers = [tweet.reposted_by or tweet.author for tweet in tweets]
+    counted = Counter(maker.id or maker.handle for maker in makers).most_common(1)
+    ranked = [maker for maker in makers if counted and (maker.id or maker.handle) == counted[0][0]]
+    return next(iter([*([signed_in] if signed_in else []), *people, *ranked]), None)
+
+
+def _reposters(tweets: Sequence[Tweet]) -> list[Person]:
+    return [tweet.reposted_by for tweet in tweets if tweet.reposted_by]
+
+
+def _tweets(found: Material, gaps: GapLog) -> list[Tweet]:
+    raw = found.raw_tweets()
+    gone = sum(tweet is None for tweet in raw)
+    if gone:
+        gaps.miss(Part.POSTS, GONE, gone)
+    whole = gaps.keep(Part.POSTS, tweet_of, [tweet for tweet in raw if tweet is not None])
+    return [*whole, *found.shown_tweets()]
+
+
+def _told(owner: Person) -> Owner:
+    return Owner(
+        name=owner.name,
+        handle=owner.handle or None,
+        bio=owner.bio,
+        links=owner.links,
+        facts=owner.facts,
+        url=f"{SITE}/{owner.handle}" if owner.handle else None,
+    )
+
+
+def _posts(
+    found: Material, owner: Person, media: Mapping[str, str], gaps: GapLog
+) -> tuple[tuple[Post, ...], list[Image]]:
+    tweets = _tweets(found, gaps)
+    own_ids = frozenset(tweet.id for tweet in tweets if owner.same_as(tweet.author))
+    mine = [tweet for tweet in tweets if concerns(tweet, owner, own_ids)]
+    images = [image for tweet in mine for image in images_of(tweet, owner, media)]
+    return one_each(post_of(tweet, owner, media) for tweet in mine), images
+
+
+def _profile_pictures(owner: Person, media: Mapping[str, str]) -> Iterator[Image]:
+    for address, role in ((owner.avatar, ImageRole.AVATAR), (owner.banner, ImageRole.BANNER)):
+        if address and "default_profile" not in address:
+            yield Image(str(role), file_of((address,), media), role, url=address)
+
+
+def _connections(found: Material, owner: Person | None) -> tuple[Connection, ...]:
+    """Followers and followed people, each once; in both lists means mutual."""
+    known: dict[str, Connection] = {}
+    for relation, person in found.listed_people(owner.id if owner else None):
+        key = person.handle.casefold()
+        before = known[key].relation if key in known else relation
+        known[key] = Connection(
+            id=known[key].id if key in known else person.id or person.handle,
+            display_name=person.name,
+            handle=person.handle,
+            relation="mutual" if {before, relation} == {"follower", "following"} else before,
+            about=person.bio or (known[key].about if key in known else None),
+            url=f"{SITE}/{person.handle}",
+        )
+    return tuple(known.values())
+
+
+def _settings(found: Material, owner: Person | None) -> tuple[Setting, ...]:
+    """The account's own switches first, then what the records about the owner tell."""
+    switches = [setting for data, at in found.switches(owner) for setting in SWITCHES.settings(data, at)]
+    return tuple({setting.name: setting for setting in reversed(switches)}.values())[::-1]
+
+
+def _measured(
+    snapshot: Snapshot, owner: Person, found: Material, gaps: GapLog, *, stranger: bool
+) -> Snapshot:
+    """The parts that were read to their end, by the profile's own counts; what is missing is a gap."""
+    read = [Part.BIO, Part.CONTACT] if owner.bio is not None else []
+    seen = sum(post.own or post.kind is PostKind.REPOST for post in snapshot.posts)
+    if owner.posts is not None and seen >= owner.posts:
+        read += [Part.POSTS, Part.IMAGES]
+    elif owner.posts is not None:
+        reason = f"the profile counts {owner.posts} and {seen} were in what was read"
+        gaps.miss(Part.POSTS, f"{_FEW}; {reason}" if stranger else reason, owner.posts - seen)
+    extra = [Gap(Part.POSTS, _FEW if stranger else _UNCOUNTED)] if owner.posts is None else []
+    if not stranger:
+        extra += [*_people_missing(snapshot, owner, read), Gap(Part.COMMENTS, _COMMENTS)]
+        extra += SWITCHES.unread(snapshot.settings)
+        read += [] if SWITCHES.unread(snapshot.settings) else [Part.SETTINGS]
+    return replace(snapshot, read=tuple(read), gaps=(*gaps.gaps, *extra, *found.faults()))
+
+
+def _people_missing(snapshot: Snapshot, owner: Person, read: list[Part]) -> list[Gap]:
+    missing = []
+    for relation, total, words in (
+        ("follower", owner.followers, "followers"),
+        ("following", owner.following, "people you follow"),
+    ):
+        seen = sum(other.relation in {relation, "mutual"} for other in snapshot.connections)
+        if total is None:
+            missing.append(Gap(Part.CONNECTIONS, f"{words}: {_UNCOUNTED}"))
+        elif seen < total:
+            reason = f"the profile counts {total} {words} and {seen} were in what was read"
+            missing.append(Gap(Part.CONNECTIONS, reason, total - seen))
+    read += [] if missing else [Part.CONNECTIONS]
+    return missing
