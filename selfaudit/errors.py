@@ -9,6 +9,7 @@ SelfAuditError            exit 2: could not finish
 │  ├─ SignInAbandoned     the window was closed, the time ran out, or the sign-in was refused
 │  └─ SiteUnreachable     no network, or no such site
 ├─ ImportFailed           saved pages and exports that hold nothing that can be read
+├─ Interrupted            the person stopped it; says how to go on
 └─ StorageError           the private folder cannot be written, or a path is not ours to erase
 """
 
@@ -61,6 +62,10 @@ class SiteUnreachable(CaptureError):
 
 class ImportFailed(SelfAuditError):
     """Nothing readable was found in the files given."""
+
+
+class Interrupted(SelfAuditError):
+    """The person stopped it; what was done so far is kept."""
 
 
 class StorageError(SelfAuditError):

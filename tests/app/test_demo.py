@@ -6,7 +6,6 @@ import json
 import stat
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

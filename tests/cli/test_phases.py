@@ -64,7 +64,7 @@ def test_a_result_renders_again_without_the_snapshot(run: Run, snapshot: Path, t
     (snapshot / "snapshot.json").unlink()
     page = tmp_path / "report.html"
     assert run("report", result, "--out", page).code == 0
-    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert page.stat().st_mode & 0o777 == 0o600
     assert outcomes(run("report", result, "--format", "json").out) == outcomes(result.read_text())
 

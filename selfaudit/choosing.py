@@ -1,0 +1,58 @@
+"""Which platform and which site a person means, told kindly when they mean none that there is."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from urllib.parse import urlsplit
+
+from selfaudit.errors import SelfAuditError
+from selfaudit.model.platform import LivePages, Platform
+from selfaudit.platforms import PLATFORMS
+
+
+def live_platforms() -> tuple[str, ...]:
+    """The platforms with a live door, the practice network left out."""
+    return tuple(one.id for one in PLATFORMS if one.live is not None and one.id != "practice")
+
+
+def title_of(platform: str) -> str:
+    """What people call this platform."""
+    return next((one.title for one in PLATFORMS if one.id == platform), platform)
+
+
+def live_platform(platform: str) -> tuple[Platform, LivePages]:
+    """The platform of this id, and its live door.
+
+    Raises:
+        SelfAuditError: no such platform, or it has no live door.
+    """
+    known = next((one for one in PLATFORMS if one.id == platform.casefold()), None)
+    if known is None:
+        near = get_close_matches(platform.casefold(), [one.id for one in PLATFORMS], n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"It knows: {', '.join(live_platforms())}."
+        raise SelfAuditError(f'selfaudit knows no site kind called "{platform}".', hint)
+    if known.live is None:
+        raise SelfAuditError(
+            f"{known.title} cannot be read live yet.",
+            "Save the pages of your own profile from your browser and use: selfaudit import FILE",
+        )
+    return known, known.live
+
+
+def root_address(platform: Platform, live: LivePages, site: str | None) -> str:
+    """The site's root address, from the platform or from ``--site``.
+
+    Raises:
+        SelfAuditError: it is needed and missing, or it is not the address of a site.
+    """
+    if site is None:
+        if live.home is None:
+            raise SelfAuditError(
+                f"{platform.title} lives on many sites, and selfaudit does not know which one is yours.",
+                "Name it with --site, for example --site https://myblog.example",
+            )
+        return live.home
+    address = urlsplit(site if "://" in site else f"https://{site}")
+    if address.scheme not in ("http", "https") or not address.hostname:
+        raise SelfAuditError(f'"{site}" is not the address of a site.', "Use one like https://myblog.example")
+    return f"{address.scheme}://{address.netloc}{address.path.rstrip('/')}"

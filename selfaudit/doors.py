@@ -1,0 +1,156 @@
+"""The doors: each ends in a snapshot folder. The person has agreed before any of this is called."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selfaudit import storage
+from selfaudit.choosing import live_platform, root_address, title_of
+from selfaudit.errors import ConsentWithheld
+from selfaudit.model.codec import to_json
+from selfaudit.model.progress import Progress, Silent
+from selfaudit.model.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SignIn = Callable[["Page"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a command is about to do, told to the person before they agree."""
+
+    title: str
+    folder: Path
+
+
+def plan_capture(platform: str, out: Path | None, *, site: str | None = None) -> Plan:
+    """Check that this capture can be made at all, and say where it would go. Makes nothing.
+
+    Raises:
+        SelfAuditError: no such platform, no live door, or ``site`` is missing or not an address.
+    """
+    known, live = live_platform(platform)
+    root_address(known, live, site)
+    return Plan(known.title, out or storage.home() / "runs")
+
+
+def plan_import(out: Path | None) -> Plan:
+    """Where an import would go."""
+    return Plan("saved pages", out or storage.home() / "runs")
+
+
+def capture(
+    platform: str,
+    out: Path | None = None,
+    *,
+    site: str | None = None,
+    sign_in: SignIn | None = None,
+    headless: bool = False,
+    progress: Progress | None = None,
+) -> Path:
+    """The live door: the signed-in person's own profile through both lenses, as a snapshot folder.
+
+    Args:
+        platform: a platform's id.
+        out: the folder to make; a fresh one in the private folder when left out.
+        site: the root address, for platforms that live on many sites.
+        sign_in: a function of the open page that signs in; left out, the person does it in the window.
+        headless: show no window.
+        progress: told each step.
+
+    Returns:
+        The snapshot folder. What could not be seen is told in the snapshot's gaps.
+
+    Raises:
+        CaptureError: no browser, nobody signed in, or no site.
+    """
+    from selfaudit.assembly import assemble
+    from selfaudit.browser.capture import capture as browse
+
+    known, live = live_platform(platform)
+    root = root_address(known, live, site)
+    folder = storage.claim(place_for(out))
+    captured = browse(
+        known,
+        site=root,
+        media_folder=folder / "media",
+        sign_in=sign_in,
+        headless=headless,
+        progress=progress or Silent(),
+    )
+    return _save(assemble(known, live, captured, root), folder)
+
+
+def import_files(
+    files: Sequence[Path],
+    out: Path | None = None,
+    *,
+    is_mine: Callable[[str], bool] = lambda _question: True,
+    progress: Progress | None = None,
+) -> tuple[Path, ...]:
+    """The saved-pages door: one snapshot folder for each account found in the files.
+
+    Args:
+        files: pages, archives of pages, folders.
+        out: the folder to make; with several accounts, each gets a folder inside it.
+        is_mine: asked for each account whether it is the person's own.
+        progress: told each step.
+
+    Raises:
+        ImportFailed: nothing in the files could be read.
+        ConsentWithheld: the person said that a profile found is not their own; nothing of it is kept.
+    """
+    from selfaudit.saved import import_pages
+
+    folder = storage.claim(place_for(out))
+    snapshots = import_pages([Path(file) for file in files], folder / "media", progress or Silent())
+    for snapshot in snapshots:
+        if not is_mine(f"These pages show {_whose(snapshot)}. Is this your own profile?"):
+            shutil.rmtree(folder, ignore_errors=True)
+            raise ConsentWithheld(
+                "selfaudit reads nobody's profile but your own, so nothing was kept.",
+                "Pick pages of your own profile.",
+            )
+    if len(snapshots) == 1:
+        return (_save(snapshots[0], folder),)
+    return tuple(_save(snapshot, _split_off(snapshot, folder)) for snapshot in snapshots)
+
+
+def _save(snapshot: Snapshot, folder: Path) -> Path:
+    storage.write_private(folder / "snapshot.json", to_json(snapshot))
+    return folder
+
+
+def _split_off(snapshot: Snapshot, folder: Path) -> Path:
+    """A folder for this account alone, with the pictures that belong to it."""
+    own = storage.claim(folder / _file_name(snapshot))
+    for image in snapshot.images:
+        if image.file and (folder / image.file).is_file():
+            storage.make_private((own / image.file).parent)
+            shutil.copy2(folder / image.file, own / image.file)
+    return own
+
+
+def _file_name(snapshot: Snapshot) -> str:
+    name = snapshot.owner.handle or snapshot.owner.name or "account"
+    safe = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in name)
+    return f"{snapshot.platform}-{safe}"[:80]
+
+
+def _whose(snapshot: Snapshot) -> str:
+    title = title_of(snapshot.platform)
+    name, handle = snapshot.owner.name, snapshot.owner.handle
+    if name and handle and name != handle:
+        return f"the profile of {name} ({handle}) on {title}"
+    return f"the profile of {name or handle or 'somebody without a name'} on {title}"
+
+
+def place_for(out: Path | None) -> Path:
+    return Path(out) if out else storage.new_run(datetime.now(UTC))
