@@ -37,7 +37,7 @@ SURE = {Part.POSTS, Part.CONNECTIONS, Part.COMMENTS}
         ("https://x.com/sample_worker", "Account suspended", "X says that this account is suspended"),
         (
             "https://x.com/sample_worker",
-            "Hmm...this page doesn’t exist. Try searching.",
+            "Hmm...this page doesn\u2019t exist. Try searching.",
             "X says that there is no such page",
         ),
         (

@@ -78,8 +78,8 @@ def _listed(entries: list[dict[str, Any]]) -> dict[str, Any]:
 def an_article(handle: str, identity: str, text: str, *, above: str = "", inside: str = "") -> str:
     return (
         f'<article data-testid="tweet">{above}<div data-testid="User-Name"><a href="/{handle}">{handle}</a>'
-        f'<a href="/{handle}/status/{identity}"><time datetime="2026-03-02T09:30:00.000Z">2 Mar</time></a></div>'
-        f'<div data-testid="tweetText" dir="auto">{text}</div>{inside}</article>'
+        f'<a href="/{handle}/status/{identity}"><time datetime="2026-03-02T09:30:00.000Z">2 Mar</time></a>'
+        f'</div><div data-testid="tweetText" dir="auto">{text}</div>{inside}</article>'
     )
 
 
@@ -88,7 +88,8 @@ def an_app(content: str, *, viewer: str | None = None, script: dict[str, Any] | 
     state = f"<script>window.__INITIAL_STATE__={json.dumps(script)};</script>" if script else ""
     return (
         '<html><head><link rel="preconnect" href="//abs.twimg.com"></head><body>'
-        f'<div id="react-root">{menu}<div data-testid="primaryColumn">{content}</div></div>{state}</body></html>'
+        f'<div id="react-root">{menu}<div data-testid="primaryColumn">{content}</div></div>{state}</body>'
+        "</html>"
     )
 
 
