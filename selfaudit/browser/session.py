@@ -34,6 +34,7 @@ ARGUMENTS = (
 flag that says so (``--enable-automation``, which Playwright sets) also keeps it from offering to save
 passwords."""
 
+_LONGEST_PLACE = 36
 _HEADLESS_SIZE = {"width": 1280, "height": 900}
 
 
@@ -78,8 +79,10 @@ def fresh_context(browser: Browser, *, headless: bool) -> Iterator[BrowserContex
 
 @contextmanager
 def _throw_away_folder() -> Iterator[Path]:
-    """A private folder for the profile. A Mac's usual place has too long a name for the browser's sockets."""
-    folder = Path(tempfile.mkdtemp(prefix="selfaudit-", dir="/tmp" if sys.platform == "darwin" else None))  # noqa: S108 - the folder itself is private
+    """A private folder for the profile. The browser cannot use one with a long name: its sockets go there."""
+    usual = tempfile.gettempdir()
+    short = "/tmp" if os.name == "posix" and len(usual) > _LONGEST_PLACE else usual  # noqa: S108 - the folder made in it is private
+    folder = Path(tempfile.mkdtemp(prefix="selfaudit-", dir=short))
     try:
         yield folder
     finally:
@@ -122,19 +125,19 @@ def _launch(
     try:
         return attempt(sandbox=not as_root)
     except Error as error:
-        if on_this_computer and not as_root and "sandbox" in error.message.lower():
+        if on_this_computer and not as_root and _lacks_sandbox(error):
             return attempt(sandbox=False)
         raise _not_started(found, error) from error
 
 
 def _not_started(found: finding.Browser, error: Error) -> CaptureError:
     message = error.message.lower()
-    if "x server" in message or "$display" in message or "ozone" in message:
+    if "missing x server" in message or "cannot open display" in message:
         return CaptureError(
             "The browser cannot show a window here, because this session has no screen.",
             "Run selfaudit in a desktop session.",
         )
-    if "sandbox" in message:
+    if _lacks_sandbox(error):
         return CaptureError(
             f"{found.name} could not start its own protection (the sandbox), so it was not used.",
             "Install Google Chrome or Microsoft Edge, or run selfaudit on another computer.",
@@ -143,6 +146,10 @@ def _not_started(found: finding.Browser, error: Error) -> CaptureError:
         f"{found} could not be started.",
         f"Install Google Chrome, Microsoft Edge or Chromium, or name one with {finding.OVERRIDE}.",
     )
+
+
+def _lacks_sandbox(error: Error) -> bool:
+    return any(words in error.message.lower() for words in ("sandboxing failed", "no usable sandbox"))
 
 
 def _process_of(browser: Browser) -> int | None:

@@ -1,20 +1,13 @@
-"""The little site, and a platform that reads it."""
+"""The little site, and a place for temporary files that a test has to itself."""
 
 from __future__ import annotations
 
-import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from little_site import LittleSite, running
-
-from selfaudit.model.platform import LivePages, Platform
-from selfaudit.model.snapshot import Snapshot
-from selfaudit.model.visit import Account, View
-from selfaudit.model.vocabulary import Part
 
 
 @pytest.fixture
@@ -24,53 +17,9 @@ def site() -> Iterator[LittleSite]:
 
 
 @pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The computer's folder for temporary files, for this test alone."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setenv("TMPDIR", str(folder))
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    return folder
-
-
-def identify(view: View) -> Account | None:
-    """Whom the home page of the little site greets."""
-    page = view.open("/home", Part.BIO)
-    return Account("alexm", "the home page greets alexm") if "data-account" in page.html else None
-
-
-def a_platform(
-    owner: Callable[[View, Account], Iterator[Part]],
-    public: Callable[[View, Account], Iterator[Part]],
-    **changes: Any,
-) -> Platform:
-    """The little site as a platform, walked as the test says."""
-    live = LivePages(
-        **{
-            "sign_in": lambda root: f"{root}/login",
-            "signed_in": lambda document: "data-account" in document.html,
-            "identify": identify,
-            "walk_owner": owner,
-            "walk_public": public,
-            "parts": frozenset({Part.BIO, Part.POSTS}),
-            "public_parts": frozenset({Part.POSTS}),
-            **changes,
-        }
-    )
-    return Platform(
-        "little", "the little site", lambda _visit: False, lambda _visits, _who: Snapshot("little"), live
-    )
-
-
-def processes_of(folder: Path) -> list[str]:
-    """The command lines of running programs that name a folder; Linux only."""
-    lines = []
-    for process in Path("/proc").iterdir():
-        if process.name.isdigit() and int(process.name) != os.getpid():
-            try:
-                line = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            except OSError:
-                continue
-            if str(folder) in line:
-                lines.append(line[:200])
-    return lines
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The computer's folder for temporary files, for this test alone; with a short name, for sockets."""
+    with tempfile.TemporaryDirectory(prefix="t-") as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        monkeypatch.setattr(tempfile, "tempdir", None)
+        yield Path(folder)

@@ -1,0 +1,359 @@
+"""The live door as a whole, on the little site: both lenses, every way to end, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from little_site import LOGIN, LittleSite, Reply
+from live_door import Listener, a_platform, processes_of
+from playwright.sync_api import Page
+
+from selfaudit.browser.capture import Captured, capture
+from selfaudit.browser.view import SiteView
+from selfaudit.errors import BrowserMissing, CaptureError, SignInAbandoned, SiteUnreachable
+from selfaudit.model.platform import Platform, WallSign
+from selfaudit.model.visit import Account, View
+from selfaudit.model.vocabulary import Lens, Part
+
+pytestmark = pytest.mark.browser
+
+Walk = Callable[[View, Account], Iterator[Part]]
+
+
+def types_password(page: Page, password: str = "right") -> None:
+    page.fill("#user", "alex")
+    page.fill("#password", password)
+    page.click("#go")
+
+
+def reads_home(view: View, _account: Account) -> Iterator[Part]:
+    view.open("/home", Part.BIO)
+    yield Part.BIO
+
+
+def reads_posts(view: View, _account: Account) -> Iterator[Part]:
+    view.open("/feed?pages=2", Part.POSTS)
+    view.scroll()
+    yield Part.POSTS
+
+
+def reads_all(view: View, account: Account) -> Iterator[Part]:
+    yield from reads_home(view, account)
+    yield from reads_posts(view, account)
+
+
+@pytest.fixture
+def run(site: LittleSite, tmp_path: Path, temporary: Path) -> Iterator[Callable[..., Captured]]:
+    """Capture the little site, and see afterwards that no browser and no profile is left."""
+
+    def captured(platform: Platform, **changes: object) -> Captured:
+        settings = {"sign_in": types_password, "headless": True, "progress": Listener(), "site": site.root}
+        return capture(platform, media_folder=tmp_path / "media", **{**settings, **changes})  # type: ignore[arg-type]
+
+    yield captured
+    assert list(temporary.iterdir()) == []
+    assert processes_of(temporary) == []
+
+
+def test_the_owner_is_read_first_and_then_a_stranger_who_is_not_signed_in(
+    site: LittleSite, run: Callable[..., Captured], tmp_path: Path
+) -> None:
+    listener = Listener()
+    got = run(a_platform(reads_all, reads_posts), progress=listener)
+    assert got.account == Account("alexm", "the home page greets alexm")
+    assert got.done == {Lens.OWNER: (Part.BIO, Part.POSTS), Lens.PUBLIC: (Part.POSTS,)}
+    assert got.stops == {Lens.OWNER: None, Lens.PUBLIC: None}
+    assert got.addresses == {
+        Lens.OWNER: (f"{site.root}/home", f"{site.root}/feed?pages=2"),
+        Lens.PUBLIC: (f"{site.root}/feed?pages=2",),
+    }
+    parts = {lens: [(visit.lens, visit.part) for visit in visits] for lens, visits in got.visits.items()}
+    assert parts == {
+        Lens.OWNER: [(Lens.OWNER, Part.BIO), (Lens.OWNER, Part.BIO), (Lens.OWNER, Part.POSTS)],
+        Lens.PUBLIC: [(Lens.PUBLIC, Part.POSTS)],
+    }
+    feeds = [one.signed_in for one in site.log if one.path.startswith("/feed")]
+    assert feeds == [True, False]
+    assert [one.path for one in site.log if one.method == "POST"] == ["/login"]
+    assert {one.cookie for one in site.log[-3:]} == {""}
+    files = {file.name for file in (tmp_path / "media").iterdir()}
+    assert {f"media/{name}" for name in files} == set(got.visits[Lens.PUBLIC][0].media.values())
+    assert listener.said == [
+        "Opening Chromium.",
+        "Signed in as alexm. Reading your profile as you see it yourself.",
+        "Reading your profile as a stranger sees it, signed out.",
+    ]
+    assert listener.counted == [(1, 2), (2, 2), (1, 1)]
+
+
+def test_the_profile_folder_is_private_while_it_lasts(run: Callable[..., Captured], temporary: Path) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def looks_around(view: View, _account: Account) -> Iterator[Part]:
+        (folder,) = temporary.iterdir()
+        seen.append((folder.stat().st_mode & 0o777, len(processes_of(folder))))
+        view.open("/home", Part.BIO)
+        yield Part.BIO
+
+    run(a_platform(looks_around, reads_home))
+    assert [mode for mode, _ in seen] == [0o700]
+    assert seen[0][1] > 0
+
+
+def test_a_wrong_password_is_told_as_a_sign_in_that_did_not_succeed(run: Callable[..., Captured]) -> None:
+    with pytest.raises(SignInAbandoned) as told:
+        run(
+            a_platform(reads_home, reads_home),
+            sign_in=lambda page: types_password(page, "wrong"),
+            sign_in_limit=0.5,
+        )
+    assert told.value.sentence == "The sign-in did not succeed."
+
+
+def test_a_person_is_waited_for_and_told_what_to_do(site: LittleSite, run: Callable[..., Captured]) -> None:
+    listener = Listener()
+    site.pages["/login"] = Reply(
+        f"{LOGIN}<script>setTimeout(() => window.open('/popup'), 150)</script>",
+    )
+    site.pages["/popup"] = Reply("<script>setTimeout(() => {location = '/welcome'}, 200)</script>")
+    site.pages["/welcome"] = Reply(
+        '<p data-account="alexm">Welcome</p>', headers={"Set-Cookie": "session=alex; Path=/"}
+    )
+    got = run(a_platform(reads_home, reads_home), sign_in=None, progress=listener, sign_in_limit=20)
+    assert got.done[Lens.OWNER] == (Part.BIO,)
+    assert listener.said[1].startswith("Sign in to the little site in the browser window, as you always do.")
+    assert "does not see your password" in listener.said[1]
+
+
+def test_nobody_signing_in_ends_after_the_limit(site: LittleSite, run: Callable[..., Captured]) -> None:
+    with pytest.raises(SignInAbandoned, match="Nobody signed in within the time"):
+        run(a_platform(reads_home, reads_home), sign_in=None, sign_in_limit=0.4)
+    assert {one.path for one in site.log} <= {"/login", "/favicon.ico"}
+
+
+@pytest.mark.parametrize("way", ["page", "context"])
+def test_closing_the_window_while_signing_in_is_told_as_such(run: Callable[..., Captured], way: str) -> None:
+    with pytest.raises(SignInAbandoned, match="window was closed before anybody had signed in"):
+        run(
+            a_platform(reads_home, reads_home),
+            sign_in=lambda page: page.close() if way == "page" else page.context.close(),
+        )
+
+
+def test_stopping_while_signing_in_reads_nothing(run: Callable[..., Captured]) -> None:
+    def stops(_page: Page) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(SignInAbandoned, match="before anything was read"):
+        run(a_platform(reads_home, reads_home), sign_in=stops)
+
+
+def test_a_site_that_does_not_say_who_is_signed_in_is_not_read(run: Callable[..., Captured]) -> None:
+    with pytest.raises(CaptureError, match="did not say who is signed in"):
+        run(a_platform(reads_home, reads_home, identify=lambda _view: None))
+
+
+def test_a_wall_ends_its_own_lens_only(run: Callable[..., Captured]) -> None:
+    def meets_sign_in(view: View, account: Account) -> Iterator[Part]:
+        yield from reads_posts(view, account)
+        view.open("/private", Part.SETTINGS)
+        yield Part.SETTINGS
+
+    got = run(a_platform(meets_sign_in, meets_sign_in))
+    assert got.done == {Lens.OWNER: (Part.POSTS, Part.SETTINGS), Lens.PUBLIC: (Part.POSTS,)}
+    assert got.stops == {
+        Lens.OWNER: None,
+        Lens.PUBLIC: "the site asks for a sign-in before it shows this",
+    }
+
+
+def test_the_sites_own_walls_are_known_by_the_sites_own_words(
+    site: LittleSite, run: Callable[..., Captured]
+) -> None:
+    site.pages["/pause"] = Reply("<h1>Have a little rest</h1>")
+
+    def meets_pause(view: View, _account: Account) -> Iterator[Part]:
+        view.open("/pause", Part.POSTS)
+        yield Part.POSTS
+
+    rest = WallSign("the site asked for a rest", text="have a little rest")
+    got = run(a_platform(reads_home, meets_pause, walls=(rest,)))
+    assert got.stops == {Lens.OWNER: None, Lens.PUBLIC: "the site asked for a rest"}
+    assert got.done[Lens.PUBLIC] == ()
+
+
+def test_a_site_on_its_guard_is_left_alone_by_the_other_lens_too(
+    site: LittleSite, run: Callable[..., Captured]
+) -> None:
+    site.pages["/busy"] = Reply("<h1>Slow down</h1>", 429)
+
+    def meets_limit(view: View, account: Account) -> Iterator[Part]:
+        yield from reads_posts(view, account)
+        view.open("/busy", Part.SETTINGS)
+        yield Part.SETTINGS
+
+    got = run(a_platform(meets_limit, reads_home))
+    reason = "the site said that it had been asked too much in a short time"
+    assert got.stops == {Lens.OWNER: reason, Lens.PUBLIC: f"this was not begun, because {reason}"}
+    assert got.visits[Lens.PUBLIC] == ()
+    assert [visit.part for visit in got.visits[Lens.OWNER]] == [Part.BIO, Part.POSTS]
+    assert site.log[-1].path in {"/busy", "/favicon.ico"}
+
+
+def test_stopping_keeps_what_was_read_and_begins_nothing_new(run: Callable[..., Captured]) -> None:
+    def stops(view: View, account: Account) -> Iterator[Part]:
+        yield from reads_posts(view, account)
+        raise KeyboardInterrupt
+
+    got = run(a_platform(stops, reads_home))
+    assert got.stops == {
+        Lens.OWNER: "you stopped it",
+        Lens.PUBLIC: "this was not begun, because you stopped it",
+    }
+    assert got.done == {Lens.OWNER: (Part.POSTS,), Lens.PUBLIC: ()}
+    assert "Post 29" in got.visits[Lens.OWNER][-1].documents[-1].html
+
+
+def test_closing_the_window_keeps_what_was_read(run: Callable[..., Captured]) -> None:
+    def closes(view: View, account: Account) -> Iterator[Part]:
+        yield from reads_posts(view, account)
+        assert isinstance(view, SiteView)
+        view._tab.page.context.close()
+        view.open("/home", Part.BIO)
+        yield Part.BIO
+
+    got = run(a_platform(closes, reads_home))
+    closed = "the browser window was closed"
+    assert got.stops == {Lens.OWNER: closed, Lens.PUBLIC: f"this was not begun, because {closed}"}
+    assert [visit.part for visit in got.visits[Lens.OWNER]] == [Part.BIO, Part.POSTS]
+
+
+def test_a_browser_that_dies_keeps_what_was_read(run: Callable[..., Captured]) -> None:
+    def dies(view: View, account: Account) -> Iterator[Part]:
+        yield from reads_posts(view, account)
+        assert isinstance(view, SiteView)
+        browser = view._tab.page.context.browser
+        assert browser is not None
+        processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+        os.kill(next(one["id"] for one in processes if one["type"] == "browser"), signal.SIGKILL)
+        view.open("/home", Part.BIO)
+        yield Part.BIO
+
+    got = run(a_platform(dies, reads_home))
+    assert got.stops[Lens.OWNER] == "the browser window was closed"
+    assert got.done == {Lens.OWNER: (Part.POSTS,), Lens.PUBLIC: ()}
+
+
+def test_a_site_that_goes_away_keeps_what_was_read(site: LittleSite, run: Callable[..., Captured]) -> None:
+    def loses_site(view: View, account: Account) -> Iterator[Part]:
+        yield from reads_home(view, account)
+        site.stop()
+        yield from reads_posts(view, account)
+
+    got = run(a_platform(loses_site, reads_home))
+    gone = "the site stopped answering"
+    assert got.stops == {Lens.OWNER: gone, Lens.PUBLIC: f"this was not begun, because {gone}"}
+    assert got.done[Lens.OWNER] == (Part.BIO,)
+    assert len(got.visits[Lens.OWNER]) == 2
+
+
+def test_a_fault_of_ours_is_not_hidden_and_leaves_nothing_behind(run: Callable[..., Captured]) -> None:
+    def breaks(view: View, account: Account) -> Iterator[Part]:
+        yield from reads_home(view, account)
+        raise LookupError("a bug")
+
+    with pytest.raises(LookupError, match="a bug"):
+        run(a_platform(breaks, reads_home))
+
+
+def test_no_network_at_the_start_is_one_sentence(site: LittleSite, run: Callable[..., Captured]) -> None:
+    site.stop()
+    with pytest.raises(SiteUnreachable) as told:
+        run(a_platform(reads_home, reads_home))
+    assert told.value.sentence == "127.0.0.1 could not be reached: the site stopped answering."
+
+
+def test_a_browser_that_cannot_start_is_one_sentence(
+    run: Callable[..., Captured], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "browser"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("SELFAUDIT_BROWSER", str(broken))
+    with pytest.raises(BrowserMissing, match="could not be started"):
+        run(a_platform(reads_home, reads_home))
+
+
+def test_a_platform_without_a_live_door_or_a_site_is_refused_before_any_browser_opens(
+    run: Callable[..., Captured],
+) -> None:
+    closed = a_platform(reads_home, reads_home)
+    with pytest.raises(CaptureError, match="has to know yours"):
+        run(closed, site=None)
+    with pytest.raises(CaptureError, match="cannot be read live"):
+        run(Platform("none", "No door", closed.recognise, closed.parse))
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+sys.path[:0] = {paths!r}
+from live_door import Listener, a_platform
+from test_capturing import reads_home, types_password
+from selfaudit.browser.capture import capture
+from selfaudit.model.vocabulary import Part
+
+def long(view, account):
+    view.open("/home", Part.BIO)
+    yield Part.BIO
+    view.open("/feed?pages=100000", Part.POSTS)
+    print("reading", flush=True)
+    view.scroll()
+
+got = capture(a_platform(long, reads_home), site={root!r}, media_folder=Path({media!r}),
+              sign_in=types_password, headless=True, progress=Listener())
+print(dict(got.stops), flush=True)
+print("kept", "Post 15, which" in got.visits["owner"][-1].documents[-1].html, flush=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [
+        (signal.SIGINT, 0, ["'you stopped it'", "kept True"]),
+        (signal.SIGTERM, 143, []),
+        (signal.SIGHUP, 129, []),
+    ],
+)
+def test_a_signal_from_outside_leaves_no_browser_and_no_profile(
+    site: LittleSite, tmp_path: Path, temporary: Path, number: int, code: int, said: list[str]
+) -> None:
+    here = Path(__file__).parent
+    script = SCRIPT.format(
+        paths=[str(here), str(here.parent), str(here.parents[1])],
+        root=site.root,
+        media=str(tmp_path / "media"),
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(script)],
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "reading\n"
+    time.sleep(1)
+    os.killpg(child.pid, number)
+    output, _ = child.communicate(timeout=30)
+    assert child.returncode == code
+    assert all(words in output for words in said)
+    assert list(temporary.iterdir()) == []
+    assert processes_of(temporary) == []
