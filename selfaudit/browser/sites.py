@@ -47,7 +47,8 @@ class Site:
         host = (parts.hostname or "").rstrip(".")
         if any(_at_or_below(host, other) for other in self.hosts):
             return True
-        return _port(parts) == _port(root) and _at_or_below(host, self.host)
+        upgraded = (root.scheme, parts.scheme) == ("http", "https") and not (root.port or parts.port)
+        return (upgraded or _port(parts) == _port(root)) and _at_or_below(host, self.host)
 
     def address(self, wanted: str) -> str:
         """The full address to open; one that starts with a slash is taken from the site's root.
@@ -69,7 +70,7 @@ def site_at(address: str, hosts: tuple[str, ...] = ()) -> Site:
     Raises:
         CaptureError: that is no address of a site.
     """
-    wanted = address.strip().rstrip("/")
+    wanted = address.strip().split("#", 1)[0].split("?", 1)[0]
     if "://" not in wanted:
         bare = wanted.split("/", 1)[0].rsplit(":", 1)[0]
         wanted = f"{'http' if _is_loopback(bare) else 'https'}://{wanted}"
@@ -78,7 +79,7 @@ def site_at(address: str, hosts: tuple[str, ...] = ()) -> Site:
         raise CaptureError(
             f"{address!r} is not the address of a site.", "Give it as in https://www.example.org."
         )
-    return Site(wanted.split("#", 1)[0].split("?", 1)[0], frozenset(hosts))
+    return Site(wanted.rstrip("/"), frozenset(hosts))
 
 
 def _split(address: str) -> SplitResult | None:

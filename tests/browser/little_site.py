@@ -54,7 +54,7 @@ async function more() {
     for (const post of data.posts) {
       const entry = document.createElement('article');
       entry.style.height = '260px';
-      entry.innerHTML = '<p></p><img loading=lazy width=40 height=40 src="/pictures/' + post.id % 7 + '.png">';
+      entry.innerHTML = '<p></p><img loading=lazy width=40 src="/pictures/' + post.id % 7 + '.png">';
       entry.querySelector('p').textContent = post.text;
       document.getElementById('posts').append(entry);
     }
@@ -69,8 +69,8 @@ setInterval(() => {
 }, 150);
 </script>"""
 
-VIRTUAL = """<title>Long list</title><div id=frame style="height:80vh;overflow-y:auto"><div id=tall><div id=rows>
-</div></div></div><script>
+VIRTUAL = """<title>Long list</title>
+<div id=frame style="height:80vh;overflow-y:auto"><div id=tall><div id=rows></div></div></div><script>
 const size = 60, all = 150, frame = document.getElementById('frame'), rows = document.getElementById('rows');
 document.getElementById('tall').style.height = size * all + 'px';
 function draw() {

@@ -17,6 +17,7 @@ from live_door import Listener, a_platform, processes_of
 from playwright.sync_api import Page
 
 from selfaudit.browser.capture import Captured, capture
+from selfaudit.browser.pace import Pace
 from selfaudit.browser.view import SiteView
 from selfaudit.errors import BrowserMissing, CaptureError, SignInAbandoned, SiteUnreachable
 from selfaudit.model.platform import Platform, WallSign
@@ -25,10 +26,12 @@ from selfaudit.model.vocabulary import Lens, Part
 
 pytestmark = pytest.mark.browser
 
+RIGHT = "right"
+QUICK = Pace(page=(0, 0), scroll=(0, 0), quiet=0.06)
 Walk = Callable[[View, Account], Iterator[Part]]
 
 
-def types_password(page: Page, password: str = "right") -> None:
+def types_password(page: Page, password: str = RIGHT) -> None:
     page.fill("#user", "alex")
     page.fill("#password", password)
     page.click("#go")
@@ -40,7 +43,7 @@ def reads_home(view: View, _account: Account) -> Iterator[Part]:
 
 
 def reads_posts(view: View, _account: Account) -> Iterator[Part]:
-    view.open("/feed?pages=2", Part.POSTS)
+    view.open("/feed?pages=1", Part.POSTS)
     view.scroll()
     yield Part.POSTS
 
@@ -56,6 +59,7 @@ def run(site: LittleSite, tmp_path: Path, temporary: Path) -> Iterator[Callable[
 
     def captured(platform: Platform, **changes: object) -> Captured:
         settings = {"sign_in": types_password, "headless": True, "progress": Listener(), "site": site.root}
+        settings["pace"] = QUICK
         return capture(platform, media_folder=tmp_path / "media", **{**settings, **changes})  # type: ignore[arg-type]
 
     yield captured
@@ -72,8 +76,8 @@ def test_the_owner_is_read_first_and_then_a_stranger_who_is_not_signed_in(
     assert got.done == {Lens.OWNER: (Part.BIO, Part.POSTS), Lens.PUBLIC: (Part.POSTS,)}
     assert got.stops == {Lens.OWNER: None, Lens.PUBLIC: None}
     assert got.addresses == {
-        Lens.OWNER: (f"{site.root}/home", f"{site.root}/feed?pages=2"),
-        Lens.PUBLIC: (f"{site.root}/feed?pages=2",),
+        Lens.OWNER: (f"{site.root}/home", f"{site.root}/feed?pages=1"),
+        Lens.PUBLIC: (f"{site.root}/feed?pages=1",),
     }
     parts = {lens: [(visit.lens, visit.part) for visit in visits] for lens, visits in got.visits.items()}
     assert parts == {
@@ -219,7 +223,7 @@ def test_stopping_keeps_what_was_read_and_begins_nothing_new(run: Callable[..., 
         Lens.PUBLIC: "this was not begun, because you stopped it",
     }
     assert got.done == {Lens.OWNER: (Part.POSTS,), Lens.PUBLIC: ()}
-    assert "Post 29" in got.visits[Lens.OWNER][-1].documents[-1].html
+    assert "Post 19" in got.visits[Lens.OWNER][-1].documents[-1].html
 
 
 def test_closing_the_window_keeps_what_was_read(run: Callable[..., Captured]) -> None:
@@ -326,7 +330,7 @@ print("kept", "Post 15, which" in got.visits["owner"][-1].documents[-1].html, fl
 
 
 @pytest.mark.parametrize(
-    ("number", "code", "said"),
+    "end",
     [
         (signal.SIGINT, 0, ["'you stopped it'", "kept True"]),
         (signal.SIGTERM, 143, []),
@@ -334,8 +338,9 @@ print("kept", "Post 15, which" in got.visits["owner"][-1].documents[-1].html, fl
     ],
 )
 def test_a_signal_from_outside_leaves_no_browser_and_no_profile(
-    site: LittleSite, tmp_path: Path, temporary: Path, number: int, code: int, said: list[str]
+    site: LittleSite, tmp_path: Path, temporary: Path, end: tuple[int, int, list[str]]
 ) -> None:
+    number, code, said = end
     here = Path(__file__).parent
     script = SCRIPT.format(
         paths=[str(here), str(here.parent), str(here.parents[1])],

@@ -291,7 +291,8 @@ def test_a_list_that_ends_in_a_refusal_has_not_ended(look: SiteView, status: int
 
 def test_a_refusal_beside_the_list_is_no_wall(site: LittleSite, look: SiteView) -> None:
     site.pages["/page"] = Reply(
-        "<p style='height:3000px'>A long page</p><script>setInterval(() => fetch('/api/notices'), 100)</script>"
+        "<p style='height:3000px'>A long page</p>"
+        "<script>setInterval(() => fetch('/api/notices'), 100)</script>"
     )
     site.pages["/api/notices"] = Reply("{}", 401, "application/json")
     look.open("/page", Part.POSTS)
