@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import re
 from collections.abc import Callable
 from urllib.parse import unquote
@@ -16,6 +17,7 @@ from selfaudit.platforms.reading import absolute, meta, soup_of
 from selfaudit.saved.contents import Content
 from selfaudit.saved.pictures import Pictures
 
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
 _EMBEDDED = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=%]{16,})")
@@ -40,14 +42,14 @@ def read_page(content: Content, pictures: Pictures) -> Visit:
 
 def decoded(data: bytes, charset: str | None = None) -> str:
     """The text, in the encoding that it names or, failing that, in the likeliest one. Never fails."""
-    plain, marked = EncodingDetector.strip_byte_order_mark(data)
-    declared = EncodingDetector.find_declared_encoding(plain, is_html=True)
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    declared = EncodingDetector.find_declared_encoding(data, is_html=True)
     for encoding in filter(None, (marked, charset, "utf-8", declared)):
         try:
-            return plain.decode(encoding)
+            return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    return plain.decode("windows-1252", "replace")
+    return data.decode("windows-1252", "replace")
 
 
 def address_of(html: str) -> str | None:

@@ -67,7 +67,7 @@ def _pieces(tag: Tag) -> Iterator[str]:
 
 def _emoji(node: Tag) -> str:
     alt = str(node.get("alt", "")) if node.name == "img" else ""
-    return alt if len(alt) <= _LONGEST_EMOJI else ""
+    return alt if len(alt) <= _LONGEST_EMOJI and not any(map(str.isalnum, alt)) else ""
 
 
 def links_in(tag: Tag | None, base: str) -> tuple[str, ...]:
