@@ -67,14 +67,25 @@ def _spaced(text: str) -> Iterator[Change]:
     """Letters with spaces or stops between them, where they make a word that is looked for."""
     taken = 0
     for match in _SPACED.finditer(text):
-        word = _known(re.sub(r"[\s._*~-]", "", match[0]))
-        if word:
-            taken = match.end()
-            yield (*match.span(), word)
+        for start, end, word in _in_run(match):
+            taken = end
+            yield start, end, word
     for match in _SPLIT.finditer(text):
         joined = (match[1] + match[2]).lower()
         if match.start() >= taken and joined in _bare() and not all(map(_sayable, match.groups())):
             yield (*match.span(), joined)
+
+
+def _in_run(run: re.Match[str]) -> Iterator[Change]:
+    """The longest word in a run of single letters: "a t w a t" holds one."""
+    letters = [(place, sign) for place, sign in enumerate(run[0], run.start()) if sign not in " ._*~-"]
+    for length in range(len(letters), _FEWEST, -1):
+        for first in range(len(letters) - length + 1):
+            chosen = letters[first : first + length]
+            word = _known("".join(sign for _, sign in chosen))
+            if word:
+                yield chosen[0][0], chosen[-1][0] + 1, word
+                return
 
 
 def _words(text: str) -> Iterator[Change]:

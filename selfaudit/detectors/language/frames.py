@@ -1,7 +1,7 @@
 """Frames: ways of saying things, written in frames.tsv, compiled to patterns over words and their tags.
 
 A document is written out as one line of ``word/TAG`` pairs with a line break after each sentence, so that
-"up to four words" never runs into the next sentence.
+"up to five words" never runs into the next sentence.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _GROUPS = {
     "gossip": frozenset({"LEADER", "COLLEAGUE", "PARENT", "NAME", "THIRD"}),
 }
 _ITEM = re.compile(r"\.\.\.|\((?:[^()]|\([^()]*\))*\)\??|\S+")
-_GAP = r"(?: [^ \n]+){0,4}?"
+_GAP = r"(?: [^ \n]+){0,5}?"
 _REACH = 260
 """How far apart, in characters, the two sides of an "&" may stand."""
 _COMMON = frozenset(

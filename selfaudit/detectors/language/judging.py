@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.context import Setting, clause_start, denies, negated, quoted, setting_of
 from selfaudit.detectors.language.frames import Frames, Hit, Written
+from selfaudit.detectors.language.leaning import Leanings
 from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, entries, kinds
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
 from selfaudit.detectors.language.said_of import Said, said_of
@@ -59,6 +60,7 @@ class Judge:
         from spacy.matcher import PhraseMatcher
 
         self._frames = Frames(lambda phrase: tuple(token.norm_ for token in nlp.make_doc(phrase)))
+        self._leanings = Leanings(nlp)
         self._words = PhraseMatcher(nlp.vocab, attr="NORM")
         self._entries = {f"{entry.kind}:{entry.word}": entry for entry in entries()}
         for key, entry in self._entries.items():
@@ -68,6 +70,7 @@ class Judge:
         """The same document, judged."""
         setting = setting_of(doc)
         drafts = [*self._by_words(doc, setting), *self._by_frames(doc, setting)]
+        drafts = drafts or list(self._by_leaning(doc, setting))
         doc.user_data[REMARKS_KEY] = tuple(_remark(doc, draft) for draft in _best(drafts))
         return doc
 
@@ -82,6 +85,15 @@ class Judge:
         for hit in self._frames.find(Written(doc)):
             if not _beside_the_point(doc, hit, setting):
                 yield from _checked(doc, _framed(doc, hit), setting)
+
+
+    def _by_leaning(self, doc: Doc, setting: Setting) -> Iterator[_Draft]:
+        """Only where nothing plainer was found, and never more than unsure."""
+        if setting.warm or setting.lesson or setting.teaching or setting.sport or setting.counter:
+            return
+        for stretch, tag in self._leanings.find(doc):
+            kind = "leaning_school" if tag == "SCHOOL" else "leaning"
+            yield from _checked(doc, _Draft(kind, Confidence.UNSURE, (stretch,), TARGETS[tag]), setting)
 
 
 def _something_else(doc: Doc, start: int, end: int, entry: Entry) -> bool:
@@ -162,7 +174,7 @@ def _beside_the_point(doc: Doc, hit: Hit, setting: Setting) -> bool:
     if kind == "insult" and said_of(doc, start, end, noun=True) == Said("THING", sure=True):
         return True
     if kind in _ABOUT_PEOPLE:
-        subject = _subject_tag(doc, start, end)
+        subject = None if _names_somebody(doc, hit) else _subject_tag(doc, start)
         return setting.warm or subject in {"SELF", "FAMILY", "SPORT", "PUBLIC"}
     return kind in {"threat", "wish"} and (setting.sport or _for_fun(doc, start, end))
 
@@ -173,10 +185,12 @@ def _at_work(doc: Doc) -> bool:
     return any(token.tag_ in _AT_SCHOOL or token.norm_ in words for token in doc)
 
 
-def _subject_tag(doc: Doc, start: int, end: int) -> str | None:
-    """Who is being spoken of just before a frame, unless the frame itself names somebody."""
-    if any(token.tag_ in PERSONS for token in doc[start:end]):
-        return None
+def _names_somebody(doc: Doc, hit: Hit) -> bool:
+    return any(token.tag_ in PERSONS for start, end in hit.stretches for token in doc[start : end + 2])
+
+
+def _subject_tag(doc: Doc, start: int) -> str | None:
+    """Who is being spoken of just before a frame."""
     begin = clause_start(doc, start)
     tags = [
         token.tag_
@@ -215,8 +229,10 @@ def _checked(doc: Doc, draft: _Draft, setting: Setting) -> Iterator[_Draft]:
     """Repeated words are at most unsure; repeated in order to object to them, or to teach, they are nothing."""
     start, end = draft.stretches[0]
     repeated = quoted(doc, start, end, setting)
-    if setting.counter and (repeated or draft.kind in _ABOUT_PEOPLE | {"slur", "generalisation", "threat"}):
+    if setting.counter and repeated:
         return
+    if setting.counter and draft.kind in {"slur", "generalisation", "fault"}:
+        repeated = True
     if setting.lesson and draft.kind == "slur" and draft.target in (None, Target.PUPIL):
         repeated = True
     if repeated:
@@ -233,18 +249,21 @@ def _best(drafts: Iterable[_Draft]) -> list[_Draft]:
     by_topic: dict[Topic, list[_Draft]] = {}
     for draft in drafts:
         by_topic.setdefault(known[draft.kind].topic, []).append(draft)
-    if Topic.DEROGATORY in by_topic:
-        by_topic[Topic.OFFENSIVE] = [
-            draft
-            for draft in by_topic.get(Topic.OFFENSIVE, [])
-            if not _within(draft, by_topic[Topic.DEROGATORY])
-        ]
-    return [_united(by_topic[topic]) for topic in _WEIGHT if by_topic.get(topic)]
+    united = [_united(by_topic[topic]) for topic in _WEIGHT if topic in by_topic]
+    return [draft for place, draft in enumerate(united) if not _outdone(draft, place, united)]
 
 
-def _within(draft: _Draft, others: list[_Draft]) -> bool:
-    start, end = draft.stretches[0]
-    return any(left <= start and end <= right for other in others for left, right in other.stretches)
+def _outdone(draft: _Draft, place: int, drafts: list[_Draft]) -> bool:
+    """Whether the same words already carry another remark: a surer one, or a weightier one as sure."""
+    return any(
+        (other.confidence, -number) > (draft.confidence, -place)
+        and all(_overlap(stretch, other.stretches) for stretch in draft.stretches)
+        for number, other in enumerate(drafts)
+    )
+
+
+def _overlap(stretch: tuple[int, int], others: tuple[tuple[int, int], ...]) -> bool:
+    return any(start < stretch[1] and stretch[0] < end for start, end in others)
 
 
 def _united(drafts: list[_Draft]) -> _Draft:

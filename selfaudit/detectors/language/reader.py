@@ -11,7 +11,7 @@ from selfaudit.detectors.language.disguise import undisguise
 from selfaudit.detectors.language.folding import Folded, fold
 from selfaudit.detectors.language.judging import REMARKS_KEY
 from selfaudit.detectors.language.people import NAMES_KEY
-from selfaudit.detectors.language.tongues import other_language
+from selfaudit.detectors.language.tongues import UNKNOWN, other_language, partly_other
 from selfaudit.model.detections import Detected, Material, Remark
 
 if TYPE_CHECKING:
@@ -37,10 +37,11 @@ class LanguageReader:
         matches: dict[str, tuple[Remark, ...]] = {}
         unread: Counter[str] = Counter()
         for done, (item, text) in enumerate(texts.items(), 1):
-            language = other_language(text)
+            whole = other_language(text)
+            language = whole or partly_other(text)
             if language:
                 unread[language] += 1
-            else:
+            if not whole:
                 matches[item] = self.read(text, names)
             material.progress.count(done, len(texts))
         return Detected({item: found for item, found in matches.items() if found}, tuple(_gaps(unread)))
@@ -85,5 +86,5 @@ def _moved(remark: Remark, folded: Folded, offset: int) -> Remark:
 def _gaps(unread: Counter[str]) -> Iterator[str]:
     for language, count in unread.most_common():
         words = "1 text was" if count == 1 else f"{count} texts were"
-        named = language if language.startswith("another") else f"another language (it looks like {language})"
-        yield f"{words} in {named} and could not be read"
+        guess = "" if language == UNKNOWN else f" (it looks like {language})"
+        yield f"{words} not read, or not wholly, because of another language{guess}"

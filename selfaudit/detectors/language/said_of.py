@@ -120,6 +120,8 @@ def _behind(doc: Doc, start: int) -> str | None:
 def _subject(doc: Doc, verb: int) -> str:
     """The tag of what stands before "is", past adverbs; of its head where it has a tail ("the head of maths")."""
     place = verb - 1
+    while place > 0 and doc[place].text in "'\"":
+        place -= 1
     while (
         place >= 0
         and doc[place].norm_ in _LEADING

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NOISE = re.compile(r"https?://\S+|[@#]\w+")
 _FEWEST = 3
+_A_LINE = 24
 _ENGLISH_SHARE = 0.2
 _SURE = 0.8
 _NAMES = {
@@ -22,7 +23,8 @@ _NAMES = {
     "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "fa": "Persian", "el": "Greek", "sq": "Albanian",
     "so": "Somali", "cs": "Czech", "sk": "Slovak", "sv": "Swedish", "no": "Norwegian", "da": "Danish",
 }  # fmt: skip
-_UNKNOWN = "another language"
+UNKNOWN = "another"
+"""What a language is called that has no name here."""
 
 
 def other_language(text: str) -> str | None:
@@ -35,7 +37,13 @@ def other_language(text: str) -> str | None:
     code, probability = _identifier().classify(" ".join(words))
     if code == "en" or probability < _SURE:
         return _by_script(words)
-    return _NAMES.get(code, _UNKNOWN)
+    return _NAMES.get(code, UNKNOWN)
+
+
+def partly_other(text: str) -> str | None:
+    """The first other language that a line of its own is written in, where the text as a whole is English."""
+    lines = (line for line in re.split(r"[\n|]+|(?<=[.!?]) +", text) if len(line) >= _A_LINE)
+    return next(filter(None, map(other_language, lines)), None)
 
 
 def _by_script(words: list[str]) -> str | None:
@@ -45,7 +53,7 @@ def _by_script(words: list[str]) -> str | None:
     if 2 * foreign <= len(letters) or len(letters) <= _FEWEST:
         return None
     code, _ = _identifier().classify(" ".join(words))
-    return _NAMES.get(code, _UNKNOWN)
+    return _NAMES.get(code, UNKNOWN)
 
 
 @cache
