@@ -85,7 +85,7 @@ class Recorder:
         return now - self._moved
 
     def _began(self, request: Request) -> None:
-        """Note it, unless it only repeats an earlier one: many pages ask for their notices again and again."""
+        """Note it, unless it repeats an earlier one: many pages ask for their notices again and again."""
         if request.resource_type not in _WAITED_FOR:
             return
         what = (request.method, request.url, _asked(request))

@@ -24,8 +24,8 @@ TRIES = 3
 class Scroll:
     """One page scrolled to its end. ``keep`` is given each stretch that the page took away again."""
 
-    def __init__(self, tab: Tab, asked: str, keep: Callable[[Document], None]) -> None:
-        self._tab, self._asked, self._keep = tab, asked, keep
+    def __init__(self, tab: Tab, keep: Callable[[Document], None]) -> None:
+        self._tab, self._keep = tab, keep
         self._memory: JSHandle = tab.page.evaluate_handle(scripts.MEMORY)
         self._data = tab.recorder.arrived
         self._refused_before = {address for address, _ in tab.recorder.refused}
@@ -35,7 +35,7 @@ class Scroll:
         """Scroll until nothing new arrives.
 
         Raises:
-            WalkEnded: the list went on past the limits, or the site would not show more.
+            TooLong: the list went on past the limits.
         """
         pace, idle = self._tab.pace, 0
         until = time.monotonic() + pace.most_seconds
@@ -43,7 +43,7 @@ class Scroll:
         for _ in range(pace.most_scrolls):
             idle = 0 if self._step(idle) else idle + 1
             if idle == TRIES:
-                return self._refuse_false_end()
+                return
             if time.monotonic() > until:
                 break
         raise TooLong("the list was too long to be read to its end")
@@ -75,8 +75,12 @@ class Scroll:
             self._keep(Document(self._tab.page.url, seen["stretch"], self._tab.recorder.status))
         return int(seen["fresh"])
 
-    def _refuse_false_end(self) -> None:
-        """An end that a refusal, a broken connection or a hidden window brought about is no end."""
+    def refuse_false_end(self) -> None:
+        """An end that a refusal, a broken connection or a hidden window brought about is no end.
+
+        Raises:
+            WalkEnded: it was one of these.
+        """
         recorder = self._tab.recorder
         refused = [status for address, status in recorder.refused if address not in self._refused_before]
         walls = [wall for status in refused if (wall := refusal(status))]

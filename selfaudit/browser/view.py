@@ -90,11 +90,13 @@ class SiteView:
             raise ValueError("open a page before scrolling")
         made = self._made[-1]
         with told_plainly(self._tab.page):
+            scroll = Scroll(self._tab, made.stretches.append)
             try:
-                Scroll(self._tab, made.asked, made.stretches.append).to_the_end()
+                scroll.to_the_end()
             finally:
                 made.page = self._what_is_left(made)
             self._refuse_walls(made.asked, made.page, scrolled=True)
+            scroll.refuse_false_end()
         return made.page
 
     def fetch(self, address: str, headers: Mapping[str, str] | None = None) -> Response:
