@@ -50,6 +50,7 @@ OWN_PUBLIC = [
         comments=[
             {"author": "Sam Reader", "text": "Which ones do you mean?"},
             {"author": "Alex Teacher", "user": "alex.teacher", "text": "I name no names, Sam."},
+            {"author": "Alex Teacher", "text": "A guest who only typed this name."},
             {"author": "Pat Friend", "user": "pat.friend", "text": "You tell them, miss!"},
         ],
     ),

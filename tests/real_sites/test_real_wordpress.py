@@ -136,6 +136,7 @@ def test_comments_by_others_on_own_posts_are_told_apart_from_own_ones(taken: Tak
     assert comments == {
         ("Which ones do you mean?", False, "Sam Reader"),
         ("I name no names, Sam.", True, None),
+        ("A guest who only typed this name.", False, "Alex Teacher"),
         ("You tell them, miss!", False, "Pat Friend"),
         ("Finally, some rest.", True, None),
     }

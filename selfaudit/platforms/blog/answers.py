@@ -103,13 +103,12 @@ def _post(item: Data) -> Entry:
 
 
 def _comment(item: Data) -> Entry:
-    number = id_in(item, "author")
     return Entry(
         number=id_in(item),
         link=text_in(item, "link") or None,
         html=_words(item, "content"),
         whole=True,
-        author=Author(None if number == "0" else number, None, text_in(item, "author_name") or None),
+        author=Author(id_in(item, "author"), None, text_in(item, "author_name") or None),
         time=moment_in_utc(item.get("date_gmt")),
         comment=True,
         parent=id_in(item, "post"),

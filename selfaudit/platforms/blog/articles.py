@@ -13,7 +13,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from selfaudit.platforms.blog.material import Author, Entry
+from selfaudit.platforms.blog.material import GUEST, Author, Entry
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import objects, text_in
 from selfaudit.platforms.reading import absolute, meta, script_json, visible_text, walk_json
@@ -39,6 +39,7 @@ _BY = (
 _COMMENTS = "li.comment, .comment[id], [id^='comment-'].comment, article.comment-body"
 _WRITER = ".comment-author .fn, .wp-block-comment-author-name, .comment-author, .user, .fn"
 _SAID = ".comment-content, .wp-block-comment-content, .comment-text"
+_AUTHOR_NUMBER = re.compile(r"[?&]author=(\d+)")
 _PROFILE = re.compile(r"/(?:author|profile)/([^/?#]+)/?(?:[?#].*)?$")
 
 
@@ -145,8 +146,9 @@ def author_in(tag: Tag) -> Author:
     if named is None:
         return Author()
     anchor = named if named.get("href") else named.select_one("a[href]")
-    slug = _PROFILE.search(str(anchor["href"])) if anchor else None
-    return Author(slug=slug[1] if slug else None, name=visible_text(named) or None)
+    address = str(anchor["href"]) if anchor else ""
+    slug, number = _PROFILE.search(address), _AUTHOR_NUMBER.search(address)
+    return Author(number[1] if number else None, slug[1] if slug else None, visible_text(named) or None)
 
 
 def _by(data: dict[str, Any], soup: BeautifulSoup) -> Author | None:
@@ -215,13 +217,15 @@ def _comment_number(tag: Tag) -> str | None:
 
 def _said(tag: Tag, number: str, post: str, url: str) -> Entry:
     said, writer = tag.select_one(_SAID), tag.select_one(_WRITER)
-    slug = _COMMENT_SLUG.search(" ".join(_classes(tag)))
+    classes = " ".join(_classes(tag))
+    slug = _COMMENT_SLUG.search(classes)
+    guest = "depth-" in classes and "byuser" not in classes
     return Entry(
         number=number,
         link=f"{url.partition('#')[0]}#comment-{number}",
         html=str(said) if said else None,
         whole=True,
-        author=Author(slug=slug[1] if slug else None, name=visible_text(writer) or None),
+        author=Author(GUEST if guest else None, slug[1] if slug else None, visible_text(writer) or None),
         time=_time(tag),
         comment=True,
         parent=post,

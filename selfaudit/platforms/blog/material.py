@@ -11,10 +11,15 @@ from urllib.parse import urlsplit
 from selfaudit.model.snapshot import Setting
 from selfaudit.platforms.generic.markup import Picture
 
+GUEST = "0"
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who wrote something, as far as a place tells: by number, by the slug of addresses, by name."""
+    """Who wrote something, as far as a place tells: by number, by the slug of addresses, by name.
+
+    A guest has WordPress's number for nobody: anybody can type the owner's name into a comment form.
+    """
 
     number: str | None = None
     slug: str | None = None
@@ -22,6 +27,8 @@ class Author:
 
     def same(self, other: Author) -> bool:
         """Whether both mean one person; the most exact of what both tell decides."""
+        if GUEST in (self.number, other.number):
+            return False
         if self.number and other.number:
             return self.number == other.number
         if self.slug and other.slug:

@@ -190,7 +190,7 @@ def _measured(snapshot: Snapshot, records: Sequence[Data], gaps: GapLog) -> Snap
         if total is not None and seen >= total:
             read.append(part)
         elif total is not None:
-            gaps.miss(part, f"the profile counts {total} and {seen} were in what was read", total - seen)
+            gaps.miss(part, f"the profile counts {total:,} and {seen:,} were in what was read", total - seen)
     return replace(snapshot, read=tuple(read), gaps=gaps.gaps)
 
 

@@ -127,7 +127,8 @@ SINGLE = (
     "<ol><li class='comment byuser comment-author-alex-teacher' id='comment-3'><div class='comment-author'>"
     "<b class='fn'>Alex Teacher</b></div><div class='comment-content'>Thank you</div>"
     "<ol class='children'><li class='comment' id='comment-4'>"
-    "<div class='comment-author'><b class='fn'>Sam</b></div><div class='comment-content'>Welcome</div></li></ol></li></ol></main>"
+    "<div class='comment-author'><b class='fn'>Sam</b></div><div class='comment-content'>Welcome</div>"
+    "</li></ol></li></ol></main>"
     "<aside><article class='post-9 hentry'><h2>Elsewhere</h2></article></aside></body>"
 )
 
@@ -157,6 +158,21 @@ def test_comments_under_others_posts_are_kept_only_where_they_are_own() -> None:
     snapshot = parsed(page(other, "/beans/"))
     assert [(post.id, post.own) for post in snapshot.posts] == [("comment-3", True)]
     assert snapshot.images == ()
+
+
+def test_a_guest_who_types_the_owners_name_is_not_the_owner() -> None:
+    guest = SINGLE.replace("comment byuser comment-author-alex-teacher", "comment even depth-1")
+    said = {post.id: (post.own, post.author) for post in parsed(page(guest, "/beans/")).posts}
+    assert said["comment-3"] == (False, "Alex Teacher")
+    answered = {
+        "id": 3,
+        "post": 7,
+        "author": 0,
+        "author_name": "Alex Teacher",
+        "content": {"rendered": "<p>Thank you</p>"},
+    }
+    comment = parsed(answer([a_rest_post()]), answer([answered])).posts[1]
+    assert (comment.own, comment.author) == (False, "Alex Teacher")
 
 
 def test_search_engines_are_kept_out_only_by_both_words() -> None:

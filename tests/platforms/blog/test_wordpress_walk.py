@@ -1,4 +1,4 @@
-"""The way through a WordPress blog, on an invented one that answers from a table: what is opened, and when."""
+"""The way through a WordPress blog, on one that answers from a table: what is opened, and in what order."""
 
 from __future__ import annotations
 
