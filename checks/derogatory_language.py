@@ -19,7 +19,8 @@ _WORDS = Words(
     concern="Some remarks could be taken as derogatory, offensive or harmful to the school",
     why=(
         "The policy asks that remarks are never derogatory or offensive, do not reflect badly on anybody's "
-        "professionalism and do not bring the school into disrepute. Readers do not hear the tone they were meant in."
+        "professionalism and do not bring the school into disrepute. "
+        "Readers do not hear the tone they were meant in."
     ),
     advice=(
         "Delete the remark, or narrow who can see it, and talk to your line manager if you are unsure. "

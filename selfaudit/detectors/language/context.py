@@ -1,4 +1,4 @@
-"""What stands around a remark: negation, quotation, reporting, counter-speech, lessons, football, good wishes."""
+"""What stands around a remark: negation, quotation, counter-speech, lessons, football, good wishes."""
 
 from __future__ import annotations
 
@@ -7,52 +7,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from selfaudit.detectors.language.lexicon import cue, small_words
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_CLAUSE_ENDS = frozenset(
-    {",", ";", ":", "-", "–", "—", "(", ")", "#", "but", "because", "although", "|", "/", "…"}
-)
-_NOT = frozenset(["not", "never", "no", "nobody", "none", "without", "hardly", "neither", "nor", "cannot", "aint", "far"])
-_NOT_ONLY = frozenset(["only", "just", "being", "sure", "wonder", "matter", "doubt", "one", "surprise", "surprised", "even"])
+_CLAUSE_ENDS = small_words("context_clause_ends")
+_NOT = small_words("context_not")
+_NOT_ONLY = small_words("context_not_only")
 _NEGATION_REACH = 7
-_REPORTED = re.compile(
-    r"\b(?:call(?:ed|ing|s)?|label(?:led|s)?|told|accused|describ(?:ed|es|ing)|dubbed"
-    r"|heard (?:the word|someone|somebody|kids|a))\b"
-)
-_THE_WORD_BEFORE = re.compile(
-    r"(?:\b(?:the|that|this) (?:\w+ )?(?:words?|term|phrase|insult|slur|expression|name)|\bname calling)\W*$"
-)
-_THE_WORD_AFTER = re.compile(
-    r"^\W*(?:is|was|as) an? (?:insult|slur|joke word|bad word|swear word)\b"
-)
-_COUNTER = re.compile(
-    r"\bnever (?:ok|okay|acceptable|right|funny|be|call|use|say)\b|\b(?:not|isn't|n't|is not) (?:ok|okay|acceptable|on|funny|a joke)\b"
-    r"|\bunacceptable\b|\bno (?:place|room|excuse) (?:in|for)\b|\bstand(?:ing)? up to\b|\bspeak(?:ing)? up\b|\bcall(?:ing)? (?:it|this|that) out\b"
-    r"|\b(?:stop|please (?:don't|do not|stop)|quit|wish people would stop) (?:calling|using|saying|call|use|say|making|telling)\b"
-    r"|\b(?:no ?one|nobody|no child|no teacher|no pupil|no person|no kid) (?:should|deserves|is|ever|needs)\b|\bshould(?:n't| not| never)? (?:ever )?be (?:called|told|made)\b"
-    r"|\bdisgust(?:ed|ing) (?:that|to hear|by|at|me)\b|\b(?:words (?:do |can )?hurt|hurtful|offensive|harmful|appalled|horrified|heartbreaking|outdated)\b"
-    r"|\banti ?-?(?:bullying|racism|racist|hate)\b|\b(?:racism|homophobia|sexism|ableism|misogyny|antisemitism|prejudice|transphobia|islamophobia|xenophobia|stereotypes?|discrimination)\b"
-    r"|\bwhy (?:do|does|is|are) (?:people|anyone|it|some people)\b|\b(?:glad|good) (?:it's|its|that's|to see it) (?:going|gone)\b|\bstop saying\b|\breport(?:ed)? (?:it|him|them|abuse|hate)\b"
-)
-_LESSON = re.compile(
-    r"\b(?:histor(?:y|ic|ical)|novel|poems?|poetry|shakespeare|macbeth|othello|hamlet|mockingbird|of mice and men|literature"
-    r"|holocaust|slavery|slave trade|nazi|ww[12i]+|reclaimed|etymology|dictionary|linguistics|museums?|documentary"
-    r"|(?:discuss(?:ed|ing)?|debat(?:ed|e|ing)|stud(?:ied|y|ying)|talk(?:ed|ing)? about|learn(?:ed|t|ing)? about) (?:why|how|the))\b"
-)
-_TEACHING = re.compile(
-    r"\b(?:learn(?:ed|t|ing|s)|studied|studying|theatre|drama|exam|gcse|assembly on|assembly about|war|workshop|topic|film"
-    r"|movie|book|books|play|researched|discussing|discussed|debate|story|stories|panto|nativity|victorians?|vikings?|romans?|tudors?)\b"
-)
-_SPORT = re.compile(
-    r"\b\d+ ?[-–] ?\d+\b|\b(?:match|ref|referee|league|goal|goals|half time|(?:first|second) half|striker|keeper|defence|midfield|penalty|var|offside|fc|utd"
-    r"|cup final|fa cup|world cup|euros|premier|relegation|champions|semi|innings|wicket|wickets|cricket|rugby|scrum|darts|under \d+s|football|fixture|away end|toon|spurs"
-    r"|arsenal|chelsea|england|up front|unplayable|pitch|boxing|match of the day|season)\b"
-)
-_WARM = re.compile(
-    r"\b(?:happy (?:\d+\w* )?(?:birthday|anniversary|retirement|\d+\w*)|love (?:you|u|ya|him to bits|her to bits|them|them all|him|her)|congrat\w*|well done|legend|best (?:mate|friend)"
-    r"|miss (?:you|him|her|them)|proud of|thank you|get well|can't wait to see|lots of love|my (?:husband|wife|hubby|brother|sister|son|daughter|mum|dad|dog|cat|best friend|mate))\b|❤|😍|🥰|💕|\bx{1,4}\b(?!\w)|\bmwah\b"
-)
+_REPORTED = cue("reported")
+_THE_WORD_BEFORE = cue("the_word_before")
+_THE_WORD_AFTER = cue("the_word_after")
+_COUNTER = cue("counter")
+_LESSON = cue("lesson")
+_TEACHING = cue("teaching")
+_SPORT = cue("sport")
+_WARM = cue("warm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +63,7 @@ def quoted(doc: Doc, start: int, end: int, setting: Setting) -> bool:
 
 
 def _reporting(doc: Doc, begin: int, start: int) -> bool:
-    """ "was called a ...", "told me I was ...", "called my friend a ...": somebody else said so."""
+    """As in "was called a ...", "told me I was ...", "called my friend a ...": somebody else said so."""
     near = doc[max(begin, start - 6) : start].text.lower()
     match = _REPORTED.search(near)
     if not match:

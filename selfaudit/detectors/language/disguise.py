@@ -1,4 +1,4 @@
-"""Undoes the disguise of words: stars, figures for letters, spaces between letters, drawn-out letters, hashtags."""
+"""Undoes the disguise of words: stars, figures, spaces between letters, drawn-out letters, hashtags."""
 
 from __future__ import annotations
 

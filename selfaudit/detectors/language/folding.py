@@ -1,4 +1,4 @@
-"""Undoes the dress of letters: odd scripts, accents, invisible marks. Remembers where each letter came from."""
+"""Undoes the dress of letters: odd scripts, accents, invisible marks. Knows where each letter came from."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_LOOKALIKES = str.maketrans(
-    "асеорхуіјѕһԁԛԝкмтвнгиΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχАВЕКМНОРСТУХІЈЅɑɡıʟⅼ",
-    "aceopxyijshdqwkmtbhruABEZHIKMNOPTYXaeiknoptuxABEKMHOPCTYXIJSagill",
-)
-_PLAIN = str.maketrans(
-    {"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
-)
+from selfaudit.detectors.language.lexicon import letters
+
+_LOOKALIKES, _PLAIN = letters("lookalike"), letters("plain")
 _INVISIBLE = frozenset({"Cf", "Mn", "Me", "Cc"})
 _KEPT = frozenset("\n\t")
+_HYPHENS = "-\u2010\u2011\u2013"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +85,4 @@ def _unhyphened(letters: list[Letter]) -> Iterable[Letter]:
         inside = (
             0 < place < last and letters[place - 1].shape.isalpha() and letters[place + 1].shape.isalpha()
         )
-        yield Letter(" ", letter.start, letter.end) if inside and letter.shape in "-‐‑–" else letter
+        yield Letter(" ", letter.start, letter.end) if inside and letter.shape in _HYPHENS else letter

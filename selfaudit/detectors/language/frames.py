@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.context import denies
-from selfaudit.detectors.language.lexicon import classes, rows
+from selfaudit.detectors.language.lexicon import classes, rows, small_words
 from selfaudit.detectors.language.people import PERSONS, ROLES
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ _ITEM = re.compile(r"\.\.\.|\((?:[^()]|\([^()]*\))*\)\??|\S+")
 _GAP = r"(?: [^ \n]+){0,5}?"
 _REACH = 260
 """How far apart, in characters, the two sides of an "&" may stand."""
-_COMMON = frozenset(
-    ["a", "an", "the", "and", "or", "of", "to", "in", "on", "at", "for", "with", "from", "by", "i", "you", "he", "she", "it", "we", "they", "is", "are", "be", "was", "were", "not", "do", "does", "did", "can", "will", "would", "could", "should", "have", "has", "had", "this", "that", "my", "our", "your", "his", "her", "their", "so", "up", "out", "no", "all", "as", "if", "what", "how", "who", "like", "get", "got", "one", "just"]
-)
+_COMMON = small_words("frames_common")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +148,7 @@ def _sequence(text: str, words: Words) -> tuple[str, list[frozenset[str]]]:
     for item in _ITEM.findall(text):
         if item == "...":
             expression += _GAP
-        elif item == "_" or item == "_?":
+        elif item in {"_", "_?"}:
             expression += r"(?: [^ \n]+)" + item[1:]
         else:
             optional = item.endswith("?") and len(item) > 1

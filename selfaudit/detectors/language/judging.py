@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.context import Setting, clause_start, denies, negated, quoted, setting_of
+from selfaudit.detectors.language.drafts import Draft, best, worded
 from selfaudit.detectors.language.frames import Frames, Hit, Written
 from selfaudit.detectors.language.leaning import Leanings
-from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, entries, kinds
+from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, entries
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
 from selfaudit.detectors.language.said_of import Said, said_of
-from selfaudit.model.detections import Remark, Target, Topic
+from selfaudit.model.detections import Target
 from selfaudit.model.vocabulary import Confidence, Severity
 
 if TYPE_CHECKING:
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 
 REMARKS_KEY = "remarks"
 _MEDIUM, _STRONG = GRADES.index("medium"), GRADES.index("strong")
-_WHOM = {
-    Target.SCHOOL: "the school",
-    Target.COLLEAGUE: "a colleague or a leader",
-    Target.PUPIL: "pupils",
-    Target.PARENT: "parents",
-    Target.GROUP: "a group of people",
-    Target.READER: "the person it speaks to",
-    Target.SELF: "yourself",
-}
 _AT_SCHOOL = frozenset({"LEADER", "COLLEAGUE", "PUPIL", "PARENT", "SCHOOL"})
 _OF_WORK = frozenset({"conduct", "practice"})
 _ABOUT_PEOPLE = frozenset({"insult", "incompetence", "mocking", "sarcasm", "fault"})
@@ -40,17 +31,6 @@ _DEFAULTS = {
     "conduct": Target.SELF,
 }
 _UNLESS_REACH = 4
-_WEIGHT = (Topic.THREAT, Topic.DISCRIMINATORY, Topic.DEROGATORY, Topic.DISREPUTE, Topic.OFFENSIVE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    kind: str
-    confidence: Confidence
-    stretches: tuple[tuple[int, int], ...]
-    target: Target | None
-    quoted: bool = False
-    severity: Severity | None = None
 
 
 class Judge:
@@ -71,29 +51,28 @@ class Judge:
         setting = setting_of(doc)
         drafts = [*self._by_words(doc, setting), *self._by_frames(doc, setting)]
         drafts = drafts or list(self._by_leaning(doc, setting))
-        doc.user_data[REMARKS_KEY] = tuple(_remark(doc, draft) for draft in _best(drafts))
+        doc.user_data[REMARKS_KEY] = tuple(worded(doc, draft) for draft in best(drafts))
         return doc
 
-    def _by_words(self, doc: Doc, setting: Setting) -> Iterator[_Draft]:
+    def _by_words(self, doc: Doc, setting: Setting) -> Iterator[Draft]:
         for span in self._words(doc, as_spans=True):
             entry = self._entries[span.label_]
             if not _something_else(doc, span.start, span.end, entry):
                 draft = _judge_word(doc, span.start, span.end, entry, setting)
                 yield from (_checked(doc, draft, setting) if draft else ())
 
-    def _by_frames(self, doc: Doc, setting: Setting) -> Iterator[_Draft]:
+    def _by_frames(self, doc: Doc, setting: Setting) -> Iterator[Draft]:
         for hit in self._frames.find(Written(doc)):
             if not _beside_the_point(doc, hit, setting):
                 yield from _checked(doc, _framed(doc, hit), setting)
 
-
-    def _by_leaning(self, doc: Doc, setting: Setting) -> Iterator[_Draft]:
+    def _by_leaning(self, doc: Doc, setting: Setting) -> Iterator[Draft]:
         """Only where nothing plainer was found, and never more than unsure."""
         if setting.warm or setting.lesson or setting.teaching or setting.sport or setting.counter:
             return
         for stretch, tag in self._leanings.find(doc):
             kind = "leaning_school" if tag == "SCHOOL" else "leaning"
-            yield from _checked(doc, _Draft(kind, Confidence.UNSURE, (stretch,), TARGETS[tag]), setting)
+            yield from _checked(doc, Draft(kind, Confidence.UNSURE, (stretch,), TARGETS[tag]), setting)
 
 
 def _something_else(doc: Doc, start: int, end: int, entry: Entry) -> bool:
@@ -101,13 +80,13 @@ def _something_else(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     return bool(entry.unless) and any(token.norm_ in entry.unless for token in near)
 
 
-def _judge_word(doc: Doc, start: int, end: int, entry: Entry, setting: Setting) -> _Draft | None:
+def _judge_word(doc: Doc, start: int, end: int, entry: Entry, setting: Setting) -> Draft | None:
     stretch = ((start, end),)
     match entry.kind:
         case "swear" if entry.grade >= _STRONG:
-            return _Draft("swear", Confidence.LIKELY, stretch, None)
+            return Draft("swear", Confidence.LIKELY, stretch, None)
         case "swear" if entry.grade == _MEDIUM:
-            return _Draft("swear", Confidence.UNSURE, stretch, None, severity=Severity.ADVICE)
+            return Draft("swear", Confidence.UNSURE, stretch, None, severity=Severity.ADVICE)
         case "slur":
             return _slur(doc, start, end, entry)
         case "insult" | "fault":
@@ -116,16 +95,16 @@ def _judge_word(doc: Doc, start: int, end: int, entry: Entry, setting: Setting) 
                 said, entry, setting, plural=doc[end - 1].norm_.endswith("s")
             ):
                 return None
-            return _Draft(_kind_for(said, entry), _sureness(said, entry), stretch, TARGETS.get(said.tag))
+            return Draft(_kind_for(said, entry), _sureness(said, entry), stretch, TARGETS.get(said.tag))
     return None
 
 
-def _slur(doc: Doc, start: int, end: int, entry: Entry) -> _Draft | None:
+def _slur(doc: Doc, start: int, end: int, entry: Entry) -> Draft | None:
     said = said_of(doc, start, end, noun=True)
     if said.tag == "SELF" or (entry.needs_person and not (said.sure and said.tag in PERSONS)):
         return None
     sure = not negated(doc, start) and entry.grade >= _MEDIUM
-    return _Draft(
+    return Draft(
         "slur", Confidence.LIKELY if sure else Confidence.UNSURE, ((start, end),), TARGETS.get(said.tag)
     )
 
@@ -208,10 +187,10 @@ def _for_fun(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _framed(doc: Doc, hit: Hit) -> _Draft:
+def _framed(doc: Doc, hit: Hit) -> Draft:
     nobody = hit.frame.kind in _ABOUT_PEOPLE and not any(token.tag_ in PERSONS for token in doc)
     confidence = Confidence.UNSURE if nobody or hit.frame.sure == "unsure" else Confidence.LIKELY
-    return _Draft(hit.frame.kind, confidence, hit.stretches, _target(doc, hit))
+    return Draft(hit.frame.kind, confidence, hit.stretches, _target(doc, hit))
 
 
 def _target(doc: Doc, hit: Hit) -> Target | None:
@@ -225,8 +204,8 @@ def _target(doc: Doc, hit: Hit) -> Target | None:
     return TARGETS[(ranked or weaker)[0]] if ranked or weaker else None
 
 
-def _checked(doc: Doc, draft: _Draft, setting: Setting) -> Iterator[_Draft]:
-    """Repeated words are at most unsure; repeated in order to object to them, or to teach, they are nothing."""
+def _checked(doc: Doc, draft: Draft, setting: Setting) -> Iterator[Draft]:
+    """Repeated words are at most unsure; repeated in order to object to them, they are nothing."""
     start, end = draft.stretches[0]
     repeated = quoted(doc, start, end, setting)
     if setting.counter and repeated:
@@ -236,67 +215,8 @@ def _checked(doc: Doc, draft: _Draft, setting: Setting) -> Iterator[_Draft]:
     if setting.lesson and draft.kind == "slur" and draft.target in (None, Target.PUPIL):
         repeated = True
     if repeated:
-        yield _Draft(
+        yield Draft(
             draft.kind, Confidence.UNSURE, draft.stretches, draft.target, quoted=True, severity=draft.severity
         )
     else:
         yield draft
-
-
-def _best(drafts: Iterable[_Draft]) -> list[_Draft]:
-    """The surest draft of each topic; further ones of the topic only add their words to it."""
-    known = kinds()
-    by_topic: dict[Topic, list[_Draft]] = {}
-    for draft in drafts:
-        by_topic.setdefault(known[draft.kind].topic, []).append(draft)
-    united = [_united(by_topic[topic]) for topic in _WEIGHT if topic in by_topic]
-    return [draft for place, draft in enumerate(united) if not _outdone(draft, place, united)]
-
-
-def _outdone(draft: _Draft, place: int, drafts: list[_Draft]) -> bool:
-    """Whether the same words already carry another remark: a surer one, or a weightier one as sure."""
-    return any(
-        (other.confidence, -number) > (draft.confidence, -place)
-        and all(_overlap(stretch, other.stretches) for stretch in draft.stretches)
-        for number, other in enumerate(drafts)
-    )
-
-
-def _overlap(stretch: tuple[int, int], others: tuple[tuple[int, int], ...]) -> bool:
-    return any(start < stretch[1] and stretch[0] < end for start, end in others)
-
-
-def _united(drafts: list[_Draft]) -> _Draft:
-    ranked = sorted(drafts, key=lambda draft: (not draft.quoted, draft.confidence.rank), reverse=True)
-    best = ranked[0]
-    alike = [draft for draft in ranked if (draft.quoted, draft.confidence) == (best.quoted, best.confidence)]
-    stretches = _joined(stretch for draft in alike for stretch in draft.stretches)
-    target = next((draft.target for draft in alike if draft.target), None)
-    return _Draft(best.kind, best.confidence, stretches, target, best.quoted, best.severity)
-
-
-def _joined(stretches: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Overlapping stretches become one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(set(stretches)):
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
-
-
-def _remark(doc: Doc, draft: _Draft) -> Remark:
-    kind = kinds()[draft.kind]
-    reason = kind.reason.format(whom=_WHOM.get(draft.target, "someone") if draft.target else "someone")
-    if draft.quoted:
-        reason += " It may be repeating somebody else's words."
-    return Remark(
-        topic=kind.topic,
-        spans=tuple((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in draft.stretches),
-        confidence=draft.confidence,
-        severity=draft.severity or kind.severity,
-        reason=reason,
-        target=draft.target,
-        quoted=draft.quoted,
-    )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.context import negated
+from selfaudit.detectors.language.homonyms import NOBODY
 from selfaudit.detectors.language.lexicon import rows
-from selfaudit.detectors.language.people import NOBODY
 from selfaudit.detectors.language.said_of import Said, said_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ class Leanings:
     def find(self, doc: Doc) -> Iterator[tuple[tuple[int, int], str]]:
         """Each leaning word with the tag of the one it leans against."""
         spans = self._words(doc, as_spans=True)
-        liked = {span.sent.start for span in spans if span.label_ == "positive" and not negated(doc, span.start)}
+        liked = {
+            span.sent.start for span in spans if span.label_ == "positive" and not negated(doc, span.start)
+        }
         for span in spans:
             if span.label_ == "negative" and span.sent.start not in liked and not negated(doc, span.start):
                 tag = _against(doc, span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -85,5 +86,28 @@ def people() -> dict[str, tuple[str, ...]]:
     return {tag: tuple(words.split("|")) for tag, words in rows("people.tsv")}
 
 
+@cache
+def small_words(name: str) -> frozenset[str]:
+    """A set of small words that a rule turns on."""
+    return frozenset(next(held for key, held in rows("grammar.tsv") if key == name).split())
+
+
 def _several(cell: str) -> tuple[str, ...]:
     return () if cell == "-" else tuple(cell.split("|"))
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """What tells one setting of a remark, as one expression."""
+    return re.compile("|".join(expression for key, expression in rows("cues.tsv") if key == name))
+
+
+def letters(when: str) -> dict[int, str]:
+    """Letters that are read as others, as a translation table."""
+    return {ord(written): read for key, written, read in rows("letters.tsv") if key == when}
+
+
+@cache
+def languages() -> dict[str, str]:
+    """What languages are called, by their code."""
+    return {row[0]: row[1] for row in rows("languages.tsv")}

@@ -1,4 +1,4 @@
-"""The spaCy pipeline, made in code: a tokeniser for social text, sentences, people, remarks. No model, no network."""
+"""The spaCy pipeline, made in code: a tokeniser for social text, sentences, people, remarks. No model."""
 
 from __future__ import annotations
 

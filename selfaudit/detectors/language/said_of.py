@@ -5,32 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from selfaudit.detectors.language.people import NOBODY, PERSONS, ROLES
+from selfaudit.detectors.language.homonyms import NOBODY
+from selfaudit.detectors.language.lexicon import small_words
+from selfaudit.detectors.language.people import PERSONS, ROLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_BE = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "'s", "am", "'re", "looks", "look", "looked", "seems", "seem", "sounds", "=", "s", "isnt", "arent", "wasnt", "remains", "became", "getting", "gets", "called"]
-)
-_STOPS = frozenset([".", "!", "?", "…", ",", ";", ":", "(", ")", "#", "|"])
-_BETWEEN = frozenset(["in", "on", "at", "for", "with", "to", "from", "about", "by", "into", "over", "under", "off", "of"])
-_LEADING = frozenset(
-    ["i", "think", "honestly", "just", "really", "still", "also", "actually", "must", "might", "can", "could", "will", "would", "should", "have", "has", "had", "always", "clearly", "obviously", "definitely", "probably", "such", "literally", "genuinely", "never", "not", "ever", "already", "all", "both", "'ve", "'d", "'ll", "do", "does", "seriously", "basically", "possibly", "quite", "all"]
-)
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "my", "our", "your", "his", "her", "their", "this", "that", "these", "those", "some", "any", "every", "another", "certain", "no", "each"]
-)
-_QUANTITIES = frozenset(
-    ["some", "one", "half", "most", "all", "lot", "lots", "bunch", "couple", "majority", "many", "few", "both", "two", "three", "none", "each", "any", "rest", "group", "set", "load", "pack", "loads", "sort", "type"]
-)
-_QUALITIES = frozenset(
-    ["little", "old", "young", "new", "poor", "bloody", "fucking", "lazy", "bunch", "set", "lot", "group", "load", "pack", "excuse", "for", "a", "of", "year", "the", "our", "my", "this", "that", "these", "those", "absolute", "total", "utter", "complete", "proper", "pair", "bag", "so", "called", "and", "full"]
-)
-_PLACES = frozenset(["in", "at", "from", "on", "running", "of", "with", "who", "that", "behind"])
-_FOLLOWING = frozenset(
-    ["at", "as", "and", "but", "or", "really", "today", "again", "lol", "when", "because", "if", "to", "in", "on", "with", "about", "honestly", "tbh", "anyway", "sometimes", "all", "most", "the", "this", "i", "he", "she", "they", "we", "you", "that", "for", "than", "though", "too", "enough", "haha", "yesterday", "now", "so", "a", "by", "who", "which", "even", "isn't", "is", "aren't", "are", "was", "were", "little", "lot", "cow", "woman", "man", "person", "people", "one", "ones", "bunch", "set", "no", "not", "me", "my", "it", "like", "tonight", "always", "every", "after", "before", "since", "while", "until", "ever", "even", "both", "right", "what", "beyond", "imo", "ffs", "love", "mate", "xx", "x"]
-)
+_BE = small_words("said_of_be")
+_STOPS = small_words("said_of_stops")
+_BETWEEN = small_words("said_of_between")
+_LEADING = small_words("said_of_leading")
+_DETERMINERS = small_words("said_of_determiners")
+_QUANTITIES = small_words("said_of_quantities")
+_QUALITIES = small_words("said_of_qualities")
+_PLACES = small_words("said_of_places")
+_FOLLOWING = small_words("said_of_following")
 _REACH = 6
 
 
@@ -61,7 +51,7 @@ def said_of(doc: Doc, start: int, end: int, noun: bool) -> Said:
 
 
 def _exclaimed(doc: Doc, start: int) -> bool:
-    """ "Stupid cow." after a sentence about somebody: the words stand alone, with a quality before them."""
+    """As in "Stupid cow." after a sentence about somebody: the words stand alone."""
     begin = doc[start].sent.start
     return (
         0 < begin < start <= begin + 3
@@ -71,7 +61,7 @@ def _exclaimed(doc: Doc, start: int) -> bool:
 
 
 def _ahead(doc: Doc, end: int, noun: bool) -> str | None:
-    """ "useless head", "the muppets in the office"."""
+    """As in "useless head", "the muppets in the office"."""
     skipped = _QUALITIES | (_PLACES if noun else frozenset())
     for token in doc[end : end + 5]:
         if token.is_sent_start and token.i > end:
@@ -83,7 +73,7 @@ def _ahead(doc: Doc, end: int, noun: bool) -> str | None:
             "SPORT",
         }:
             return "COLLEAGUE" if noun and token.tag_ == "SCHOOL" else token.tag_
-        if token.norm_ not in skipped and token.tag_ not in {"THING"}:
+        if token.norm_ not in skipped and token.tag_ != "THING":
             return None
     return None
 
@@ -118,7 +108,7 @@ def _behind(doc: Doc, start: int) -> str | None:
 
 
 def _subject(doc: Doc, verb: int) -> str:
-    """The tag of what stands before "is", past adverbs; of its head where it has a tail ("the head of maths")."""
+    """The tag of what stands before "is", past adverbs; of its head in "the head of maths"."""
     place = verb - 1
     while place > 0 and doc[place].text in "'\"":
         place -= 1

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from selfaudit.detectors.language.lexicon import languages
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -15,20 +17,12 @@ _FEWEST = 3
 _A_LINE = 24
 _ENGLISH_SHARE = 0.2
 _SURE = 0.8
-_NAMES = {
-    "cy": "Welsh", "pl": "Polish", "ro": "Romanian", "fr": "French", "de": "German", "es": "Spanish",
-    "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ga": "Irish", "gd": "Scottish Gaelic", "lt": "Lithuanian",
-    "lv": "Latvian", "hu": "Hungarian", "bg": "Bulgarian", "ru": "Russian", "uk": "Ukrainian", "tr": "Turkish",
-    "ar": "Arabic", "ur": "Urdu", "hi": "Hindi", "bn": "Bengali", "pa": "Punjabi", "gu": "Gujarati", "ta": "Tamil",
-    "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "fa": "Persian", "el": "Greek", "sq": "Albanian",
-    "so": "Somali", "cs": "Czech", "sk": "Slovak", "sv": "Swedish", "no": "Norwegian", "da": "Danish",
-}  # fmt: skip
 UNKNOWN = "another"
 """What a language is called that has no name here."""
 
 
 def other_language(text: str) -> str | None:
-    """The name of the language when the text is not in English; ``None`` for English and for too few words."""
+    """The language of a text that is not in English; ``None`` for English and for too few words."""
     words = _WORDS.findall(_NOISE.sub(" ", text).lower())
     if len(words) < _FEWEST:
         return _by_script(words)
@@ -37,7 +31,7 @@ def other_language(text: str) -> str | None:
     code, probability = _identifier().classify(" ".join(words))
     if code == "en" or probability < _SURE:
         return _by_script(words)
-    return _NAMES.get(code, UNKNOWN)
+    return languages().get(code, UNKNOWN)
 
 
 def partly_other(text: str) -> str | None:
@@ -53,7 +47,7 @@ def _by_script(words: list[str]) -> str | None:
     if 2 * foreign <= len(letters) or len(letters) <= _FEWEST:
         return None
     code, _ = _identifier().classify(" ".join(words))
-    return _NAMES.get(code, UNKNOWN)
+    return languages().get(code, UNKNOWN)
 
 
 @cache
@@ -104,5 +98,5 @@ def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(["en", *_NAMES])
+    identifier.set_languages(["en", *languages()])
     return identifier

@@ -59,9 +59,9 @@ def test_a_remark_has_its_topic_and_target(text: str, topic: Topic, target: Targ
         ("our head is a tw4t", ["tw4t"]),
         ("our head is a tw*t", ["tw*t"]),
         ("our head is a t\u200bw\u200bat", ["t\u200bw\u200bat"]),
-        ("our head is a twаt", ["twаt"]),
+        ("our head is a tw\u0430t", ["tw\u0430t"]),
         ("our head is a twaaaaat", ["twaaaaat"]),
-        ("our head is a 𝓽𝔀𝓪𝓽 honest", ["𝓽𝔀𝓪𝓽"]),
+        ("our head is a \uff54\uff57\uff41\uff54 honest", ["\uff54\uff57\uff41\uff54"]),
         ("our head is a TWÀT", ["TWÀT"]),
         ("🙂🙂 our head is a t.w.a.t 🙂", ["t.w.a.t"]),
     ],
@@ -108,7 +108,9 @@ def test_scare_quotes_do_not_hide_what_is_said_outside_them() -> None:
     assert marked("our 'leader' is a moron") == [("derogatory", "likely", ["moron"])]
 
 
-@pytest.mark.parametrize("pair", [("our head is a bully", "our head is not a bully"), ("he is thick", "he isn't thick")])
+@pytest.mark.parametrize(
+    "pair", [("our head is a bully", "our head is not a bully"), ("he is thick", "he isn't thick")]
+)
 def test_a_not_takes_it_back(pair: tuple[str, str]) -> None:
     said, denied = pair
     assert marked(said)

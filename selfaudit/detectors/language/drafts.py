@@ -1,0 +1,100 @@
+"""What a remark is before it is told: drafts, the best of each topic, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from selfaudit.detectors.language.lexicon import kinds
+from selfaudit.model.detections import Remark, Target, Topic
+from selfaudit.model.vocabulary import Confidence, Severity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Stretch = tuple[int, int]
+
+_WEIGHT = (Topic.THREAT, Topic.DISCRIMINATORY, Topic.DEROGATORY, Topic.DISREPUTE, Topic.OFFENSIVE)
+"""Of two topics for the same words, the earlier one is told."""
+_WHOM = {
+    Target.SCHOOL: "the school",
+    Target.COLLEAGUE: "a colleague or a leader",
+    Target.PUPIL: "pupils",
+    Target.PARENT: "parents",
+    Target.GROUP: "a group of people",
+    Target.READER: "the person it speaks to",
+    Target.SELF: "yourself",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A remark in the making; ``stretches`` are token numbers, ``kind`` a name of kinds.tsv."""
+
+    kind: str
+    confidence: Confidence
+    stretches: tuple[tuple[int, int], ...]
+    target: Target | None
+    quoted: bool = False
+    severity: Severity | None = None
+
+
+def best(drafts: Iterable[Draft]) -> list[Draft]:
+    """The surest draft of each topic; further ones of the topic only add their words to it."""
+    known = kinds()
+    by_topic: dict[Topic, list[Draft]] = {}
+    for draft in drafts:
+        by_topic.setdefault(known[draft.kind].topic, []).append(draft)
+    united = [_united(by_topic[topic]) for topic in _WEIGHT if topic in by_topic]
+    return [draft for place, draft in enumerate(united) if not _outdone(draft, place, united)]
+
+
+def _outdone(draft: Draft, place: int, drafts: list[Draft]) -> bool:
+    """Whether the same words already carry another remark: a surer one, or a weightier one as sure."""
+    return any(
+        (other.confidence, -number) > (draft.confidence, -place)
+        and all(_overlap(stretch, other.stretches) for stretch in draft.stretches)
+        for number, other in enumerate(drafts)
+    )
+
+
+def _overlap(stretch: Stretch, others: tuple[Stretch, ...]) -> bool:
+    return any(start < stretch[1] and stretch[0] < end for start, end in others)
+
+
+def _united(drafts: list[Draft]) -> Draft:
+    ranked = sorted(drafts, key=lambda draft: (not draft.quoted, draft.confidence.rank), reverse=True)
+    best = ranked[0]
+    alike = [draft for draft in ranked if (draft.quoted, draft.confidence) == (best.quoted, best.confidence)]
+    stretches = _joined(stretch for draft in alike for stretch in draft.stretches)
+    target = next((draft.target for draft in alike if draft.target), None)
+    return Draft(best.kind, best.confidence, stretches, target, best.quoted, best.severity)
+
+
+def _joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Overlapping stretches become one."""
+    joined: list[Stretch] = []
+    for start, end in sorted(set(stretches)):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def worded(doc: Doc, draft: Draft) -> Remark:
+    """The remark, with offsets into the document's own text and a sentence for a person."""
+    kind = kinds()[draft.kind]
+    reason = kind.reason.format(whom=_WHOM.get(draft.target, "someone") if draft.target else "someone")
+    if draft.quoted:
+        reason += " It may be repeating somebody else's words."
+    return Remark(
+        topic=kind.topic,
+        spans=tuple((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in draft.stretches),
+        confidence=draft.confidence,
+        severity=draft.severity or kind.severity,
+        reason=reason,
+        target=draft.target,
+        quoted=draft.quoted,
+    )

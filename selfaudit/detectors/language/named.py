@@ -1,0 +1,93 @@
+"""People told by how they are named: "Mr Finch", "Year 9s", "8B", "Jayden's mum", "Dave from IT"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from selfaudit.detectors.language.homonyms import NOBODY
+from selfaudit.detectors.language.lexicon import small_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TITLES = small_words("people_titles")
+_YEARS = frozenset({"year", "years", "yr", "reception"})
+_CODES = frozenset(f"{year}{letter}" for year in range(7, 12) for letter in "abcdefghlmnprstwxyz")
+_PARENTS = small_words("people_parents")
+_SOME = frozenset({"that", "this", "some", "one", "another", "'s"})
+_OFFICES = small_words("people_offices")
+_NO_NAMES = small_words("people_no_names")
+_BEFORE_NAMES = frozenset({"our", "like", "tell", "and", "that", "poor", "old", "with", "little"})
+_AFTER_NAMES = frozenset({"is", "'s", "was", "has", "who", "and"})
+
+
+def tag_names(doc: Doc) -> None:
+    """Sets the tags of people that no list can hold."""
+    for token in doc[:-1]:
+        for rule in _RULES:
+            if rule(token, token.nbor(1)):
+                break
+
+
+def _titled(token: Token, after: Token) -> bool:
+    if token.norm_ not in _TITLES or not after.text[:1].isupper():
+        return False
+    token.tag_ = after.tag_ = "NAME"
+    return True
+
+
+def _year_group(token: Token, after: Token) -> bool:
+    if token.norm_ not in _YEARS or not after.text.rstrip("s'").isdigit():
+        return False
+    token.tag_ = after.tag_ = "PUPIL"
+    if after.i + 1 < len(after.doc) and after.nbor(1).norm_ in {"s", "'s", "boy", "girl", "lad"}:
+        after.nbor(1).tag_ = "PUPIL"
+    return True
+
+
+def _class_code(token: Token, _after: Token) -> bool:
+    if token.norm_.rstrip("s") not in _CODES:
+        return False
+    token.tag_ = "PUPIL"
+    return True
+
+
+def _somebodys_parent(token: Token, after: Token) -> bool:
+    if token.norm_ not in _SOME or after.norm_ not in _PARENTS:
+        return False
+    after.tag_ = "PARENT"
+    return True
+
+
+def _from_the_office(token: Token, after: Token) -> bool:
+    """As in "Dave from IT"."""
+    place = after.nbor(1).norm_ if after.i + 1 < len(after.doc) else ""
+    if not _capital(token) or after.norm_ not in {"from", "in"} or place not in _OFFICES:
+        return False
+    token.tag_ = "NAME"
+    return True
+
+
+def _inside_a_sentence(token: Token, after: Token) -> bool:
+    """A capital inside a sentence that is no weekday, subject or shout: perhaps somebody's name."""
+    if token.is_sent_start or not _capital(token) or not token.text[1:].islower():
+        return False
+    near = token.nbor(-1).norm_ in _BEFORE_NAMES or after.norm_ in _AFTER_NAMES
+    if near and token.norm_ not in _NO_NAMES and token.nbor(-1).text not in {".", "#"}:
+        token.tag_ = "NAME"
+    return near
+
+
+def _capital(token: Token) -> bool:
+    return token.tag_ == NOBODY and token.text[:1].isupper() and token.text.isalpha()
+
+
+_RULES: tuple[Callable[[Token, Token], bool], ...] = (
+    _titled,
+    _year_group,
+    _class_code,
+    _somebodys_parent,
+    _from_the_office,
+    _inside_a_sentence,
+)
