@@ -67,7 +67,8 @@ def _sum_of(table: str) -> str:
     if table not in _PASSING:
         return f"checksum table {table}"
     columns, which = _PASSING[table]
-    return f"select count(*), sum(crc32(concat_ws('|', {columns}))) from {table} where {which}"  # noqa: S608 - names of our own
+    summed = f"sum(crc32(concat_ws('|', {columns})))"
+    return f"select count(*), {summed} from {table} where {which}"  # noqa: S608 - names of our own
 
 
 def missing() -> str | None:
@@ -189,7 +190,8 @@ def _serve(root: Path, address: str, folder: Path, started: list[subprocess.Pope
 def _answers(address: str) -> bool:
     try:
         with urlopen(address, timeout=10) as answer:  # noqa: S310 - an address of our own on loopback
-            return bool(answer.status == 200)
+            # Read to its end: what WordPress notes at its very first page is written only then.
+            return bool(answer.read()) and answer.status == 200
     except (URLError, OSError):
         return False
 
