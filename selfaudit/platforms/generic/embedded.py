@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 _START = '{"'
 _MOST_TRIES = 400
+_CARRIER = '"__bbox"'
 _GUARDS = ("for (;;);", ")]}'")
 
 
@@ -25,7 +26,10 @@ class Found:
 def in_scripts(soup: BeautifulSoup) -> Found:
     """Every JSON object that stands in a script of the page, in the order of the page."""
     parts = [in_text(script.get_text()) for script in soup.find_all("script")]
-    return Found(tuple(value for part in parts for value in part.values), any(part.damaged for part in parts))
+    return Found(
+        tuple(value for part in parts for value in part.values),
+        any(part.damaged for part in parts),
+    )
 
 
 def in_answer(body: bytes) -> Found:
@@ -61,7 +65,7 @@ def in_text(text: str) -> Found:
 
 def each(value: Any, skip: frozenset[str] = frozenset()) -> Iterator[dict[str, Any] | list[Any]]:
     """Every object and list inside a JSON value in the order of the text, not below names in ``skip``."""
-    waiting = [value]
+    waiting = list(reversed(value)) if isinstance(value, tuple) else [value]
     while waiting:
         here = waiting.pop()
         if isinstance(here, dict):

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from bs4 import BeautifulSoup
 
 from selfaudit.model.visit import Document, Response, Visit
+from selfaudit.platforms.generic.answers import on_host, path_of
 from selfaudit.platforms.generic.embedded import each, in_answer, in_scripts
-from selfaudit.platforms.generic.values import id_in, text_in
+from selfaudit.platforms.generic.values import id_in, objects, text_in
 from selfaudit.platforms.reading import json_of, soup_of
 
 
@@ -94,8 +95,8 @@ def defined(values: Iterable[Any], name: str) -> Iterator[dict[str, Any]]:
     """What a page hands to the module of this name: ``[name, [], {…}, …]``."""
     for value in values:
         for here in each(value):
-            if isinstance(here, list) and len(here) > 2 and here[0] == name and isinstance(here[2], dict):  # noqa: PLR2004 - the third of these is the data
-                yield here[2]
+            if isinstance(here, list) and here[:1] == [name]:
+                yield from objects(here[2:3])
 
 
 def current_user(found: Iterable[Answer]) -> tuple[str, str] | None:
@@ -106,23 +107,6 @@ def current_user(found: Iterable[Answer]) -> tuple[str, str] | None:
     return next((user for user in known if user[0] != "0"), known[0] if known else None)
 
 
-def path_of(address: str) -> str:
-    """The path of an address; ``""`` for what is none."""
-    try:
-        return urlsplit(address).path
-    except ValueError:
-        return ""
-
-
-def host_of(address: str) -> str:
-    """The host of an address without its ``www.``; ``""`` for a file's name."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
 def at_or_below(address: str, domains: Iterable[str]) -> bool:
     """Whether an address is of one of these domains."""
-    host = host_of(address)
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+    return any(on_host(address, domain) for domain in domains)

@@ -16,7 +16,13 @@ from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 
 Data = dict[str, Any]
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_MARKS = ("taken_at", "taken_at_timestamp", "media_type", "image_versions2", "edge_media_to_caption")
+_MARKS = (
+    "taken_at",
+    "taken_at_timestamp",
+    "media_type",
+    "image_versions2",
+    "edge_media_to_caption",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,10 @@ def _addresses(value: Data) -> Iterator[str]:
         text_in(candidate, "url") for candidate in objects(part_of(value, "image_versions2", "candidates"))
     ]
     found += [text_in(value, name) for name in ("display_url", "display_src", "thumbnail_src")]
-    for resource in (*objects(value.get("display_resources")), *objects(value.get("thumbnail_resources"))):
+    for resource in (
+        *objects(value.get("display_resources")),
+        *objects(value.get("thumbnail_resources")),
+    ):
         found.append(text_in(resource, "src"))
     return (address for address in found if address)
 
@@ -142,7 +151,10 @@ class Shelf:
 
     def file(self, *addresses: str) -> str | None:
         """Where the picture was kept that is known by these addresses."""
-        whole = next((self._by_address[one] for one in addresses if one in self._by_address), None)
+        whole = next(
+            (self._by_address[one] for one in addresses if one in self._by_address),
+            None,
+        )
         names = (_file_name(one) for one in addresses)
         return whole or next((self._by_name[name] for name in names if name in self._by_name), None)
 

@@ -1,0 +1,194 @@
+"""What visits brought of Facebook, sorted: data of today's pages, old pages, stories, walls."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup
+
+from selfaudit.model.visit import Document, Response, Visit
+from selfaudit.platforms.facebook import mbasic
+from selfaudit.platforms.facebook.addresses import DOMAINS, LOOPBACK, Names, names_in
+from selfaudit.platforms.facebook.stories import Told, author_of, is_story
+from selfaudit.platforms.facebook.walls import LOGIN, wall_on
+from selfaudit.platforms.generic.answers import host_of
+from selfaudit.platforms.generic.embedded import Stretch, each_object
+from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
+from selfaudit.platforms.meta.answers import Answer, answers, at_or_below, current_user
+from selfaudit.platforms.reading import meta, visible_text
+
+_UNITS = "timeline_list_feed_units"
+_OTHER_SITES = re.compile(r"PolarisViewer|XIGSharedData|text_post_app_|Barcelona")
+_NESTED = frozenset({"attached_story"})
+
+
+def is_page(document: Document) -> bool:
+    """Whether a page is Facebook's; its sister sites' pages are built alike."""
+    if at_or_below(document.url, DOMAINS):
+        return True
+    if host_of(document.url) not in {*LOOPBACK, ""}:
+        return False
+    told = '"CurrentUserInitialData"' in document.html or '"timeline_list_feed_units"' in document.html
+    return mbasic.is_old_page(document.html) or (told and not _OTHER_SITES.search(document.html))
+
+
+def is_answer(response: Response) -> bool:
+    """Whether a data answer is Facebook's."""
+    if at_or_below(response.url, DOMAINS):
+        return True
+    if host_of(response.url) not in {*LOOPBACK, ""} or b"Story" not in response.body:
+        return False
+    found = answers([Visit(None, responses=(response,))], is_page)
+    return any(any(_told_in(answer)) for answer in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything of Facebook's in some visits."""
+
+    answers: tuple[Answer, ...]
+    stories: tuple[Told, ...]
+    old: tuple[BeautifulSoup, ...]
+    walls: tuple[str, ...]
+
+    def viewer(self) -> tuple[str, str | None] | None:
+        """The number and name of whoever was signed in."""
+        told = current_user(self.answers)
+        if told and told[0] != "0":
+            return told
+        return next((found for soup in self.old if (found := mbasic.signed_in_as(soup))), None)
+
+    def nobody(self) -> bool:
+        """Whether the pages say that nobody was signed in."""
+        told = current_user(self.answers)
+        return told is not None and told[0] == "0"
+
+    def subject(self) -> Names:
+        """Whose profile the pages are of."""
+        for answer in self.answers:
+            for identity in _profiles(answer):
+                return Names(identity, self.vanity_of(identity))
+        for names in (
+            *(names_in(answer.page) for answer in self.answers),
+            *map(mbasic.shown, self.old),
+        ):
+            if names:
+                return names
+        tellers = Counter(id_in(author_of(told.story)) for told in self.stories)
+        known = [identity for identity, _count in tellers.most_common() if identity]
+        return Names(known[0], self.vanity_of(known[0])) if known else Names()
+
+    def vanity_of(self, identity: str | None) -> str | None:
+        """The name that this person chose for their address, where any of the data tells."""
+        for answer in self.answers if identity else ():
+            for part in each_object(answer.values):
+                if id_in(part, "userID") == identity and text_in(part, "userVanity"):
+                    return text_in(part, "userVanity")
+                if id_in(part) == identity and (named := names_in(text_in(part, "url"))).vanity:
+                    return named.vanity
+        return self._vanity_in_addresses(identity)
+
+    def _vanity_in_addresses(self, identity: str | None) -> str | None:
+        for told in self.stories:
+            if identity and id_in(author_of(told.story)) == identity:
+                for part in each_object(told.story, _NESTED):
+                    if (named := names_in(text_in(part, "wwwURL"))).vanity:
+                        return named.vanity
+        return next(
+            (names.vanity for soup in self.old if (names := mbasic.shown(soup)).id == identity),
+            None,
+        )
+
+    def stretches(self, owner: str | None) -> Iterator[Stretch]:
+        """The stretches of the owner's timeline that were read."""
+        for answer in self.answers:
+            for whose, more, end in _page_marks(answer):
+                if whose in (None, owner) and not answer.damaged:
+                    yield Stretch(_start(answer), end, more)
+
+
+def gather(visits: Iterable[Visit]) -> Material:
+    """Everything of Facebook's in these visits."""
+    found = answers(visits, is_page)
+    stories = [told for answer in found for told in _told_in(answer)]
+    old = [answer.soup for answer in found if answer.soup is not None and mbasic.is_old(answer.soup)]
+    walls = [wall for answer in found if (wall := _wall(answer))]
+    return Material(tuple(found), tuple(stories), tuple(old), tuple(dict.fromkeys(walls)))
+
+
+def _wall(answer: Answer) -> str | None:
+    """Why a page shows nothing of a profile; a page that shows any is no wall, whatever stands over it."""
+    soup = answer.soup
+    if soup is None or any(_profiles(answer)) or any(_told_in(answer)) or mbasic.signed_in_as(soup):
+        return None
+    reason = wall_on(Document(answer.url, ""), visible_text(soup))
+    if reason is None and soup.select_one("input[type=password], input[name=pass]"):
+        return LOGIN
+    scripts = (script.get_text() for script in soup.find_all("script"))
+    if reason is None and any("CometErrorRoot" in script for script in scripts):
+        return "Facebook says that this is not available to whoever is looking"
+    return reason
+
+
+def _told_in(answer: Answer) -> Iterator[Told]:
+    """Every story of an answer, with whose page it was told on."""
+    page_of, seen = _asked_for(answer), set[int]()
+    for part in each_object(answer.values, _NESTED):
+        units = part.get(_UNITS)
+        nodes = [edge.get("node") for edge in objects(part_of(units, "edges"))]
+        page_of = (id_in(part) or page_of) if isinstance(units, dict) else page_of
+        if _is_patch(part):
+            nodes.append(part_of(part, "data", "node"))
+        for node in nodes:
+            if isinstance(node, dict) and node.get("__typename") == "Story":
+                seen.add(id(node))
+                yield Told(node, page_of)
+        if is_story(part) and id(part) not in seen:
+            yield Told(part)
+
+
+def _page_marks(answer: Answer) -> Iterator[tuple[str | None, bool | None, str | None]]:
+    """Whose timeline, whether it goes on, and the mark to go on with."""
+    page_of = _asked_for(answer)
+    for part in each_object(answer.values):
+        units = part.get(_UNITS)
+        page_of = (id_in(part) or page_of) if isinstance(units, dict) else page_of
+        info = part_of(part, "data", "page_info") if _is_patch(part) else part_of(units, "page_info")
+        if isinstance(info, dict):
+            more = info.get("has_next_page")
+            yield (
+                page_of,
+                more if isinstance(more, bool) else None,
+                text_in(info, "end_cursor") or None,
+            )
+
+
+def _is_patch(part: object) -> bool:
+    path = part_of(part, "path")
+    return isinstance(path, list) and _UNITS in path
+
+
+def _asked_for(answer: Answer) -> str | None:
+    return id_in(answer.asked) or id_in(answer.asked, "userID")
+
+
+def _start(answer: Answer) -> str | None:
+    """The mark that a stretch was asked for with; a page itself is the first."""
+    if answer.soup is not None:
+        return ""
+    return text_in(answer.asked, "cursor") if answer.asked is not None else None
+
+
+def _profiles(answer: Answer) -> Iterator[str]:
+    """The numbers of those whose profile an answer carries, the surest sign first."""
+    parts = list(each_object(answer.values))
+    for name in (_UNITS, "profile_tile_sections", "best_description"):
+        yield from (identity for part in parts if name in part and (identity := id_in(part)))
+    headers = (part_of(part, "profile_header_renderer", "user") for part in parts)
+    yield from (identity for header in headers if (identity := id_in(header)))
+    if answer.soup is not None:
+        noted = (meta(answer.soup, "al:android:url") or "").rpartition("fb://profile/")[2]
+        yield from [noted] if noted.isdigit() else []
