@@ -1,0 +1,17 @@
+"""YouTube: a live door and saved pages."""
+
+from __future__ import annotations
+
+from selfaudit.model.platform import Platform
+from selfaudit.platforms.youtube.pages import LIVE
+from selfaudit.platforms.youtube.parse import PLATFORM, parse, recognise, signed_out, viewer
+
+YOUTUBE = Platform(
+    id=PLATFORM,
+    title="YouTube",
+    recognise=recognise,
+    parse=parse,
+    live=LIVE,
+    viewer=viewer,
+    signed_out=signed_out,
+)
