@@ -6,8 +6,9 @@ from selfaudit.model.platform import Platform
 from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
 from selfaudit.platforms.facebook import FACEBOOK
+from selfaudit.platforms.linkedin import LINKEDIN
 from selfaudit.platforms.mastodon import MASTODON
 from selfaudit.platforms.practice import PLATFORM as PRACTICE
 from selfaudit.platforms.x import X
 
-PLATFORMS: tuple[Platform, ...] = (FACEBOOK, X, MASTODON, BLUESKY, BLOG, PRACTICE)
+PLATFORMS: tuple[Platform, ...] = (FACEBOOK, X, LINKEDIN, MASTODON, BLUESKY, BLOG, PRACTICE)
