@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import Any
 import pytest
 from real_sites.blog_content import (
     BIO,
-    CONTENT,
     EMAIL,
     OTHERS,
     OWN_HIDDEN,
@@ -19,7 +17,8 @@ from real_sites.blog_content import (
     PASSWORD,
     WEBSITE,
 )
-from real_sites.wordpress import Blog, missing, running
+from real_sites.signing_in import type_into_the_form
+from real_sites.wordpress import Blog
 
 from selfaudit.assembly import assemble
 from selfaudit.browser.capture import Captured, capture
@@ -30,17 +29,6 @@ from selfaudit.model.vocabulary import Audience, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.blog import BLOG
 
 pytestmark = [pytest.mark.real_site, pytest.mark.browser]
-_SETTLING = 600
-"""After a failed sign-in the form empties its password field a moment after it has loaded."""
-
-
-def type_into_the_form(page: Any, password: str) -> None:
-    """What a person does; the product never does."""
-    page.wait_for_timeout(_SETTLING)
-    page.fill("#user_login", "alex.teacher")
-    page.fill("#user_pass", password)
-    assert page.input_value("#user_pass") == password
-    page.click("#wp-submit")
 
 
 @dataclass(frozen=True)
@@ -53,15 +41,6 @@ class Taken:
     folder: Path
     before: dict[str, str]
     after: dict[str, str]
-
-
-@pytest.fixture(scope="module")
-def blog() -> Iterator[Blog]:
-    reason = missing()
-    if reason:
-        pytest.skip(reason)
-    with running(CONTENT) as site:
-        yield site
 
 
 @pytest.fixture(scope="module")
