@@ -48,7 +48,8 @@ class Whose:
         """Whether a channel is the owner's; where both ids are known, they decide."""
         if self.id and identity:
             return self.id == identity
-        return bool(self.handle and handle) and self.handle.casefold() == (handle or "").casefold()  # type: ignore[union-attr]
+        mine, theirs = (self.handle or "").casefold(), (handle or "").casefold()
+        return bool(mine) and mine == theirs
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         owner=_owner(found, tops, whose),
         posts=posts,
         connections=_subscriptions(found),
-        settings=one_each(settings_of(found.answers)),
+        settings=tuple({one.name: one for one in settings_of(found.answers)}.values()),
         images=one_each((*pictures_of(tops, found.media), *images)),
     )
     return _measured(snapshot, found, tops, raws, gaps)
