@@ -11,4 +11,5 @@ from selfaudit.platforms.mastodon import MASTODON
 from selfaudit.platforms.practice import PLATFORM as PRACTICE
 from selfaudit.platforms.x import X
 
-PLATFORMS: tuple[Platform, ...] = (FACEBOOK, X, LINKEDIN, MASTODON, BLUESKY, BLOG, PRACTICE)
+PLATFORMS: tuple[Platform, ...] = (FACEBOOK, X, LINKEDIN, MASTODON, BLUESKY, PRACTICE, BLOG)
+"""The first that knows a page takes it; a blog can be anywhere, so it comes last."""

@@ -141,7 +141,9 @@ def _proven_only(groups: Sequence[Group], refused: list[Refused]) -> tuple[Group
 
 
 def _near(first: Group, second: Group) -> bool:
-    return any(_one_site(one, other) for one in first.pages for other in second.pages)
+    """Whether both are of one site, as both of them tell."""
+    sites, others = ({_host(seen) for seen in group.pages} - {""} for group in (first, second))
+    return bool(sites & others)
 
 
 def _same(one: Seen, other: Seen) -> bool:
@@ -155,8 +157,12 @@ def _same(one: Seen, other: Seen) -> bool:
 
 
 def _one_site(one: Seen, other: Seen) -> bool:
-    first, second = (urlsplit(seen.alone.site or "").netloc for seen in (one, other))
-    return not first or not second or first.removeprefix("www.") == second.removeprefix("www.")
+    first, second = _host(one), _host(other)
+    return not first or not second or first == second
+
+
+def _host(seen: Seen) -> str:
+    return urlsplit(seen.alone.site or "").netloc.removeprefix("www.")
 
 
 def _fold(handle: str) -> str:

@@ -78,6 +78,13 @@ def test_where_one_account_is_proven_pages_of_others_on_that_site_are_not_read(t
     assert not any("other.html" in gap.reason for gap in snapshot.gaps)
 
 
+def test_a_proof_of_one_site_says_nothing_of_another(tmp_path: Path) -> None:
+    own = a_page(tmp_path, "own", greeting("alex.teacher", "Alex Teacher"))
+    elsewhere = a_post_page().replace("blog.example.org", "other.example.net").replace("alex-teacher", "alex")
+    found = imported(tmp_path, own, a_page(tmp_path, "elsewhere", elsewhere))
+    assert {snapshot.owner.handle for snapshot in found} == {"alex.teacher", "alex"}
+
+
 def test_the_same_handle_on_two_sites_is_two_accounts(tmp_path: Path) -> None:
     elsewhere = a_post_page().replace("blog.example.org", "other.example.net")
     found = imported(tmp_path, a_page(tmp_path, "one", a_post_page()), a_page(tmp_path, "two", elsewhere))

@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(r"\b(?:postid|page-id)-(\d+)\b")
 _COMMENT = re.compile(r"^(?:div-)?(?:li-)?(?:comment-|c)(\d+)$")
 _COMMENT_SLUG = re.compile(r"\bcomment-author-([\w-]+)")
 _STATUS = re.compile(r"\bstatus-(\w+)\b")
-_ARTICLE_TYPES = frozenset({"Article", "BlogPosting", "NewsArticle", "SocialMediaPosting"})
+_ARTICLE_TYPES = frozenset({"Article", "BlogPosting", "NewsArticle"})
 _ITEM = "article, .hentry, .h-entry, li.wp-block-post, .type-post, [itemtype$='/BlogPosting']"
 _TITLES = (".entry-title", ".wp-block-post-title", ".post-title", ".article-title", ".p-name")
 _HEADINGS = ("h1", "h2", "h3")
@@ -59,6 +59,11 @@ def is_single(soup: BeautifulSoup) -> bool:
         return False
     is_article = meta(soup, "og:type") == "article" or bool(_linked(soup))
     return is_article or soup.select_one("[itemprop='postId'], body.post-template") is not None
+
+
+def is_marked_as_article(soup: BeautifulSoup) -> bool:
+    """Whether the page says in linked data or as h-entry that it is an article."""
+    return bool(_linked(soup)) or soup.select_one(".h-entry, .hentry") is not None
 
 
 def comments(soup: BeautifulSoup, url: str) -> Iterator[Entry]:

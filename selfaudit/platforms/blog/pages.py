@@ -47,7 +47,9 @@ def identify(view: View) -> Account | None:
     """The account whose profile form the site opens: WordPress shows nobody else's there."""
     page = view.open(f"{_root(view)}/wp-admin/profile.php", Part.BIO)
     person = profile(soup_of(page.html))
-    return proven(person, urlsplit(view.site).netloc) if person else None
+    # Without its number nothing could be asked for by author, and nothing may be asked for otherwise.
+    known = person is not None and person.author.number is not None
+    return proven(person, urlsplit(view.site).netloc) if person and known else None
 
 
 def walk_owner(view: View, account: Account) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from selfaudit.model.snapshot import Setting
 from selfaudit.model.visit import Document
 from selfaudit.platforms.blog.admin import listed_posts, profile
-from selfaudit.platforms.blog.articles import articles, comments, is_single
+from selfaudit.platforms.blog.articles import articles, comments, is_marked_as_article
 from selfaudit.platforms.blog.material import Author, Material, Person
 from selfaudit.platforms.blog.switches import search_engines
 from selfaudit.platforms.reading import meta, soup_of, visible_text
@@ -28,13 +28,16 @@ _AUTHOR_SLUG, _AUTHOR_NUMBER = re.compile(r"^author-(?!\d+$)(.+)$"), re.compile(
 
 
 def is_blog(soup: BeautifulSoup) -> bool:
-    """Whether a page is a blog's: made by a blog program, or an article with a feed beside it."""
+    """Whether a page is a blog's: made by a blog program, or marked as an article with a feed beside it.
+
+    A feed and "og:type article" alone are not enough: forums have both.
+    """
     maker = (meta(soup, "generator") or "").lower()
     if maker.startswith(_MAKERS) or soup.select_one(
         "link[rel='https://api.w.org/'], #wpadminbar, body.wp-admin"
     ):
         return True
-    return soup.select_one(_FEED) is not None and is_single(soup)
+    return soup.select_one(_FEED) is not None and is_marked_as_article(soup)
 
 
 def is_wordpress(soup: BeautifulSoup) -> bool:

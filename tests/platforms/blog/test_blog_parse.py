@@ -226,7 +226,12 @@ def test_a_feed_cannot_make_the_reader_open_files() -> None:
 
 
 def test_pages_of_other_sites_are_not_taken_for_blogs() -> None:
-    for html in ("<title>Shop</title><p>Buy</p>", "<body class='home'><article>News</article></body>"):
+    forum = (
+        "<meta property='og:type' content='article'>"
+        "<link rel='alternate' type='application/rss+xml' href='/1.rss'>"
+        "<p>A topic</p>"
+    )
+    for html in ("<title>Shop</title><p>Buy</p>", "<body class='home'><article>x</article></body>", forum):
         visit = Visit(None, (Document(f"{SITE}/", html),))
         assert not BLOG.recognise(visit)
     assert not BLOG.recognise(answer({"id": 1, "name": "x"}))
