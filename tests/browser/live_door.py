@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Page
+
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Account, View
@@ -54,6 +56,22 @@ def a_platform(
     return Platform(
         "little", "the little site", lambda _visit: False, lambda _visits, _who: Snapshot("little"), live
     )
+
+
+RIGHT = "right"
+
+
+def types_password(page: Page, password: str = RIGHT) -> None:
+    """Sign in as the site's own form wants it."""
+    page.fill("#user", "alex")
+    page.fill("#password", password)
+    page.click("#go")
+
+
+def reads_home(view: View, _account: Account) -> Iterator[Part]:
+    """The shortest walk."""
+    view.open("/home", Part.BIO)
+    yield Part.BIO
 
 
 def processes_of(folder: Path) -> list[str]:

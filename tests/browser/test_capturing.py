@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
-import textwrap
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from little_site import LOGIN, LittleSite, Reply
-from live_door import Listener, a_platform, processes_of
+from live_door import Listener, a_platform, processes_of, reads_home, types_password
 from playwright.sync_api import Page
 
 from selfaudit.browser.capture import Captured, capture
@@ -26,20 +26,7 @@ from selfaudit.model.vocabulary import Lens, Part
 
 pytestmark = pytest.mark.browser
 
-RIGHT = "right"
 QUICK = Pace(page=(0, 0), scroll=(0, 0), quiet=0.06)
-Walk = Callable[[View, Account], Iterator[Part]]
-
-
-def types_password(page: Page, password: str = RIGHT) -> None:
-    page.fill("#user", "alex")
-    page.fill("#password", password)
-    page.click("#go")
-
-
-def reads_home(view: View, _account: Account) -> Iterator[Part]:
-    view.open("/home", Part.BIO)
-    yield Part.BIO
 
 
 def reads_posts(view: View, _account: Account) -> Iterator[Part]:
@@ -306,59 +293,60 @@ def test_a_platform_without_a_live_door_or_a_site_is_refused_before_any_browser_
         run(Platform("none", "No door", closed.recognise, closed.parse))
 
 
-SCRIPT = """
-import sys
-from pathlib import Path
-sys.path[:0] = {paths!r}
-from live_door import Listener, a_platform
-from test_capturing import reads_home, types_password
-from selfaudit.browser.capture import capture
-from selfaudit.model.vocabulary import Part
+def test_stopping_between_the_rounds_keeps_the_first(run: Callable[..., Captured]) -> None:
+    class Interrupts(Listener):
+        def say(self, message: str) -> None:
+            super().say(message)
+            if "stranger" in message:
+                raise KeyboardInterrupt
 
-def long(view, account):
-    view.open("/home", Part.BIO)
-    yield Part.BIO
-    view.open("/feed?pages=100000", Part.POSTS)
-    print("reading", flush=True)
-    view.scroll()
-
-got = capture(a_platform(long, reads_home), site={root!r}, media_folder=Path({media!r}),
-              sign_in=types_password, headless=True, progress=Listener())
-print(dict(got.stops), flush=True)
-print("kept", "Post 15, which" in got.visits["owner"][-1].documents[-1].html, flush=True)
-"""
+    got = run(a_platform(reads_home, reads_home), progress=Interrupts())
+    assert got.stops == {Lens.OWNER: None, Lens.PUBLIC: "you stopped it"}
+    assert got.done == {Lens.OWNER: (Part.BIO,), Lens.PUBLIC: ()}
 
 
 @pytest.mark.parametrize(
-    "end",
+    ("number", "code", "said"),
     [
-        (signal.SIGINT, 0, ["'you stopped it'", "kept True"]),
-        (signal.SIGTERM, 143, []),
-        (signal.SIGHUP, 129, []),
+        (signal.SIGINT, 0, "['you stopped it', 'this was not begun, because you stopped it'] [1, 0] True\n"),
+        (signal.SIGTERM, 128 + signal.SIGTERM, ""),
+        (signal.SIGHUP, 128 + signal.SIGHUP, ""),
     ],
 )
 def test_a_signal_from_outside_leaves_no_browser_and_no_profile(
-    site: LittleSite, tmp_path: Path, temporary: Path, end: tuple[int, int, list[str]]
+    by_hand: Callable[..., subprocess.Popen[str]], number: int, code: int, said: str
 ) -> None:
-    number, code, said = end
-    here = Path(__file__).parent
-    script = SCRIPT.format(
-        paths=[str(here), str(here.parent), str(here.parents[1])],
-        root=site.root,
-        media=str(tmp_path / "media"),
-    )
-    child = subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(script)],
-        stdout=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    child = by_hand("stopped")
     assert child.stdout is not None
     assert child.stdout.readline() == "reading\n"
-    time.sleep(1)
+    time.sleep(1.5)
     os.killpg(child.pid, number)
     output, _ = child.communicate(timeout=30)
-    assert child.returncode == code
-    assert all(words in output for words in said)
-    assert list(temporary.iterdir()) == []
+    assert (child.returncode, output) == (code, said)
+
+
+@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="there is no xvfb-run to show a window on")
+def test_a_person_can_sign_in_in_a_visible_window(
+    site: LittleSite, by_hand: Callable[..., subprocess.Popen[str]]
+) -> None:
+    fills = "user.value = 'alex'; password.value = 'right'; go.click()"
+    site.pages["/by-hand"] = Reply(f"{LOGIN}<script>setTimeout(() => {{{fills}}}, 300)</script>")
+    output, _ = by_hand("visible", "xvfb-run", "-a").communicate(timeout=60)
+    assert output == "[None, None] [1, 1] False\n"
+    assert "HeadlessChrome" not in site.log[-1].headers["User-Agent"]
+
+
+@pytest.fixture
+def by_hand(
+    site: LittleSite, tmp_path: Path, temporary: Path
+) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """The capture as a program of its own; afterwards no browser and no profile is left."""
+
+    def start(how: str, *before: str) -> subprocess.Popen[str]:
+        program = [sys.executable, str(Path(__file__).with_name("by_hand.py"))]
+        command = [*before, *program, site.root, str(tmp_path / "media"), how]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+
+    yield start
+    assert [one.name for one in temporary.iterdir() if one.name.startswith("selfaudit")] == []
     assert processes_of(temporary) == []
