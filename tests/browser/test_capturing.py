@@ -154,12 +154,12 @@ def test_a_site_that_does_not_say_who_is_signed_in_is_not_read(run: Callable[...
 
 def test_a_wall_ends_its_own_lens_only(run: Callable[..., Captured]) -> None:
     def meets_sign_in(view: View, account: Account) -> Iterator[Part]:
-        yield from reads_posts(view, account)
+        yield from reads_home(view, account)
         view.open("/private", Part.SETTINGS)
         yield Part.SETTINGS
 
     got = run(a_platform(meets_sign_in, meets_sign_in))
-    assert got.done == {Lens.OWNER: (Part.POSTS, Part.SETTINGS), Lens.PUBLIC: (Part.POSTS,)}
+    assert got.done == {Lens.OWNER: (Part.BIO, Part.SETTINGS), Lens.PUBLIC: (Part.BIO,)}
     assert got.stops == {
         Lens.OWNER: None,
         Lens.PUBLIC: "the site asks for a sign-in before it shows this",
@@ -187,7 +187,7 @@ def test_a_site_on_its_guard_is_left_alone_by_the_other_lens_too(
     site.pages["/busy"] = Reply("<h1>Slow down</h1>", 429)
 
     def meets_limit(view: View, account: Account) -> Iterator[Part]:
-        yield from reads_posts(view, account)
+        yield from reads_home(view, account)
         view.open("/busy", Part.SETTINGS)
         yield Part.SETTINGS
 
@@ -195,13 +195,13 @@ def test_a_site_on_its_guard_is_left_alone_by_the_other_lens_too(
     reason = "the site said that it had been asked too much in a short time"
     assert got.stops == {Lens.OWNER: reason, Lens.PUBLIC: f"this was not begun, because {reason}"}
     assert got.visits[Lens.PUBLIC] == ()
-    assert [visit.part for visit in got.visits[Lens.OWNER]] == [Part.BIO, Part.POSTS]
+    assert [visit.part for visit in got.visits[Lens.OWNER]] == [Part.BIO, Part.BIO]
     assert site.log[-1].path in {"/busy", "/favicon.ico"}
 
 
 def test_stopping_keeps_what_was_read_and_begins_nothing_new(run: Callable[..., Captured]) -> None:
     def stops(view: View, account: Account) -> Iterator[Part]:
-        yield from reads_posts(view, account)
+        yield from reads_home(view, account)
         raise KeyboardInterrupt
 
     got = run(a_platform(stops, reads_home))
@@ -209,13 +209,13 @@ def test_stopping_keeps_what_was_read_and_begins_nothing_new(run: Callable[..., 
         Lens.OWNER: "you stopped it",
         Lens.PUBLIC: "this was not begun, because you stopped it",
     }
-    assert got.done == {Lens.OWNER: (Part.POSTS,), Lens.PUBLIC: ()}
-    assert "Post 19" in got.visits[Lens.OWNER][-1].documents[-1].html
+    assert got.done == {Lens.OWNER: (Part.BIO,), Lens.PUBLIC: ()}
+    assert "Hello Alex" in got.visits[Lens.OWNER][-1].documents[-1].html
 
 
 def test_closing_the_window_keeps_what_was_read(run: Callable[..., Captured]) -> None:
     def closes(view: View, account: Account) -> Iterator[Part]:
-        yield from reads_posts(view, account)
+        yield from reads_home(view, account)
         assert isinstance(view, SiteView)
         view._tab.page.context.close()
         view.open("/home", Part.BIO)
@@ -224,12 +224,12 @@ def test_closing_the_window_keeps_what_was_read(run: Callable[..., Captured]) ->
     got = run(a_platform(closes, reads_home))
     closed = "the browser window was closed"
     assert got.stops == {Lens.OWNER: closed, Lens.PUBLIC: f"this was not begun, because {closed}"}
-    assert [visit.part for visit in got.visits[Lens.OWNER]] == [Part.BIO, Part.POSTS]
+    assert [visit.part for visit in got.visits[Lens.OWNER]] == [Part.BIO, Part.BIO]
 
 
 def test_a_browser_that_dies_keeps_what_was_read(run: Callable[..., Captured]) -> None:
     def dies(view: View, account: Account) -> Iterator[Part]:
-        yield from reads_posts(view, account)
+        yield from reads_home(view, account)
         assert isinstance(view, SiteView)
         browser = view._tab.page.context.browser
         assert browser is not None
@@ -240,14 +240,14 @@ def test_a_browser_that_dies_keeps_what_was_read(run: Callable[..., Captured]) -
 
     got = run(a_platform(dies, reads_home))
     assert got.stops[Lens.OWNER] == "the browser window was closed"
-    assert got.done == {Lens.OWNER: (Part.POSTS,), Lens.PUBLIC: ()}
+    assert got.done == {Lens.OWNER: (Part.BIO,), Lens.PUBLIC: ()}
 
 
 def test_a_site_that_goes_away_keeps_what_was_read(site: LittleSite, run: Callable[..., Captured]) -> None:
     def loses_site(view: View, account: Account) -> Iterator[Part]:
         yield from reads_home(view, account)
         site.stop()
-        yield from reads_posts(view, account)
+        view.open("/feed", Part.POSTS)
 
     got = run(a_platform(loses_site, reads_home))
     gone = "the site stopped answering"
