@@ -57,6 +57,16 @@ def test_words_quoted_from_others_are_not_in_own_posts(pages: Path, tmp_path: Pa
     )
 
 
+def test_only_the_pictures_of_own_posts_are_taken_from_a_bluesky_page(pages: Path, tmp_path: Path) -> None:
+    file = pages / "bluesky" / "profile_loggedout_rendered.html"
+    shown = re.findall(r'src="(https://cdn.bsky.app/img/feed_[^"]+)"', file.read_text("utf-8"))
+    own = [address for address in shown if "/did:plc:h7obn4tkp47wn7gqh4oe5eij/" in address]
+    snapshot = the_one(tmp_path, file)
+    found = [image.url for image in snapshot.images if image.role is ImageRole.PHOTO]
+    assert len(shown) == 3
+    assert found == own
+
+
 def test_what_a_saved_profile_does_not_hold_is_a_gap(pages: Path, tmp_path: Path) -> None:
     snapshot = the_one(tmp_path, pages / "bluesky" / "profile_loggedout_rendered.html")
     gaps = {(gap.part, gap.lens): gap.count for gap in snapshot.gaps}
