@@ -9,9 +9,21 @@ from selfaudit.platforms.facebook import FACEBOOK
 from selfaudit.platforms.linkedin import LINKEDIN
 from selfaudit.platforms.mastodon import MASTODON
 from selfaudit.platforms.practice import PLATFORM as PRACTICE
+from selfaudit.platforms.snapchat import SNAPCHAT
 from selfaudit.platforms.tiktok import TIKTOK
 from selfaudit.platforms.x import X
 from selfaudit.platforms.youtube import YOUTUBE
 
-PLATFORMS: tuple[Platform, ...] = (FACEBOOK, X, LINKEDIN, TIKTOK, YOUTUBE, MASTODON, BLUESKY, PRACTICE, BLOG)
+PLATFORMS: tuple[Platform, ...] = (
+    FACEBOOK,
+    SNAPCHAT,
+    X,
+    LINKEDIN,
+    TIKTOK,
+    YOUTUBE,
+    MASTODON,
+    BLUESKY,
+    PRACTICE,
+    BLOG,
+)
 """The first that knows a page takes it; a blog can be anywhere, so it comes last."""

@@ -1,0 +1,19 @@
+"""Snapchat: its public page, live or saved; the settings of the phone's app are asked."""
+
+from __future__ import annotations
+
+from selfaudit.model.platform import Platform
+from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.snapchat.pages import LIVE
+from selfaudit.platforms.snapchat.parse import PLATFORM, parse, recognise, signed_out, viewer
+
+SNAPCHAT = Platform(
+    id=PLATFORM,
+    title="Snapchat",
+    recognise=recognise,
+    parse=parse,
+    live=LIVE,
+    lacks=frozenset({Part.COMMENTS}),
+    viewer=viewer,
+    signed_out=signed_out,
+)
