@@ -216,18 +216,18 @@ def test_a_post_with_anything_in_its_fields_is_read_or_counted(changes: dict[str
 
 
 def test_on_a_page_a_quoted_posts_picture_is_told_by_its_address() -> None:
-    picture = "<img src='https://cdn.bsky.app/img/feed_thumbnail/plain/{}/bafk@jpeg' alt='Crest'>"
+    picture = "<img src='https://cdn.bsky.app/img/feed_thumbnail/plain/{}/{}@jpeg' alt='Crest'>"
     html = (
         "<meta name='generator' content='bskyweb'>"
         "<meta property='profile:username' content='alex.bsky.social'>"
         "<meta name='twitter:value1' content='did:plc:me'>"
         "<div data-testid='feedItem-by-alex.bsky.social'>"
         "<a href='/profile/alex.bsky.social/post/3mddvy5bv6k27'>1d</a>"
-        f"<div data-testid='postText'>Look</div>{picture.format(DID)}"
-        f"<a href='/profile/bob.example/post/3mddvy5bv6k22'>2d</a>{picture.format('did:plc:bob')}</div>"
+        f"<div data-testid='postText'>Look</div>{picture.format(DID, 'mine')}"
+        f"<a href='/profile/bob.example/post/3mddvy5bv6k22'>2d</a>{picture.format('did:plc:bob', 'theirs')}</div>"
     ).replace("'", '"')
     snapshot = BLUESKY.parse([visit(html=html)], None)
     assert [(post.id, post.text, post.own) for post in snapshot.posts] == [("3mddvy5bv6k27", "Look", True)]
     assert [image.url for image in snapshot.images] == [
-        f"https://cdn.bsky.app/img/feed_thumbnail/plain/{DID}/bafk@jpeg"
+        f"https://cdn.bsky.app/img/feed_thumbnail/plain/{DID}/mine@jpeg"
     ]
