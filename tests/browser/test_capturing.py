@@ -21,7 +21,7 @@ from selfaudit.browser.pace import Pace
 from selfaudit.browser.view import SiteView
 from selfaudit.errors import BrowserMissing, CaptureError, SignInAbandoned, SiteUnreachable
 from selfaudit.model.platform import Platform, WallSign
-from selfaudit.model.visit import Account, View
+from selfaudit.model.visit import Account, Document, View
 from selfaudit.model.vocabulary import Lens, Part
 
 pytestmark = pytest.mark.browser
@@ -122,6 +122,23 @@ def test_a_person_is_waited_for_and_told_what_to_do(site: LittleSite, run: Calla
     assert got.done[Lens.OWNER] == (Part.BIO,)
     assert listener.said[1].startswith("Sign in to the little site in the browser window, as you always do.")
     assert "does not see your password" in listener.said[1]
+
+
+def test_nothing_that_was_typed_is_looked_at_while_waiting(
+    site: LittleSite, run: Callable[..., Captured]
+) -> None:
+    shows = "for (const field of [user, password]) field.setAttribute('value', 'hunter2')"
+    site.pages["/login"] = Reply(f"{LOGIN}<script>{shows}</script>")
+    seen: list[str] = []
+
+    def remembers(document: Document) -> bool:
+        seen.append(document.html)
+        return False
+
+    with pytest.raises(SignInAbandoned):
+        run(a_platform(reads_home, reads_home, signed_in=remembers), sign_in=None, sign_in_limit=0.4)
+    assert seen
+    assert [html for html in seen if "hunter2" in html.partition("<script>")[0]] == []
 
 
 def test_nobody_signing_in_ends_after_the_limit(site: LittleSite, run: Callable[..., Captured]) -> None:
