@@ -16,7 +16,7 @@ _HASHTAG = re.compile(r"#(\w*[A-Za-z]\w*)")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _SPACED = re.compile(r"(?<!\w)\w(?:[ ._*~-]{1,2}\w){2,}(?!\w)")
 _WORD = re.compile(r"(?<![\w/:@.])[\w@$€!|+*#%&^?.]*\w[\w@$€!|+*#%&^?]*")
-_SPLIT = re.compile(r"(?<!\w)([A-Za-z]{1,5}) ([A-Za-z]{1,6})(?!\w)")
+_SPLIT = re.compile(r"(?<![\w'])([A-Za-z]{1,5}) ([A-Za-z]{1,6})(?!\w)")
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+|www\.\S+")
 _LEET = {
     "@": "a", "4": "a", "3": "e", "€": "e", "1": "il", "!": "i", "|": "il",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from selfaudit.detectors.language.context import negated
 from selfaudit.detectors.language.homonyms import NOBODY
 from selfaudit.detectors.language.lexicon import rows
-from selfaudit.detectors.language.said_of import Said, said_of
+from selfaudit.detectors.language.said_of import Said, antecedent, said_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NEAR = 9
 _FROM_SCHOOL = frozenset({"LEADER", "COLLEAGUE", "PUPIL", "PARENT", "NAME", "SCHOOL"})
+_PRONOUNS = frozenset({"THIRD", "THEY"})
 _NOT_THEM = frozenset({"SELF", "FAMILY", "SPORT", "PUBLIC"})
 
 
@@ -44,11 +45,12 @@ class Leanings:
 
 
 def _against(doc: Doc, span: Span) -> str:
-    """The nearest one in the sentence, where that is somebody from school."""
+    """The nearest one in the sentence, where that is somebody from school, named there or before."""
     sentence = span.sent
     near = sorted(
         (abs(token.i - span.start), token.tag_)
         for token in doc[max(sentence.start, span.start - _NEAR) : min(sentence.end, span.end + _NEAR)]
-        if token.tag_ in _FROM_SCHOOL | _NOT_THEM
+        if token.tag_ in _FROM_SCHOOL | _NOT_THEM | _PRONOUNS
     )
-    return near[0][1] if near and near[0][1] in _FROM_SCHOOL else NOBODY
+    tag = antecedent(doc, span.start, near[0][1]) if near else NOBODY
+    return tag if tag in _FROM_SCHOOL else NOBODY

@@ -11,6 +11,7 @@ from selfaudit.detectors.language.lexicon import small_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_FOLK = small_words("people_folk")
 _TITLES = small_words("people_titles")
 _YEARS = frozenset({"year", "years", "yr", "reception"})
 _CODES = frozenset(f"{year}{letter}" for year in range(7, 12) for letter in "abcdefghlmnprstwxyz")
@@ -28,6 +29,14 @@ def tag_names(doc: Doc) -> None:
         for rule in _RULES:
             if rule(token, token.nbor(1)):
                 break
+
+
+def _group_of_people(token: Token, after: Token) -> bool:
+    """As in "black people": the noun belongs to the group."""
+    if token.tag_ != "GROUP" or after.norm_ not in _FOLK:
+        return False
+    after.tag_ = "GROUP"
+    return True
 
 
 def _titled(token: Token, after: Token) -> bool:
@@ -84,6 +93,7 @@ def _capital(token: Token) -> bool:
 
 
 _RULES: tuple[Callable[[Token, Token], bool], ...] = (
+    _group_of_people,
     _titled,
     _year_group,
     _class_code,

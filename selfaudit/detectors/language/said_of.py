@@ -44,9 +44,9 @@ def said_of(doc: Doc, start: int, end: int, noun: bool) -> Said:
         return Said("THING", sure=True)
     behind = _behind(doc, start)
     if behind:
-        return Said(_antecedent(doc, start, behind), sure=True)
+        return Said(antecedent(doc, start, behind), sure=True)
     if noun and _exclaimed(doc, start):
-        return Said(_antecedent(doc, start, "THIRD"), sure=True)
+        return Said(antecedent(doc, start, "THIRD"), sure=True)
     return Said(_nearby(doc, start, end)) if noun else Said(NOBODY)
 
 
@@ -55,7 +55,7 @@ def _exclaimed(doc: Doc, start: int) -> bool:
     begin = doc[start].sent.start
     return (
         0 < begin < start <= begin + 3
-        and _antecedent(doc, begin, "THIRD") != "THIRD"
+        and antecedent(doc, begin, "THIRD") != "THIRD"
         and all(token.tag_ == NOBODY and token.is_alpha for token in doc[begin:start])
     )
 
@@ -162,7 +162,7 @@ def _before_who(doc: Doc, place: int) -> str:
     return tags[-1] if tags else ("ANYONE" if doc[place].norm_ == "who" else "THING")
 
 
-def _antecedent(doc: Doc, start: int, tag: str) -> str:
+def antecedent(doc: Doc, start: int, tag: str) -> str:
     """Whom "he", "she" or "they" stands for: the last one named before."""
     if tag not in {"THIRD", "THEY"}:
         return tag

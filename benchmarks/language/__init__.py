@@ -1,0 +1,1 @@
+"""How well remarks are noticed, beside word lists and scorers that others use, in one process."""
