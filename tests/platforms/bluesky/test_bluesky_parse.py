@@ -224,7 +224,8 @@ def test_on_a_page_a_quoted_posts_picture_is_told_by_its_address() -> None:
         "<div data-testid='feedItem-by-alex.bsky.social'>"
         "<a href='/profile/alex.bsky.social/post/3mddvy5bv6k27'>1d</a>"
         f"<div data-testid='postText'>Look</div>{picture.format(DID, 'mine')}"
-        f"<a href='/profile/bob.example/post/3mddvy5bv6k22'>2d</a>{picture.format('did:plc:bob', 'theirs')}</div>"
+        "<a href='/profile/bob.example/post/3mddvy5bv6k22'>2d</a>"
+        f"{picture.format('did:plc:bob', 'theirs')}</div>"
     ).replace("'", '"')
     snapshot = BLUESKY.parse([visit(html=html)], None)
     assert [(post.id, post.text, post.own) for post in snapshot.posts] == [("3mddvy5bv6k27", "Look", True)]
