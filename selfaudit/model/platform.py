@@ -39,6 +39,10 @@ class WallSign:
         return self.text is None or re.search(self.text, visible_text, re.IGNORECASE) is not None
 
 
+def _as_it_is(_visits: Sequence[Visit], account: Account) -> Account:
+    return account
+
+
 @dataclass(frozen=True, slots=True)
 class LivePages:
     """A guide through a site for the live door; thin, and unable to click.
@@ -55,6 +59,7 @@ class LivePages:
         walls: this site's own wall signs, looked at before the general ones.
         home: the site's root address; ``None`` when the platform lives on many sites (``--site``).
         hosts: further hosts that the site itself lives on; no other host is ever opened.
+        introduce: what the owner's walk adds to the account before the public one: its items' addresses.
     """
 
     sign_in: Callable[[str], str]
@@ -67,6 +72,7 @@ class LivePages:
     walls: tuple[WallSign, ...] = ()
     home: str | None = None
     hosts: tuple[str, ...] = ()
+    introduce: Callable[[Sequence[Visit], Account], Account] = _as_it_is
 
 
 def _not_told(_visit: Visit) -> None:

@@ -53,13 +53,17 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Who is signed in, as the site itself says. The only source of the profile that will be read."""
+    """Who is signed in, as the site itself says. The only source of the profile that will be read.
+
+    ``items`` are own items, id and address, for sites on which strangers see those but no profile.
+    """
 
     handle: str
     proof: str
     id: str | None = None
     name: str | None = None
     url: str | None = None
+    items: tuple[tuple[str, str], ...] = ()
 
 
 class View(Protocol):
