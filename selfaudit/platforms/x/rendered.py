@@ -29,11 +29,6 @@ def is_page(html: str) -> bool:
     return app or _SITE_NAME in html or 'data-testid="UserProfileSchema-test"' in html
 
 
-def has_content(soup: BeautifulSoup) -> bool:
-    """Whether anything of a profile, a post or a list stands on the page."""
-    return person_on(soup) is not None or soup.select_one('article[data-testid="tweet"]') is not None
-
-
 def marked(soup: BeautifulSoup | Tag, mark: str) -> Tag | None:
     """The element with this test mark."""
     return soup.select_one(f'[data-testid="{mark}"]')
