@@ -70,6 +70,7 @@ class Rounds:
         if account is None or self.stops[Lens.PUBLIC] is not None:
             return
         self.progress.say("Reading your profile as a stranger sees it, signed out.")
+        account = self.live.introduce(self.visits[Lens.OWNER], account)
         try:
             with ExitStack() as stack:
                 context = stack.enter_context(fresh_context(browser, headless=self.headless))
