@@ -9,6 +9,7 @@ from selfaudit.platforms.facebook import FACEBOOK
 from selfaudit.platforms.linkedin import LINKEDIN
 from selfaudit.platforms.mastodon import MASTODON
 from selfaudit.platforms.practice import PLATFORM as PRACTICE
+from selfaudit.platforms.reddit import REDDIT
 from selfaudit.platforms.snapchat import SNAPCHAT
 from selfaudit.platforms.tiktok import TIKTOK
 from selfaudit.platforms.x import X
