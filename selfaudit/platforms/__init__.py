@@ -6,17 +6,21 @@ from selfaudit.model.platform import Platform
 from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
 from selfaudit.platforms.facebook import FACEBOOK
+from selfaudit.platforms.instagram import INSTAGRAM
 from selfaudit.platforms.linkedin import LINKEDIN
 from selfaudit.platforms.mastodon import MASTODON
 from selfaudit.platforms.practice import PLATFORM as PRACTICE
 from selfaudit.platforms.reddit import REDDIT
 from selfaudit.platforms.snapchat import SNAPCHAT
+from selfaudit.platforms.threads import THREADS
 from selfaudit.platforms.tiktok import TIKTOK
 from selfaudit.platforms.x import X
 from selfaudit.platforms.youtube import YOUTUBE
 
 PLATFORMS: tuple[Platform, ...] = (
     FACEBOOK,
+    INSTAGRAM,
+    THREADS,
     SNAPCHAT,
     X,
     LINKEDIN,

@@ -102,6 +102,15 @@ class Material:
             None,
         )
 
+    def strange(self) -> bool:
+        """Whether there is a page that is no wall, and yet holds nothing that this reader knows."""
+        for answer in self.answers:
+            if answer.soup is not None and answer.soup not in self.old and not _wall(answer):
+                shows = any(_profiles(answer)) or any(_told_in(answer)) or current_user([answer])
+                if not shows:
+                    return True
+        return False
+
     def stretches(self, owner: str | None) -> Iterator[Stretch]:
         """The stretches of the owner's timeline that were read."""
         for answer in self.answers:

@@ -50,6 +50,7 @@ PLATFORM = "facebook"
 ELSEWHERE = "what you wrote beneath other people's posts is not on your profile; Facebook's download has it"
 MORE_COMMENTS = "not every comment beneath the posts was shown"
 MORE_POSTS = "Facebook did not show the posts to their end, so there may be older ones"
+NO_POSTS = "no posts were in what was read"
 UNKNOWN_FORM = "this page has a form that this version does not know"
 DAMAGED = "a part of the pages that were read is damaged or cut short"
 MORE_PEOPLE = "no list of your friends was read to its end"
@@ -205,8 +206,9 @@ def _measured(
 
 def _why(snapshot: Snapshot, material: Material) -> str:
     """Why the posts cannot be said to have been read."""
-    known = bool(snapshot.posts) or any(material.stretches(None)) or bool(material.walls)
-    return MORE_POSTS if known else UNKNOWN_FORM
+    if snapshot.posts or any(material.stretches(None)):
+        return MORE_POSTS
+    return UNKNOWN_FORM if material.strange() else NO_POSTS
 
 
 def _unshown_comments(snapshot: Snapshot, material: Material, whose: Whose) -> Iterator[Gap]:

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 _START = '{"'
 _MOST_TRIES = 400
-_CARRIER = '"__bbox"'
+_CARRIERS = ('"__bbox"', "window._sharedData =", "window.__additionalDataLoaded('")
 _GUARDS = ("for (;;);", ")]}'")
 
 
@@ -24,12 +24,20 @@ class Found:
 
 
 def in_scripts(soup: BeautifulSoup) -> Found:
-    """Every JSON object that stands in a script of the page, in the order of the page."""
-    parts = [in_text(script.get_text()) for script in soup.find_all("script")]
-    return Found(
-        tuple(value for part in parts for value in part.values),
-        any(part.damaged for part in parts),
-    )
+    """Every JSON object that stands in a script of the page, in the order of the page.
+
+    Program code is full of what only looks like data; a script counts as damaged where it carries data by
+    its type or by the mark that scripts of prepared answers have.
+    """
+    values: list[Any] = []
+    damaged = False
+    for script in soup.find_all("script"):
+        text = script.get_text()
+        found = in_text(text)
+        values.extend(found.values)
+        carries = script.get("type") == "application/json" or any(mark in text for mark in _CARRIERS)
+        damaged |= carries and found.damaged
+    return Found(tuple(values), damaged)
 
 
 def in_answer(body: bytes) -> Found:

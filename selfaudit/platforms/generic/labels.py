@@ -5,7 +5,6 @@ For sites whose settings carry no data that we know of. Only words that the tabl
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -39,7 +38,7 @@ def _state(tag: Tag) -> str | None:
 
 def _label(soup: BeautifulSoup, tag: Tag) -> str:
     named = str(tag.get("aria-label", "")).strip()
-    by = [visible_text(soup.select_one(f"[id={json.dumps(name)}]")) for name in _named_by(tag)]
+    by = [visible_text(other) for name in _named_by(tag) for other in soup.find_all(id=name, limit=1)]
     around = tag.find_parent("label")
     return named or " ".join(filter(None, by)) or visible_text(around)
 
