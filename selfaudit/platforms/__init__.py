@@ -7,6 +7,7 @@ from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
 from selfaudit.platforms.facebook import FACEBOOK
 from selfaudit.platforms.instagram import INSTAGRAM
+from selfaudit.platforms.forum import FORUM
 from selfaudit.platforms.linkedin import LINKEDIN
 from selfaudit.platforms.mastodon import MASTODON
 from selfaudit.platforms.practice import PLATFORM as PRACTICE
@@ -29,6 +30,7 @@ PLATFORMS: tuple[Platform, ...] = (
     MASTODON,
     BLUESKY,
     PRACTICE,
+    FORUM,
     BLOG,
 )
 """The first that knows a page takes it; a blog can be anywhere, so it comes last."""

@@ -1,0 +1,86 @@
+"""The makes of board that can be read, in the order in which a page is held against them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bs4 import BeautifulSoup
+
+from selfaudit.model.visit import Document, Visit
+from selfaudit.platforms.forum import discourse, flarum, mybb, nodebb, phpbb, spirit, vbulletin, xenforo
+from selfaudit.platforms.forum.engine import Engine, page_of
+from selfaudit.platforms.forum.material import Material
+from selfaudit.platforms.forum.walls import WALLS
+from selfaudit.platforms.generic.markup import written_text
+from selfaudit.platforms.reading import json_of, soup_of
+
+ENGINES: tuple[Engine, ...] = (
+    discourse.ENGINE,
+    flarum.ENGINE,
+    nodebb.ENGINE,
+    xenforo.ENGINE,
+    vbulletin.ENGINE,
+    spirit.ENGINE,
+    phpbb.ENGINE,
+    mybb.ENGINE,
+)
+_UNKNOWN = "a page of the board has a form in which this version finds no posts, profile or settings"
+
+
+def engine_of(soup: BeautifulSoup) -> Engine | None:
+    """The make of the board that this page is of."""
+    return next((engine for engine in ENGINES if engine.knows(soup)), None)
+
+
+def engine_named(name: str) -> Engine | None:
+    """The make of this id."""
+    return next((engine for engine in ENGINES if engine.id == name), None)
+
+
+def of_document(document: Document, visit: Visit) -> Material:
+    """Everything that a page shows; nothing, when it is no board's."""
+    page = page_of(document, visit.at)
+    engine = engine_of(page.soup)
+    if engine is None:
+        return Material()
+    found = engine.read(page)
+    found.engines.append(engine.id)
+    found.sites += [page.site] if page.site else []
+    if _is_bare(found):
+        text = written_text(page.soup.body)
+        walls = [sign.reason for sign in WALLS if sign.matches(document, text)]
+        found.walls += walls[:1] or ([_UNKNOWN] if visit.part is None else [])
+    return found
+
+
+def of_answer(url: str, body: bytes) -> Material:
+    """Everything that a data answer holds, by whichever make it has the shape of."""
+    value: Any = json_of(body)
+    for engine in ENGINES if isinstance(value, dict) else ():
+        found = engine.answer(url, value)
+        if not _is_bare(found) or found.viewer:
+            found.engines.append(engine.id)
+            return found
+    return Material()
+
+
+def gather(visits: Sequence[Visit]) -> Material:
+    """Everything that these visits show; data answers first, since they tell most exactly."""
+    found = Material()
+    for visit in visits:
+        for answer in visit.responses:
+            found.take(of_answer(answer.url, answer.body))
+    for visit in visits:
+        for document in visit.documents:
+            found.take(of_document(document, visit))
+    return found
+
+
+def is_board(document: Document) -> bool:
+    """Whether a board made this page."""
+    return engine_of(soup_of(document.html)) is not None
+
+
+def _is_bare(found: Material) -> bool:
+    return not (found.entries or found.threads or found.members or found.connections or found.values)

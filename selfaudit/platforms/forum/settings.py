@@ -1,0 +1,220 @@
+"""Boards' privacy switches, in dated tables, as published templates and answers named them in November 2026.
+
+Every board is set up by its own administrators, who may have taken switches away: none is missed as a gap.
+NodeBB's names were seen in answers of a real board of version 1.4; the others follow published templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NamedTuple
+
+from selfaudit.platforms.generic.switches import Switch, SwitchTable
+from selfaudit.platforms.generic.values import part_of
+
+AS_OF = date(2026, 11, 1)
+_YES_NO = {"1": "Yes", "0": "No", True: "Yes", False: "No"}
+_ON_OFF = {True: "On", False: "Off", "1": "On", "0": "Off"}
+_AUDIENCES = {
+    "everyone": "Everyone",
+    "members": "Members only",
+    "followed": "Only people you follow",
+    "none": "Nobody",
+}
+_EMAIL = ("email_contact", "Other members writing e-mail to you")
+_MESSAGES = ("messages", "Other members sending you private messages")
+_HIDE = ("hide_online", "Hiding that you are online")
+
+
+class _Row(NamedTuple):
+    """One switch: what it is about, its values, what to do, and the fields of a form that hold it."""
+
+    about: tuple[str, str]
+    words: dict[Any, str]
+    highest: str
+    how: str
+    fields: tuple[str, ...]
+
+
+def _table(where: str, page: str, *rows: _Row) -> SwitchTable:
+    return SwitchTable(
+        AS_OF,
+        tuple(
+            Switch(
+                *row.about,
+                row.words,
+                row.highest,
+                f"{where}: {row.how}",
+                page,
+                _first_of(row.fields),
+                optional=True,
+            )
+            for row in rows
+        ),
+    )
+
+
+def _first_of(names: tuple[str, ...]) -> Callable[[Any], Any]:
+    """The first of these fields that the board's form or answer has; a dot leads into a record."""
+
+    def read(data: Any) -> Any:
+        told = (part_of(data, *name.split(".")) for name in names)
+        return next((value for value in told if value is not None), None)
+
+    return read
+
+
+PHPBB = _table(
+    "User control panel, then Board preferences, then Edit global settings",
+    "ucp.php?i=ucp_prefs&mode=personal",
+    _Row(_EMAIL, _YES_NO, "No", "answer “Users can contact me by e-mail” with no", ("viewemail",)),
+    _Row(_MESSAGES, _YES_NO, "No", "answer “Allow users to send you private messages” with no", ("allowpm",)),
+    _Row(_HIDE, _YES_NO, "Yes", "answer “Hide my online status” with yes", ("hideonline",)),
+)
+VBULLETIN = _table(
+    "User CP (or Settings), then Edit options (or General settings)",
+    "profile.php?do=editoptions",
+    _Row(_EMAIL, _ON_OFF, "Off", "untick “Receive e-mail from other members”", ("options[showemail]",)),
+    _Row(_MESSAGES, _ON_OFF, "Off", "untick “Enable private messaging”", ("options[receivepm]",)),
+    _Row(_HIDE, _ON_OFF, "On", "tick “Use invisible mode”", ("options[invisible]",)),
+    _Row(
+        ("contact_card", "Letting others download your contact card"),
+        _ON_OFF,
+        "Off",
+        "untick “Allow vCard download”",
+        ("options[showvcard]",),
+    ),
+    _Row(
+        ("wall", "Visitor messages on your profile"),
+        _ON_OFF,
+        "Off",
+        "untick “Enable visitor messaging”",
+        ("options[vm_enable]",),
+    ),
+)
+_XENFORO_AUDIENCES = (
+    (("profile", "Who can see your profile page"), "View your details on your profile page", "view_profile"),
+    (("wall", "Who can post on your profile"), "Post messages on your profile page", "post_profile"),
+    (
+        ("messages", "Who can start conversations with you"),
+        "Start conversations with you",
+        "send_personal_conversation",
+    ),
+    (("identities", "Who can see your other accounts"), "View your identities", "view_identities"),
+    (("news", "Who gets news of what you do"), "Receive your news feed", "receive_news_feed"),
+)
+XENFORO = _table(
+    "Your account, then Privacy",
+    "account/privacy",
+    *(
+        _Row(about, _AUDIENCES, "Nobody", f"set “{line}” to “Nobody”", (f"privacy[allow_{name}]",))
+        for about, line, name in _XENFORO_AUDIENCES
+    ),
+    _Row(
+        ("online", "Others seeing that you are online"),
+        _ON_OFF,
+        "Off",
+        "untick “Show your online status”",
+        ("user[visible]", "visible"),
+    ),
+    _Row(
+        ("activity", "Others seeing what you are looking at"),
+        _ON_OFF,
+        "Off",
+        "untick “Show your current activity”",
+        ("user[activity_visible]", "activity_visible"),
+    ),
+    _Row(
+        ("birthday", "Showing the day and month of your birth"),
+        _ON_OFF,
+        "Off",
+        "on the page “Account details”, untick “Show day and month of birth”",
+        ("option[show_dob_date]",),
+    ),
+)
+MYBB = _table(
+    "User CP, then Edit options",
+    "usercp.php?action=options",
+    _Row(
+        ("hide_email", "Hiding your e-mail address from other members"),
+        _ON_OFF,
+        "On",
+        "tick “Hide your e-mail from other members”",
+        ("hideemail",),
+    ),
+    _Row(_HIDE, _ON_OFF, "On", "tick “Hide me from the list of who is online”", ("invisible",)),
+    _Row(_MESSAGES, _ON_OFF, "Off", "untick “Receive private messages from other users”", ("receivepms",)),
+)
+NODEBB = _table(
+    "Your account, then Settings, then Privacy",
+    "me/settings",
+    _Row(
+        ("show_email", "Showing your e-mail address on your profile"),
+        _ON_OFF,
+        "Off",
+        "untick “Show my email”",
+        ("showemail",),
+    ),
+    _Row(
+        ("show_name", "Showing your full name on your profile"),
+        _ON_OFF,
+        "Off",
+        "untick “Show my full name”",
+        ("showfullname",),
+    ),
+    _Row(
+        ("chats", "Taking chat messages only from people you follow"),
+        _ON_OFF,
+        "On",
+        "tick “Only allow chat messages from users I follow”",
+        ("restrictChat",),
+    ),
+)
+DISCOURSE = _table(
+    "Your preferences, then Profile, Interface or Users",
+    "my/preferences/profile",
+    _Row(
+        ("hide_profile", "Hiding your profile from others"),
+        _ON_OFF,
+        "On",
+        "tick “Hide my public profile”",
+        (
+            "user_option.hide_profile",
+            "user_option.hide_profile_and_presence",
+            "profile_hidden",
+        ),
+    ),
+    _Row(
+        _HIDE,
+        _ON_OFF,
+        "On",
+        "switch “presence features” off",
+        ("user_option.hide_presence", "user_option.hide_profile_and_presence"),
+    ),
+    _Row(
+        _MESSAGES,
+        _ON_OFF,
+        "Off",
+        "untick “Allow other users to send me personal messages”",
+        ("user_option.allow_private_messages",),
+    ),
+)
+FLARUM = _table(
+    "Your name, then Settings, then Privacy",
+    "settings",
+    _Row(
+        ("online", "Others seeing when you were last online"),
+        _ON_OFF,
+        "Off",
+        "switch “Allow others to see when I am online” off",
+        ("preferences.discloseOnline",),
+    ),
+    _Row(
+        ("indexed", "Search engines listing your profile"),
+        _ON_OFF,
+        "Off",
+        "switch “Allow search engines to index my profile” off, where it is shown",
+        ("preferences.indexProfile",),
+    ),
+)
