@@ -366,4 +366,4 @@ def by_hand(
 
     yield start
     assert [one.name for one in temporary.iterdir() if one.name.startswith("selfaudit")] == []
-    assert processes_of(temporary) == []
+    assert processes_of(temporary / "selfaudit-") == []
