@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
 SITE = "https://www.linkedin.com"
-_MEMBER = re.compile(r"^(?:https?://(?:[\w-]+\.)?linkedin\.com)?/in/([^/?#]+)")
+_MEMBER = re.compile(r"^(?:https?://[^/]+)?/in/([^/?#]+)")
 _ACTIVITY = re.compile(r"(?:urn:li:(?:activity|ugcPost|share):|-activity-|-ugcPost-|-share-)(\d{15,20})")
 _POSTED = re.compile(r"/posts/([^/?#_]+)_")
 _ARTICLE = re.compile(r"/pulse/([^/?#]+)")

@@ -9,7 +9,7 @@ from typing import Any
 from selfaudit.model.snapshot import Fact
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import number_in, objects, part_of, text_in
-from selfaudit.platforms.linkedin.addresses import made_at, member_in, post_in
+from selfaudit.platforms.linkedin.addresses import is_site, made_at, member_in, post_in
 from selfaudit.platforms.linkedin.shown import Profile, Shared
 from selfaudit.platforms.reading import text_of_html, walk_json
 
@@ -38,6 +38,11 @@ def profile_in(value: Any) -> Profile | None:
                 facts=tuple(_facts(person)),
             )
     return None
+
+
+def is_ours(value: Any) -> bool:
+    """Whether linked data that came without its page is LinkedIn's: it describes a page there."""
+    return any(is_site(text_in(node, "url", "sameAs")) for node in nodes(value))
 
 
 def posts_in(value: Any) -> Iterator[Shared]:

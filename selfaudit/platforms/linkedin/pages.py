@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from selfaudit.model.platform import LivePages
 from selfaudit.model.visit import Account, Document, View, Visit
 from selfaudit.model.vocabulary import Part
-from selfaudit.platforms.linkedin.addresses import SITE, is_site, member_in, profile_url
+from selfaudit.platforms.linkedin.addresses import SITE, member_in, profile_url
 from selfaudit.platforms.linkedin.parse import viewer
 from selfaudit.platforms.linkedin.walls import WALLS
 from selfaudit.platforms.reading import soup_of
@@ -28,7 +28,7 @@ def signed_in(document: Document) -> bool:
     """Whether the page shows that somebody is signed in: its menu leads to one's own network."""
     soup = soup_of(document.html)
     asking = soup.select_one('input[name="session_key"], input[name="session_password"]')
-    return is_site(document.url) and asking is None and soup.select_one(_IN) is not None
+    return asking is None and soup.select_one(_IN) is not None
 
 
 def identify(view: View) -> Account | None:

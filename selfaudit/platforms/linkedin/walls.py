@@ -15,12 +15,12 @@ WALLS = (
     ),
     WallSign(
         "LinkedIn wants the account's owner to prove who they are first",
-        address=r"linkedin\.com/checkpoint/",
+        address=r"/checkpoint/",
         alarm=True,
     ),
     WallSign(
         f"LinkedIn asks for a sign-in before it shows this; {NOT_TOLD}",
-        address=r"linkedin\.com/(authwall|login|uas/login|signup)\b",
+        address=r"/(authwall|uas/login|login|signup)(/|\?|$)",
     ),
     WallSign(
         "LinkedIn noticed unusual use and stopped",
@@ -32,7 +32,8 @@ WALLS = (
         "LinkedIn says that there is no such page",
         text=r"(?m)^(this page doesn.t exist|(page|profile) not found|this linkedin page isn.t available)",
     ),
-    WallSign("LinkedIn did not load what it was asked for", text=r"(?m)^something went wrong$"),
 )
+FAULTS = (*WALLS, WallSign("LinkedIn did not load what it was asked for", text=r"(?m)^something went wrong$"))
+"""For pages without anything on them; elsewhere a part of the page may say so while the rest is there."""
 WALL_KEYS = {"auth_wall": f"LinkedIn asks for a sign-in before it shows this; {NOT_TOLD}"}
 """The name that a page gives itself -> what it means."""

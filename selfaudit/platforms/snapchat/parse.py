@@ -106,8 +106,8 @@ def recognise(visit: Visit) -> bool:
 
 def viewer(visit: Visit) -> Account | None:
     """Who was signed in, as Snapchat's account pages say; its profile pages say nothing of it."""
-    for page in _pages([visit]):
-        handle = signed_in_name(page.document, page.soup)
+    for document in visit.documents:
+        handle = signed_in_name(document, soup_of(document.html)) if "/accounts" in document.url else None
         if handle:
             proof = f"Snapchat's account page named {handle} as the account that was signed in."
             return Account(handle, proof, url=profile_url(handle))

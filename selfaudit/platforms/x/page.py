@@ -18,7 +18,7 @@ from selfaudit.platforms.x.answers import nobody_by, script_of, signed_in_by, sw
 from selfaudit.platforms.x.people import Person
 from selfaudit.platforms.x.timelines import RELATIONS
 from selfaudit.platforms.x.tweets import Tweet
-from selfaudit.platforms.x.walls import WALLS
+from selfaudit.platforms.x.walls import FAULTS
 
 UNKNOWN_FORM = "a page of X has a form that this version does not know"
 
@@ -59,7 +59,7 @@ def read_page(document: Document, visit: Visit) -> Page:
     soup = soup_of(document.html)
     script = script_of(soup)
     by_script, by_menu = signed_in_by(script), rendered.viewer_handle(soup)
-    viewer = by_script if by_script and by_script.handle else Person(handle=by_menu) if by_menu else None
+    viewer = _viewer(by_script, by_menu)
     signed_out = by_menu is None and (nobody_by(script) or rendered.offers_sign_in(soup))
     relation = RELATIONS.get(operation(urlsplit(document.url).path.rstrip("/").rpartition("/")[2]))
     person = rendered.person_on(soup)
@@ -79,9 +79,16 @@ def read_page(document: Document, visit: Visit) -> Page:
     )
 
 
+def _viewer(by_script: Person | None, by_menu: str | None) -> Person | None:
+    """The script may know the account by its number alone, the menu by its name alone."""
+    if by_script and by_script.handle:
+        return by_script
+    return Person(id=by_script.id if by_script else None, handle=by_menu) if by_menu else None
+
+
 def _fault(document: Document, soup: BeautifulSoup) -> str | None:
     text = _lines(soup)
-    for sign in WALLS:
+    for sign in FAULTS:
         if sign.matches(document, text):
             return sign.reason
     return None if "/settings" in document.url else UNKNOWN_FORM

@@ -171,18 +171,26 @@ def _measured(
 ) -> Snapshot:
     """The parts that were read to their end, by the profile's own counts; what is missing is a gap."""
     read = [Part.BIO, Part.CONTACT] if owner.bio is not None else []
-    seen = sum(post.own or post.kind is PostKind.REPOST for post in snapshot.posts)
-    if owner.posts is not None and seen >= owner.posts:
+    extra = list(_posts_missing(snapshot, owner, stranger=stranger))
+    if not extra and not gaps.gaps and owner.posts is not None:
         read += [Part.POSTS, Part.IMAGES]
-    elif owner.posts is not None:
-        reason = f"the profile counts {owner.posts} and {seen} were in what was read"
-        gaps.miss(Part.POSTS, f"{_FEW}; {reason}" if stranger else reason, owner.posts - seen)
-    extra = [Gap(Part.POSTS, _FEW if stranger else _UNCOUNTED)] if owner.posts is None else []
     if not stranger:
         extra += [*_people_missing(snapshot, owner, read), Gap(Part.COMMENTS, _COMMENTS)]
         extra += SWITCHES.unread(snapshot.settings)
         read += [] if SWITCHES.unread(snapshot.settings) else [Part.SETTINGS]
     return replace(snapshot, read=tuple(read), gaps=(*gaps.gaps, *extra, *found.faults()))
+
+
+def _posts_missing(snapshot: Snapshot, owner: Person, *, stranger: bool) -> Iterator[Gap]:
+    """What the profile counts and was not read. A protected account shows strangers none."""
+    seen = sum(post.own or post.kind is PostKind.REPOST for post in snapshot.posts)
+    if stranger and owner.protected and not seen:
+        return
+    if owner.posts is None:
+        yield Gap(Part.POSTS, _FEW if stranger else _UNCOUNTED)
+    elif seen < owner.posts:
+        reason = f"the profile counts {owner.posts} and {seen} were in what was read"
+        yield Gap(Part.POSTS, f"{_FEW}; {reason}" if stranger else reason, owner.posts - seen)
 
 
 def _people_missing(snapshot: Snapshot, owner: Person, read: list[Part]) -> list[Gap]:

@@ -19,13 +19,15 @@ from selfaudit.platforms.x.addresses import made_at, split_status
 from selfaudit.platforms.x.people import Person, joined
 from selfaudit.platforms.x.tweets import Picture, Tweet
 
+_TWEET = 'data-testid="tweet"'
 _SITE_NAME = 'content="X (formerly Twitter)"'
 _TITLE = re.compile(r"^(?P<name>.*)\s\(@(?P<handle>\w{1,30})\) (?:on|/) X$", re.DOTALL)
 
 
 def is_page(html: str) -> bool:
     """Whether a page is X's web app, or the short description that X gives to machines."""
-    app = 'id="react-root"' in html and "abs.twimg.com" in html
+    shell = 'id="react-root"' in html and "abs.twimg.com" in html
+    app = shell or 'data-testid="AppTabBar_' in html or ('data-testid="UserName"' in html and _TWEET in html)
     return app or _SITE_NAME in html or 'data-testid="UserProfileSchema-test"' in html
 
 

@@ -7,7 +7,7 @@ from selfaudit.model.platform import WallSign
 WALLS = (
     WallSign(
         "X wants the account's owner to prove who they are first",
-        address=r"//[^/]*(x|twitter)\.com/(account/access|i/flow/(consent_flow|two-factor))",
+        address=r"/account/access(/|\?|$)",
         alarm=True,
     ),
     WallSign(
@@ -33,6 +33,9 @@ WALLS = (
         "X says that there is no such page",
         text=r"(?m)^(hmm\W{1,4}this page doesn.t exist|this account doesn.t exist)",
     ),
+)
+FAULTS = (
+    *WALLS,
     WallSign(
         "X did not load what it was asked for",
         text=r"(?m)^(something went wrong\. try reloading\.|something went wrong, but don.t fret)",
@@ -42,3 +45,4 @@ WALLS = (
         text=r"(?m)^javascript is (not available|disabled)",
     ),
 )
+"""For pages without anything on them; elsewhere a part of the page may say so while the rest is there."""

@@ -183,4 +183,3 @@ def test_signing_in_is_over_when_the_menu_is_there() -> None:
     menu = a_page('<a href="/mynetwork/">My network</a>')
     assert live.signed_in(Document(f"{SITE}/feed/", menu))
     assert not live.signed_in(Document(f"{SITE}/login", a_page('<input name="session_key">')))
-    assert not live.signed_in(Document("https://example.org/", menu))

@@ -53,6 +53,9 @@ def test_the_menu_and_the_script_prove_it_too_and_nothing_else_does() -> None:
     script = X.viewer(page(an_app("", script=state)))
     assert script is not None
     assert (script.handle, script.id, script.name) == ("sample_worker", "777", "Sample")
+    both = X.viewer(page(an_app("", viewer="sample_worker", script={"session": {"user_id": "777"}})))
+    assert both is not None
+    assert (both.handle, both.id) == ("sample_worker", "777")
     assert X.viewer(page(an_app(an_article("sample_worker", "1", "Hello")))) is None
     assert X.viewer(answer(f"{ROOT}/UserByScreenName", {"data": {"user": {"result": a_user()}}})) is None
 

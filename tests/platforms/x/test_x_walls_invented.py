@@ -113,6 +113,14 @@ def test_a_stranger_who_is_shown_no_post_is_not_told_that_there_are_none() -> No
     assert snapshot.gaps == (Gap(Part.POSTS, reason),)
 
 
+def test_a_protected_account_hides_its_posts_from_strangers_which_is_no_gap() -> None:
+    lock = '<i data-testid="icon-lock"></i>'
+    name = f'<div data-testid="UserName"><span>Sample</span>{lock}<b>@sample_worker</b></div>'
+    html = an_app(name + '<a data-testid="login" href="/login">Log in</a>')
+    snapshot = X.parse([page(html, lens=Lens.PUBLIC)], OWNER)
+    assert (snapshot.gaps, snapshot.read) == ((), ())
+
+
 def test_each_wall_sign_that_means_danger_stops_the_other_lens_too() -> None:
     assert X.live is not None
     alarms = [sign.reason for sign in X.live.walls if sign.alarm]
