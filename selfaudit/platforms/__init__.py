@@ -6,8 +6,8 @@ from selfaudit.model.platform import Platform
 from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
 from selfaudit.platforms.facebook import FACEBOOK
-from selfaudit.platforms.instagram import INSTAGRAM
 from selfaudit.platforms.forum import FORUM
+from selfaudit.platforms.instagram import INSTAGRAM
 from selfaudit.platforms.linkedin import LINKEDIN
 from selfaudit.platforms.mastodon import MASTODON
 from selfaudit.platforms.practice import PLATFORM as PRACTICE
@@ -27,6 +27,7 @@ PLATFORMS: tuple[Platform, ...] = (
     LINKEDIN,
     TIKTOK,
     YOUTUBE,
+    REDDIT,
     MASTODON,
     BLUESKY,
     PRACTICE,
