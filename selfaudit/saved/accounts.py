@@ -149,6 +149,8 @@ def _near(first: Group, second: Group) -> bool:
 def _same(one: Seen, other: Seen) -> bool:
     if not _one_site(one, other):
         return False
+    if one.viewer and other.viewer and one.viewer.id and other.viewer.id:
+        return one.viewer.id == other.viewer.id  # a page may know the number, and not the chosen name
     if one.handle and other.handle and _fold(one.handle) == _fold(other.handle):
         return True
     if one.person and other.person and not (one.handle and other.handle):

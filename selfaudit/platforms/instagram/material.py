@@ -21,6 +21,7 @@ _MARKS = re.compile(r"PolarisViewer|XIGSharedData|window\._sharedData|instagram:
 _THREADS = re.compile(r"thread_items|text_post_app_is_private|Barcelona")
 _THREADS_BYTES = re.compile(rb'"thread_items"|"text_post_app_is_private"|"text_post_app_info"')
 _RECORD = ("biography", "edge_followed_by", "follower_count", "edge_owner_to_timeline_media")
+_ONLY_HERE = ("pk", "is_private", "profile_pic_url", "edge_followed_by", "edge_owner_to_timeline_media")
 _NOT_OWN = frozenset(
     {"feed_items", "xdt_api__v1__feed__timeline__connection", "media_or_ad", "edge_web_feed_timeline"}
 )
@@ -47,9 +48,14 @@ def is_answer(response: Response) -> bool:
     if host_of(response.url) not in {*LOOPBACK, ""} or _THREADS_BYTES.search(response.body):
         return False
     found = answers([Visit(None, responses=(response,))], is_page)
-    return any(_tells(part) for answer in found for part in each_object(answer.values)) or any(
-        walls_in(value) for answer in found for value in answer.values
-    )
+    told = any(_tells(part) for answer in found for part in each_object(answer.values))
+    return told or any(_is_refusal(answer) for answer in found)
+
+
+def _is_refusal(answer: Answer) -> bool:
+    """Whether an answer says no in the way that Instagram's answers do."""
+    marked = any(text_in(value, "status") in {"ok", "fail"} for value in answer.values)
+    return marked and any(True for _wall in walls_in(answer.values))
 
 
 def _tells(part: Data) -> bool:
@@ -64,7 +70,9 @@ def _tells(part: Data) -> bool:
 
 def is_record(value: Any) -> bool:
     """Whether this describes an account."""
-    return isinstance(value, dict) and bool(text_in(value, "username")) and any(m in value for m in _RECORD)
+    if not isinstance(value, dict) or not text_in(value, "username"):
+        return False
+    return any(name in value for name in _RECORD) and any(name in value for name in _ONLY_HERE)
 
 
 @dataclass(frozen=True, slots=True)
