@@ -244,13 +244,20 @@ def _measured(snapshot: Snapshot, found: Found, gaps: GapLog) -> Snapshot:
     read += [Part.POSTS] if posts else []
     if count := folded(found.answers):
         gaps.miss(Part.COMMENTS, _FOLDED, count)
-    told = [*gaps.gaps, Gap(Part.CONTACT, _LINKS), Gap(Part.CONNECTIONS, _FOLLOWERS)]
-    if any(page.hidden for page in found.pages):
-        told += [Gap(Part.POSTS, HIDDEN), Gap(Part.COMMENTS, HIDDEN)]
-    if _strangers(found):
-        told += [Gap(Part.POSTS, _STRANGERS), Gap(Part.COMMENTS, _STRANGERS)]
-    else:
-        told += settings_gaps(snapshot.settings)
     told_of = snapshot.posts or snapshot.owner.bio is not None or snapshot.settings or posts or comments
     empty = not told_of and not any(page.hidden for page in found.pages)
-    return replace(snapshot, read=tuple(read), gaps=(*(_nothing(found) if empty else ()), *told))
+    told = (*(_nothing(found) if empty else ()), *gaps.gaps, *_absent(snapshot, found))
+    return replace(snapshot, read=tuple(read), gaps=told)
+
+
+def _absent(snapshot: Snapshot, found: Found) -> Iterator[Gap]:
+    """What Reddit does not show where the profile is, though it may be there."""
+    hidden = [HIDDEN] if any(page.hidden for page in found.pages) else []
+    unseen = [_STRANGERS] if _strangers(found) else []
+    for reason in (*hidden, *unseen):
+        yield Gap(Part.POSTS, reason)
+        yield Gap(Part.COMMENTS, reason)
+    if found.pages or found.people:
+        yield Gap(Part.CONTACT, _LINKS)
+        yield Gap(Part.CONNECTIONS, _FOLLOWERS)
+        yield from () if unseen else settings_gaps(snapshot.settings)

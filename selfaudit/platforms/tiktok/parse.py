@@ -155,9 +155,11 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     )
     known = bool(profiles or heads or posts)
     stops = (*_stops(found), *(() if known else _unknown(found, shown)))
-    hidden = not posts and _hidden_from_strangers(visits, profiles)
+    hidden = not posts and _strangers(visits) and any(map(_is_private, profiles))
     snapshot = replace(snapshot, read=(Part.POSTS, Part.IMAGES) if hidden else ())
-    return _measured(snapshot, profiles, _unwatched(found, shown, whose), gaps, stops)
+    snapshot = _measured(snapshot, profiles, _unwatched(found, shown, whose), gaps)
+    absent = _absent(snapshot, _strangers(visits)) if profiles or heads else ()
+    return replace(snapshot, gaps=(*stops, *snapshot.gaps, *absent))
 
 
 def _shown(visits: Sequence[Visit]) -> Shown:
@@ -244,10 +246,14 @@ def _unwatched(found: Sequence[Answer], shown: Shown, whose: Whose) -> int:
     return len((videos | tiles) - photos)
 
 
-def _hidden_from_strangers(visits: Sequence[Visit], profiles: Sequence[Data]) -> bool:
-    """Whether strangers looked, and TikTok's data say that this account shows its videos to none of them."""
-    strangers = bool(visits) and all(visit.lens is Lens.PUBLIC for visit in visits)
-    return strangers and any(one["user"].get("privateAccount") is True for one in profiles)
+def _strangers(visits: Sequence[Visit]) -> bool:
+    """Whether only strangers looked."""
+    return bool(visits) and all(visit.lens is Lens.PUBLIC for visit in visits)
+
+
+def _is_private(profile: Data) -> bool:
+    """Whether TikTok's data say that this account shows its videos to no stranger."""
+    return profile["user"].get("privateAccount") is True
 
 
 def _stops(found: Sequence[Answer]) -> tuple[Gap, ...]:
@@ -260,9 +266,7 @@ def _unknown(found: Sequence[Answer], shown: Shown) -> tuple[Gap, ...]:
     return (Gap(Part.OTHER, UNKNOWN_FORM),) if shown.pages and not explained else ()
 
 
-def _measured(
-    snapshot: Snapshot, profiles: Sequence[Data], videos: int, gaps: GapLog, stops: tuple[Gap, ...]
-) -> Snapshot:
+def _measured(snapshot: Snapshot, profiles: Sequence[Data], videos: int, gaps: GapLog) -> Snapshot:
     """The parts that were read to their end, by the profile's own count; what is missing is a gap."""
     read = [*snapshot.read, *([Part.BIO, Part.CONTACT] if snapshot.owner.bio is not None else [])]
     own = sum(post.own and post.kind is PostKind.POST for post in snapshot.posts)
@@ -275,10 +279,17 @@ def _measured(
         )
     if videos:
         gaps.miss(Part.IMAGES, _UNWATCHED, videos)
-    absent = [] if snapshot.connections else [Gap(Part.CONNECTIONS, _LISTS_NEED_A_CLICK)]
-    absent += [] if snapshot.has(Part.COMMENTS) else [Gap(Part.COMMENTS, _NO_COMMENTS)]
-    told = (*stops, *gaps.gaps, *absent, *settings_gaps(snapshot.settings))
-    return replace(snapshot, read=tuple(dict.fromkeys(read)), gaps=told)
+    return replace(snapshot, read=tuple(dict.fromkeys(read)), gaps=gaps.gaps)
+
+
+def _absent(snapshot: Snapshot, strangers: bool) -> Iterator[Gap]:
+    """What a profile's page does not show, though the account has it."""
+    if not snapshot.connections:
+        yield Gap(Part.CONNECTIONS, _LISTS_NEED_A_CLICK)
+    if not snapshot.has(Part.COMMENTS):
+        yield Gap(Part.COMMENTS, _NO_COMMENTS)
+    if not strangers:
+        yield from settings_gaps(snapshot.settings)
 
 
 def _count(profile: Data) -> int | None:

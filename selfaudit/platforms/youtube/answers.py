@@ -28,7 +28,9 @@ def is_page(document: Document) -> bool:
     if on_host(document.url, "youtube.com") or on_host(document.url, "youtube-nocookie.com"):
         return not path_of(document.url).startswith("/embed")
     html = document.html
-    return _SCRIPTS.search(html) is not None or ("ytcfg" in html and "LOGGED_IN" in html) or "<ytd-app" in html
+    return (
+        _SCRIPTS.search(html) is not None or ("ytcfg" in html and "LOGGED_IN" in html) or "<ytd-app" in html
+    )
 
 
 def answers(visits: Iterable[Visit]) -> list[Answer]:

@@ -95,7 +95,7 @@ def post_of(raw: Raw, media: Mapping[str, str]) -> Post:
     """One item as a post."""
     if raw.kind in NOTICES:
         return _notice(raw, media)
-    identity, title = _identity(raw), _title(raw)
+    identity, title = identity_of(raw), _title(raw)
     if identity is None:
         raise ItemUnreadable("videos without a number")
     snippet = written(raw.value.get("descriptionSnippet") or raw.value.get("description"))
@@ -110,7 +110,7 @@ def post_of(raw: Raw, media: Mapping[str, str]) -> Post:
 
 def images_of(raw: Raw, media: Mapping[str, str]) -> Iterator[Image]:
     """The cover of a video, or the pictures of a post."""
-    identity = _identity(raw)
+    identity = identity_of(raw)
     pictures = _attached(raw.value) if raw.kind in NOTICES else [_cover(raw)]
     for number, picture in enumerate(picture for picture in pictures if picture):
         if identity:
@@ -132,7 +132,8 @@ def _is_playlist(raw: Raw) -> bool:
     return raw.kind in PLAYLISTS or "PLAYLIST" in kind or "PODCAST" in kind
 
 
-def _identity(raw: Raw) -> str | None:
+def identity_of(raw: Raw) -> str | None:
+    """The number of an item, the same on every page."""
     value = raw.value
     found = text_in(value, "videoId", "playlistId", "contentId", "postId")
     if not found and raw.kind == "shortsLockupViewModel":
@@ -170,7 +171,7 @@ def _audience(value: Data) -> Audience:
 
 
 def _notice(raw: Raw, media: Mapping[str, str]) -> Post:
-    value, identity = raw.value, _identity(raw)
+    value, identity = raw.value, identity_of(raw)
     if identity is None:
         raise ItemUnreadable("posts without a number")
     choices = [

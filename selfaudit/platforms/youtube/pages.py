@@ -16,6 +16,7 @@ from selfaudit.platforms.youtube.rendered import Page
 from selfaudit.platforms.youtube.walls import WALLS
 
 TABS = ("videos", "shorts", "streams", "podcasts", "playlists", "posts", "community")
+_MOST_VIDEOS = 200
 
 
 def sign_in(site: str) -> str:
@@ -48,14 +49,14 @@ def _channels_in_header(page: Document) -> list[str]:
 
 
 def walk_owner(view: View, account: Account) -> Iterator[Part]:
-    """Every tab of the own channel, each video's page with its comments, subscriptions, switches."""
+    """Every tab of the own channel, each video's page for its whole text, subscriptions, switches.
+
+    A video's page is not scrolled: beside the comments it brings recommendations without end.
+    """
     videos: list[str] = []
     yield from _channel(view, account, videos)
-    for address in videos:
-        view.open(address, Part.COMMENTS)
-        view.scroll()
-    if videos:
-        yield Part.COMMENTS
+    for address in videos[:_MOST_VIDEOS]:
+        view.open(address, Part.POSTS)
     view.open(f"{_root(view)}/feed/channels", Part.CONNECTIONS)
     if _ends(view.scroll()):
         yield Part.CONNECTIONS
@@ -116,9 +117,7 @@ LIVE = LivePages(
     identify=identify,
     walk_owner=walk_owner,
     walk_public=walk_public,
-    parts=frozenset(
-        {Part.BIO, Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS, Part.SETTINGS}
-    ),
+    parts=frozenset({Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES, Part.CONNECTIONS, Part.SETTINGS}),
     public_parts=frozenset({Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES}),
     walls=WALLS,
     home=SITE,

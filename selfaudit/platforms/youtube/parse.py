@@ -48,6 +48,7 @@ from selfaudit.platforms.youtube.items import (
     Raw,
     Whose,
     comments_of,
+    identity_of,
     images_of,
     is_video,
     items_of,
@@ -74,6 +75,9 @@ _STUDIO = (
 _COMMENTS = (
     "comments that you wrote under other people's videos are shown at myactivity.google.com only; "
     "Google's download of your data holds them"
+)
+_NO_COMMENTS = (
+    "comments under your videos were not in what was read: YouTube fetches them only as one scrolls to them"
 )
 _SUBSCRIBERS = "who subscribes to you is shown in YouTube Studio only, and only those who let it be seen"
 _UNWATCHED = "videos were not watched: only their covers were looked at"
@@ -266,24 +270,21 @@ def _measured(
         gaps.miss(Part.CONTACT, _MORE_LINKS)
     elif read:
         read.append(Part.CONTACT)
-    videos = len({post_of(raw, {}).id for raw in raws if is_video(raw) and _has_number(raw)})
+    videos = {identity for raw in raws if is_video(raw) and (identity := identity_of(raw))}
     if videos:
-        gaps.miss(Part.IMAGES, _UNWATCHED, videos)
-    strangers = bool(found.visits) and all(visit.lens is Lens.PUBLIC for visit in found.visits)
-    owners = (
-        ()
-        if strangers
-        else (
-            Gap(Part.POSTS, _STUDIO, lens=Lens.OWNER),
-            Gap(Part.COMMENTS, _COMMENTS, lens=Lens.OWNER),
-            *settings_gaps(snapshot.settings),
-        )
-    )
-    shown = bool(tops or snapshot.posts or snapshot.owner.name)
+        gaps.miss(Part.IMAGES, _UNWATCHED, len(videos))
+    shown = bool(tops or snapshot.posts or snapshot.connections or snapshot.settings)
     unknown = () if told or shown else _nothing(found)
-    people = Gap(Part.CONNECTIONS, _SUBSCRIBERS)
-    return replace(snapshot, read=tuple(read), gaps=(*told, *unknown, *gaps.gaps, *owners, people))
+    absent = _absent(snapshot, found) if tops or snapshot.settings else ()
+    return replace(snapshot, read=tuple(read), gaps=(*told, *unknown, *gaps.gaps, *absent))
 
 
-def _has_number(raw: Raw) -> bool:
-    return any(True for _image in images_of(raw, {}))
+def _absent(snapshot: Snapshot, found: Found) -> Iterator[Gap]:
+    """What a channel's pages do not show, though the account has it."""
+    yield Gap(Part.CONNECTIONS, _SUBSCRIBERS)
+    if not snapshot.has(Part.COMMENTS):
+        yield Gap(Part.COMMENTS, _NO_COMMENTS)
+    if not all(visit.lens is Lens.PUBLIC for visit in found.visits):
+        yield Gap(Part.POSTS, _STUDIO, lens=Lens.OWNER)
+        yield Gap(Part.COMMENTS, _COMMENTS, lens=Lens.OWNER)
+        yield from settings_gaps(snapshot.settings)

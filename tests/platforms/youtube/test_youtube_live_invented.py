@@ -92,7 +92,7 @@ def test_the_owners_walk_opens_the_own_tabs_that_there_are_and_each_video() -> N
         }
     )
     parts = list(live.walk_owner(road, ME))
-    assert parts == [Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES, Part.COMMENTS, Part.CONNECTIONS]
+    assert parts == [Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES, Part.CONNECTIONS]
     assert road.done == [
         place,
         f"/feeds/videos.xml?channel_id={MINE}",
