@@ -77,15 +77,19 @@ def _spaced(text: str) -> Iterator[Change]:
 
 
 def _in_run(run: re.Match[str]) -> Iterator[Change]:
-    """The longest word in a run of single letters: "a t w a t" holds one."""
+    """The words in a run of single letters: "a t w a t" holds one."""
     letters = [(place, sign) for place, sign in enumerate(run[0], run.start()) if sign not in " ._*~-"]
-    for length in range(len(letters), _FEWEST, -1):
-        for first in range(len(letters) - length + 1):
+    first = 0
+    while first < len(letters):
+        step = 1
+        for length in range(min(len(letters) - first, _MOST), _FEWEST, -1):
             chosen = letters[first : first + length]
             word = _known("".join(sign for _, sign in chosen))
             if word:
                 yield chosen[0][0], chosen[-1][0] + 1, word
-                return
+                step = length
+                break
+        first += step
 
 
 def _words(text: str) -> Iterator[Change]:

@@ -17,8 +17,9 @@ from selfaudit.model.detections import Detected, Material, Remark
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_LONGEST = 100_000
-"""Longer texts are read in pieces, so that one vast page cannot stall the rest."""
+_LONGEST = 1_000
+"""Longer texts are read a few paragraphs at a time: what one of them is about says little of the next."""
+_BREAKS = ("\n", ". ", " ")
 
 
 class LanguageReader:
@@ -73,8 +74,14 @@ class LanguageReader:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    for start in range(0, len(text), _LONGEST):
-        yield start, text[start : start + _LONGEST]
+    """The text in pieces with where each begins, cut after a line, a sentence or at least a word."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        places = (text.rfind(sign, start + 1, start + _LONGEST) + len(sign) for sign in _BREAKS)
+        end = next((place for place in places if place > start + _LONGEST // 2), start + _LONGEST)
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
 
 
 def _moved(remark: Remark, folded: Folded, offset: int) -> Remark:
