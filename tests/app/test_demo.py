@@ -83,7 +83,7 @@ def test_both_lenses_are_in_the_snapshot_and_the_wall_is_a_gap_with_its_reason(d
     lenses = Counter(lens for post in snapshot.posts for lens in post.lenses)
     assert lenses[Lens.OWNER] > 120
     assert 0 < lenses[Lens.PUBLIC] < lenses[Lens.OWNER]
-    walled = {gap.part for gap in snapshot.gaps if gap.lens is Lens.PUBLIC and "sign-in" in gap.reason}
+    walled = {gap.part for gap in snapshot.gaps if gap.lens is Lens.PUBLIC and "signed in" in gap.reason}
     assert Part.CONNECTIONS in walled
     assert snapshot.owner.handle == "alexmorgan"
     assert snapshot.proof
