@@ -200,7 +200,7 @@ def _posts(found: Found, raws: Sequence[Raw], whose: Whose, gaps: GapLog) -> tup
     listed = gaps.keep(Part.POSTS, lambda raw: post_of(raw, found.media), raws)
     shown = [post for page in found.pages if whose.is_(page.channel, page.handle) for post in page.videos()]
     posts = one_each((*whole, *feed_posts(found.visits, whose), *listed, *shown))
-    bare = {raw.value.get("videoId") or raw.value.get("contentId") for raw in raws if is_video(raw)}
+    bare = {identity_of(raw) for raw in raws if is_video(raw)}
     untold = sum(post.time is None and post.id in bare | {one.id for one in shown} for post in posts)
     if untold:
         gaps.miss(Part.POSTS, _TITLES_ONLY, untold)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from platforms.mutations import mutated
 
 from selfaudit.model.snapshot import Gap, Owner, Post, Snapshot
 from selfaudit.model.visit import Account, Document, Response, Visit
@@ -345,6 +346,15 @@ def test_invented_lists_of_people_are_read() -> None:
 def test_a_blog_about_reddit_is_no_reddit_page() -> None:
     blog = Document("https://blog.example/", "<title>On Reddit</title><p>Blocked by Reddit (u/alexm)</p>")
     assert not REDDIT.recognise(Visit(None, (blog,)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_spoilt_real_data_never_raise(shared: Path, seed: int) -> None:
+    whole = recorded(shared, "TestRedditorListings.test_submissions__new")[0]
+    value = mutated(json.loads(whole.body), seed)
+    snapshot = read(an_answer(value, whole.url), account=Account("spez", "a test says so"))
+    assert len(snapshot.posts) <= 100
+    assert all(post.own == (post.author is None) for post in snapshot.posts)
 
 
 ANYTHING = some.recursive(

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from platforms.mutations import mutated
 
 from selfaudit.model.snapshot import Gap, Owner, Post, Snapshot
 from selfaudit.model.visit import Account, Document, Response, Visit
@@ -302,6 +303,14 @@ def test_a_table_of_switches_that_is_old_asks_to_check_by_hand() -> None:
 def test_a_blog_that_shows_a_tiktok_is_no_tiktok_page() -> None:
     page = Document("https://blog.example/", '<p>See <a href="https://www.tiktok.com/@alexm">TikTok</a></p>')
     assert not TIKTOK.recognise(Visit(None, (page,)))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_spoilt_real_data_never_raise(real: Document, seed: int) -> None:
+    start = real.html.index('"webapp.user-detail":') + len('"webapp.user-detail":')
+    detail = json.JSONDecoder().raw_decode(real.html, start)[0]
+    data = {"__DEFAULT_SCOPE__": {"webapp.user-detail": mutated(detail, seed), "webapp.app-context": {}}}
+    assert read(a_page(data, "https://www.tiktok.com/@illojuan")).posts == ()
 
 
 ANYTHING = some.recursive(

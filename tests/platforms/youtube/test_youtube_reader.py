@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from platforms.mutations import mutated
 
 from selfaudit.model.snapshot import Gap, Post, Snapshot
 from selfaudit.model.visit import Account, Document, Response, Visit
@@ -373,6 +374,15 @@ def test_a_blog_with_a_player_of_youtube_set_in_is_no_youtube_page() -> None:
     frame = Document("https://www.youtube.com/embed/x", "<script>ytcfg.set({'LOGGED_IN': false})</script>")
     assert not YOUTUBE.recognise(Visit(None, (blog, frame)))
     assert not YOUTUBE.recognise(Visit(None, (frame,)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_spoilt_real_data_never_raise_and_never_claim_posts(shared: Path, seed: int) -> None:
+    for name in ("browse_channel_home_a", "browse_tab_first", "browse_tab_continuation_or_videos"):
+        value = mutated(json.loads((shared / REAL / f"{name}.json").read_text()), seed)
+        visit = Visit(None, responses=(an_answer(value),))
+        assert YOUTUBE.viewer(visit) is None
+        assert Part.POSTS not in YOUTUBE.parse([visit], None).read
 
 
 ANYTHING = some.recursive(
