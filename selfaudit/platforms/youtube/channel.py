@@ -55,8 +55,8 @@ def is_owners_view(answer: Answer) -> bool:
     if notes(answer).get("is_owner") == "true":
         return True
     workshop = f"studio.youtube.com/channel/{identity}"
-    addresses = (text_in(one, "url") for one in walk_json(part_of(answer.value, "header")))
-    return any(workshop in address for address in addresses)
+    buttons = [one for _, one in each(part_of(answer.value, "header"), "buttonRenderer", "buttonViewModel")]
+    return any(workshop in text_in(one, "url") for one in walk_json(buttons))
 
 
 def proven(answer: Answer) -> Account:

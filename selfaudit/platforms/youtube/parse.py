@@ -129,7 +129,15 @@ def viewer(visit: Visit) -> Account | None:
     for page in found.pages:
         if shown := page.menu_handle():
             return _of_menu(shown, page.menu_name())
+        if page.owned and page_logged_in(page.document) is not False:
+            return _of_page(page)
     return None
+
+
+def _of_page(page: Page) -> Account:
+    handle = page.handle or page.channel or ""
+    proof = f"YouTube's page offered the workshop of the channel {handle}, as it does to its owner alone."
+    return Account(handle, proof, page.channel, page.name, f"{SITE}/channel/{page.channel}")
 
 
 def _of_menu(handle: str, name: str | None) -> Account:
@@ -142,6 +150,7 @@ def signed_out(visit: Visit) -> bool:
     found = _found([visit])
     told = [logged_in(answer) for answer in found.answers]
     told += [page_logged_in(page.document) for page in found.pages]
+    told += [False for page in found.pages if page.offers_sign_in]
     return False in told and True not in told
 
 

@@ -21,6 +21,7 @@ from selfaudit.platforms.youtube.items import address_of
 
 _VIDEO = re.compile(r"(?:/watch\?(?:.*&)?v=|/shorts/)([\w-]{11})")
 _CHANNEL = re.compile(r"/channel/(UC[\w-]{22})")
+_TITLES = "a[href][title], a[href]#video-title, a[href]#video-title-link, h3 a[href]"
 _OWN_LIST = re.compile(r"/(videos|shorts|streams)/?$")
 
 
@@ -58,11 +59,25 @@ class Page:
 
     def videos(self) -> Iterator[Post]:
         """The videos of such a tab, with their titles."""
-        for anchor in self.soup.select("a[href][title], a[href]#video-title, a[href]#video-title-link"):
+        for anchor in self.soup.select(_TITLES):
             found = _VIDEO.search(str(anchor["href"]))
             title = str(anchor.get("title", "")).strip() or visible_text(anchor)
             if found and title and self.is_own_list:
                 yield Post(found[1], title, url=address_of(found[1]))
+
+    @property
+    def owned(self) -> bool:
+        """Whether the page offers its channel's workshop, as it does to the owner alone."""
+        links = self.soup.select(f'a[href^="https://studio.youtube.com/channel/{self.channel}"]')
+        written = "yt-attributed-string, yt-description-preview-view-model, #description-container"
+        offered = [link for link in links if not link.css.closest(written)]
+        return self.channel is not None and bool(offered)
+
+    @property
+    def offers_sign_in(self) -> bool:
+        """Whether the page's head offers to sign in, as it does to strangers only."""
+        button = self.soup.select_one("ytd-masthead #avatar-btn")
+        return button is None and self.soup.select_one('a[href*="ServiceLogin?service=youtube"]') is not None
 
     def ends(self) -> bool:
         """Whether the list has no more: the mark that fetches more is gone."""

@@ -354,6 +354,24 @@ def test_an_invented_page_without_scripts_is_read_from_its_own_list_only() -> No
     assert YOUTUBE.parse([Visit(None, (front,))], None).posts == ()
 
 
+def test_an_invented_page_without_scripts_tells_its_owner_and_a_stranger_by_what_they_are_offered() -> None:
+    def page(rest: str) -> Visit:
+        head = f'<link rel="canonical" href="https://www.youtube.com/channel/{MINE}">'
+        html = f"<html>{head}<ytd-app>{rest}</ytd-app></html>"
+        return Visit(None, (Document("https://www.youtube.com/@alexm", html),))
+
+    mine = page(f'<a href="https://studio.youtube.com/channel/{MINE}/editing">Customise channel</a>')
+    described = page(
+        f'<p><yt-attributed-string><a href="https://studio.youtube.com/channel/{MINE}">'
+        "see here</a></yt-attributed-string></p>"
+        f'<a href="https://studio.youtube.com/channel/{THEIRS}/editing">my other channel</a>'
+    )
+    stranger = page('<a href="https://accounts.google.com/ServiceLogin?service=youtube&x=1">Sign in</a>')
+    accounts = [YOUTUBE.viewer(one) for one in (mine, described, stranger)]
+    assert [one and (one.handle, one.id) for one in accounts] == [("alexm", MINE), None, None]
+    assert [YOUTUBE.signed_out(one) for one in (mine, described, stranger)] == [False, False, True]
+
+
 @pytest.mark.parametrize(
     ("url", "text", "reason"),
     [
