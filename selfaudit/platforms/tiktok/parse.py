@@ -10,18 +10,16 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-from bs4 import BeautifulSoup
+from dataclasses import replace
 
 from selfaudit.model.snapshot import Gap, Image, Owner, Post, Setting, Snapshot
-from selfaudit.model.visit import Account, Document, Visit
+from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.values import id_in, part_of, text_in
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog, soup_of
+from selfaudit.platforms.reading import GapLog
 from selfaudit.platforms.tiktok.answers import (
     Data,
     answers,
@@ -46,16 +44,9 @@ from selfaudit.platforms.tiktok.posts import (
     post_of,
     post_of_tile,
 )
-from selfaudit.platforms.tiktok.rendered import (
-    Head,
-    Tile,
-    handle_in,
-    head_of,
-    offers_sign_in,
-    signed_in_handle,
-    tiles_of,
-)
+from selfaudit.platforms.tiktok.rendered import Head, offers_sign_in, signed_in_handle
 from selfaudit.platforms.tiktok.settings import SETTINGS, settings_gaps
+from selfaudit.platforms.tiktok.shown import Shown, shown_by
 from selfaudit.platforms.tiktok.walls import refused
 
 PLATFORM = "tiktok"
@@ -73,28 +64,6 @@ _NO_COMMENTS = (
 _UNWATCHED = "videos were not watched: only their covers were looked at"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What TikTok's pages show, beside the data that they carry."""
-
-    pages: tuple[tuple[Document, BeautifulSoup], ...]
-
-    @property
-    def heads(self) -> list[Head]:
-        """The tops of profiles."""
-        return [head for page, soup in self.pages if (head := head_of(soup, page.url))]
-
-    @property
-    def tiles(self) -> list[Tile]:
-        """Every post of a grid."""
-        return [tile for page, soup in self.pages for tile in tiles_of(soup, page.url)]
-
-    @property
-    def handles(self) -> list[str]:
-        """Whose pages they are, by their addresses."""
-        return [handle for page, soup in self.pages if (handle := handle_in(page, soup))]
-
-
 def recognise(visit: Visit) -> bool:
     """Whether a page or data answer is TikTok's."""
     return any(map(is_page, visit.documents)) or any(is_answer(answer) for answer in answers([visit]))
@@ -106,7 +75,7 @@ def viewer(visit: Visit) -> Account | None:
         user = viewer_in(answer)
         if user:
             return proven(user)
-    for _page, soup in _shown([visit]).pages:
+    for _page, soup in shown_by([visit]).pages:
         handle = signed_in_handle(soup)
         if handle:
             proof = f"TikTok's own menu led to the profile of @{handle} as the signed-in person's."
@@ -131,12 +100,12 @@ def signed_out(visit: Visit) -> bool:
     if viewer(visit):
         return False
     told = any(tells_of_sessions(answer) for answer in answers([visit]))
-    return told or any(offers_sign_in(soup) for _page, soup in _shown([visit]).pages)
+    return told or any(offers_sign_in(soup) for _page, soup in shown_by([visit]).pages)
 
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one account."""
-    found, shown = answers(visits), _shown(visits)
+    found, shown = answers(visits), shown_by(visits)
     media = ChainMap(*[dict(visit.media) for visit in visits])
     whose, gaps = _whose(found, shown, account), GapLog()
     snapshot = Snapshot(PLATFORM, Door.PAGES, site=SITE, proof=account.proof if account else None)
@@ -160,11 +129,6 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     snapshot = _measured(snapshot, profiles, _unwatched(found, shown, whose), gaps)
     absent = _absent(snapshot, _strangers(visits)) if profiles or heads else ()
     return replace(snapshot, gaps=(*stops, *snapshot.gaps, *absent))
-
-
-def _shown(visits: Sequence[Visit]) -> Shown:
-    documents = [document for visit in visits for document in visit.documents if is_page(document)]
-    return Shown(tuple((document, soup_of(document.html)) for document in documents))
 
 
 def _whose(found: Sequence[Answer], shown: Shown, account: Account | None) -> Whose | None:

@@ -8,9 +8,8 @@ subscriptions and the switches on published shapes; that YouTube marks a channel
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from selfaudit.model.snapshot import Connection, Gap, Owner, Post, Snapshot
 from selfaudit.model.visit import Account, Visit
@@ -19,7 +18,7 @@ from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import part_of, text_in
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog, soup_of
+from selfaudit.platforms.reading import GapLog
 from selfaudit.platforms.youtube.answers import (
     SITE,
     answers,
@@ -56,6 +55,7 @@ from selfaudit.platforms.youtube.items import (
     under,
     watched,
 )
+from selfaudit.platforms.youtube.material import Found, found_in
 from selfaudit.platforms.youtube.rendered import Page
 from selfaudit.platforms.youtube.settings import settings_gaps, settings_of
 from selfaudit.platforms.youtube.walls import WALLS
@@ -87,26 +87,6 @@ _TITLES_ONLY = (
 _MORE_LINKS = "the channel has more links, which only a click shows"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Everything that visits brought, as data and as pages."""
-
-    visits: tuple[Visit, ...]
-    answers: tuple[Answer, ...]
-    pages: tuple[Page, ...]
-
-    @property
-    def media(self) -> Mapping[str, str]:
-        """The pictures that were kept."""
-        return ChainMap(*[dict(visit.media) for visit in self.visits])
-
-
-def _found(visits: Sequence[Visit]) -> Found:
-    documents = [document for visit in visits for document in visit.documents if is_page(document)]
-    pages = tuple(Page(document, soup_of(document.html)) for document in documents)
-    return Found(tuple(visits), tuple(answers(visits)), pages)
-
-
 def recognise(visit: Visit) -> bool:
     """Whether a page, data answer or feed is YouTube's."""
     if any(map(is_page, visit.documents[:1])) or any(map(is_feed, visit.responses)):
@@ -116,7 +96,7 @@ def recognise(visit: Visit) -> bool:
 
 def viewer(visit: Visit) -> Account | None:
     """Who was signed in when this was saved, as YouTube itself says."""
-    found = _found([visit])
+    found = found_in([visit])
     for answer in found.answers:
         if is_channel(answer) and is_owners_view(answer):
             return proven(answer)
@@ -147,7 +127,7 @@ def _of_menu(handle: str, name: str | None) -> Account:
 
 def signed_out(visit: Visit) -> bool:
     """Whether the page says that nobody was signed in."""
-    found = _found([visit])
+    found = found_in([visit])
     told = [logged_in(answer) for answer in found.answers]
     told += [page_logged_in(page.document) for page in found.pages]
     told += [False for page in found.pages if page.offers_sign_in]
@@ -156,7 +136,7 @@ def signed_out(visit: Visit) -> bool:
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one channel."""
-    found, gaps = _found(visits), GapLog()
+    found, gaps = found_in(visits), GapLog()
     whose = _whose(found, account)
     snapshot = Snapshot(PLATFORM, Door.PAGES, site=SITE, proof=account.proof if account else None)
     if whose is None:

@@ -68,10 +68,9 @@ class Page:
     @property
     def owned(self) -> bool:
         """Whether the page offers its channel's workshop, as it does to the owner alone."""
-        links = self.soup.select(f'a[href^="https://studio.youtube.com/channel/{self.channel}"]')
-        written = "yt-attributed-string, yt-description-preview-view-model, #description-container"
-        offered = [link for link in links if not link.css.closest(written)]
-        return self.channel is not None and bool(offered)
+        offered = self.soup.select(f'a[href^="https://studio.youtube.com/channel/{self.channel}"]')
+        written = self.soup.select("yt-attributed-string a, #description-container a")
+        return self.channel is not None and any(all(one is not two for two in written) for one in offered)
 
     @property
     def offers_sign_in(self) -> bool:
