@@ -103,7 +103,8 @@ def words_of(value: Data) -> str | None:
     """The words: the caption, or the pieces that the text was cut into; ``None`` where neither is there."""
     caption = caption_of(value)
     pieces = part_of(value, "text_post_app_info", "text_fragments", "fragments")
-    written = "".join(text_in(piece, "plaintext") for piece in objects(pieces))
+    plain = [piece.get("plaintext") for piece in objects(pieces)]
+    written = "".join(words for words in plain if isinstance(words, str)).strip()
     return caption or written or ("" if caption is not None or isinstance(pieces, list) else None)
 
 
