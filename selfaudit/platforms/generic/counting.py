@@ -1,0 +1,36 @@
+"""What a profile says that it has, held against what was read; and switches that have to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from selfaudit.model.snapshot import Gap, Setting
+from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.generic.switches import SwitchTable
+
+
+def shortfall(part: Part, counted: int | None, seen: int, things: str, why: str = "") -> Gap | None:
+    """The gap between what the profile counts and what was read; ``None`` where nothing is missing.
+
+    Args:
+        part: what it is of.
+        counted: the profile's own count, ``None`` where it does not tell.
+        seen: how many were read.
+        things: how a person names them, in the plural.
+        why: what is known about the reason, as the end of the sentence.
+    """
+    end = f"; {why}" if why else ""
+    if counted is None:
+        return Gap(part, f"the profile does not count its {things}, so there may be more than were read{end}")
+    if seen >= counted:
+        return None
+    reason = f"the profile counts {counted} {things} and {seen} were in what was read{end}"
+    return Gap(part, reason, counted - seen)
+
+
+def settings_not_read(table: SwitchTable, found: Iterable[Setting]) -> tuple[Gap, ...]:
+    """The switches that the pages did not tell of, and those that no page tells of."""
+    known = tuple(found)
+    labels = "; ".join(question.label for question in table.questions)
+    asked = Gap(Part.SETTINGS, f"only the site's settings show these, please check by hand: {labels}")
+    return (*table.unread(known), *((asked,) if labels else ()))
