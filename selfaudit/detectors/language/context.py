@@ -19,6 +19,7 @@ _NEGATION_REACH = 7
 _REPORTED = cue("reported")
 _THE_WORD_BEFORE = cue("the_word_before")
 _THE_WORD_AFTER = cue("the_word_after")
+_REPORTED_THAT = cue("reported_that")
 _COUNTER = cue("counter")
 _LESSON = cue("lesson")
 _TEACHING = cue("teaching")
@@ -59,7 +60,7 @@ def quoted(doc: Doc, start: int, end: int, setting: Setting) -> bool:
     begin = clause_start(doc, start)
     before, after = doc[begin:start].text.lower(), doc[end : end + 5].text.lower()
     named = _THE_WORD_BEFORE.search(before) or _THE_WORD_AFTER.search(after)
-    return bool(named) or _reporting(doc, begin, start)
+    return bool(named or _REPORTED_THAT.search(before)) or _reporting(doc, begin, start)
 
 
 def _reporting(doc: Doc, begin: int, start: int) -> bool:

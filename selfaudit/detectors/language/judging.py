@@ -205,10 +205,10 @@ def _target(doc: Doc, hit: Hit) -> Target | None:
 
 
 def _checked(doc: Doc, draft: Draft, setting: Setting) -> Iterator[Draft]:
-    """Repeated words are at most unsure; repeated in order to object to them, they are nothing."""
+    """Repeated words are at most unsure; repeated to object to them, or to teach, nothing."""
     start, end = draft.stretches[0]
     repeated = quoted(doc, start, end, setting)
-    if setting.counter and repeated:
+    if (setting.counter or setting.lesson) and repeated:
         return
     if setting.counter and draft.kind in {"slur", "generalisation", "fault"}:
         repeated = True

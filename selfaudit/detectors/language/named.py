@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,13 @@ _FOLK = small_words("people_folk")
 _TITLES = small_words("people_titles")
 _YEARS = frozenset({"year", "years", "yr", "reception"})
 _CODES = frozenset(f"{year}{letter}" for year in range(7, 12) for letter in "abcdefghlmnprstwxyz")
+_PRIMARY_CODE = re.compile(r"[1-6][ABCEFHJLMNPRSTW]")
+_BEFORE_CODES = frozenset(
+    {"in", "class", "after", "with", "our", "of", "my", "teaching", "taught", "had", "and"}
+)
+_AFTER_CODES = frozenset(
+    {"were", "was", "are", "have", "had", "is", "been", "today", "'s", "kids", "children"}
+)
 _PARENTS = small_words("people_parents")
 _SOME = frozenset({"that", "this", "some", "one", "another", "'s"})
 _OFFICES = small_words("people_offices")
@@ -62,6 +70,22 @@ def _class_code(token: Token, _after: Token) -> bool:
     return True
 
 
+def _primary_class_code(token: Token, after: Token) -> bool:
+    """As in "5M were": of a primary school. Told from metres and millions by the words around it."""
+    if not (_PRIMARY_CODE.fullmatch(token.text) or _PRIMARY_CODE.fullmatch(token.text + after.text)):
+        return False
+    words = [token] if len(token.text) > 1 else [token, after]
+    before = token.nbor(-1).norm_ if token.i else ""
+    following = token.doc[words[-1].i + 1 : words[-1].i + 2]
+    if token.whitespace_ and len(words) > 1:
+        return False
+    if before not in _BEFORE_CODES and not any(word.norm_ in _AFTER_CODES for word in following):
+        return False
+    for word in words:
+        word.tag_ = "PUPIL"
+    return True
+
+
 def _somebodys_parent(token: Token, after: Token) -> bool:
     if token.norm_ not in _SOME or after.norm_ not in _PARENTS:
         return False
@@ -83,6 +107,7 @@ def _inside_a_sentence(token: Token, after: Token) -> bool:
     if token.is_sent_start or not _capital(token) or not token.text[1:].islower():
         return False
     near = token.nbor(-1).norm_ in _BEFORE_NAMES or after.norm_ in _AFTER_NAMES
+    near = near or (token.nbor(-1).norm_ in {"not", "is"} and after.norm_.endswith("ing"))
     if near and token.norm_ not in _NO_NAMES and token.nbor(-1).text not in {".", "#"}:
         token.tag_ = "NAME"
     return near
@@ -97,6 +122,7 @@ _RULES: tuple[Callable[[Token, Token], bool], ...] = (
     _titled,
     _year_group,
     _class_code,
+    _primary_class_code,
     _somebodys_parent,
     _from_the_office,
     _inside_a_sentence,
