@@ -22,6 +22,7 @@ from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.reading import json_of, text_of_html
 
 _USER = re.compile(r"\b(?:user|loggedInUser)\"?\s*[:=]\s*JSON\.parse\('((?:[^'\\]|\\.)*)'\)")
+_PAGE = re.compile(r"[?&]page=(\d{1,6})\b")
 _FACTS = ("location", "birthday", "joindateISO")
 _THOUSANDTHS = 1000
 _POSTS = "[component='post'][data-pid]"
@@ -193,12 +194,16 @@ def _shown(post: Tag, page: Page) -> Entry | None:
 
 
 def further(url: str, value: Any) -> str | None:
-    """The next page of a list, as the answer itself counts them."""
-    pages = part_of(value, "pagination")
-    following = id_in(part_of(pages, "next"), "page")
-    if part_of(pages, "next", "active") is not True or following is None:
-        return None
-    return f"{url.partition('?')[0]}?page={following}"
+    """The next page of a list: as the answer counts them, or asked for until one is empty.
+
+    Boards that show lists without end count no pages; a member's posts are then told by where they go on.
+    """
+    following = part_of(value, "pagination", "next")
+    page = id_in(following, "page") if part_of(following, "active") is True else None
+    if page is None and part_of(value, "nextStart") is not None and objects(part_of(value, "posts")):
+        asked = _PAGE.search(url)
+        page = str(int(asked[1]) + 1) if asked else "2"
+    return f"{url.partition('?')[0]}?page={page}" if page else None
 
 
 def _slug(account_name: str) -> str:
