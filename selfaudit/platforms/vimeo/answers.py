@@ -46,7 +46,7 @@ class Page:
 
     @property
     def videos(self) -> list[Data]:
-        """The videos that the page describes to search engines, with the whole description where it shows it."""
+        """The videos that the page describes to search engines, described in whole where it shows that."""
         found = [one for value in self.values for one in walk_json(value)]
         told = [one for one in found if one.get("@type") == "VideoObject" and video_number(one)]
         return [{**one, "description": self._whole(unescape(text_in(one, "description")))} for one in told]

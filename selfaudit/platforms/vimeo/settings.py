@@ -1,7 +1,7 @@
 """Vimeo's privacy switches, as Vimeo named them in September 2026.
 
 What holds for new videos is read from the owner's own record (``preferences.videos.privacy``, the published
-programming interface); the settings pages on the screen were never seen by us and have to be asked of the person.
+programming interface); the settings pages on the screen were never seen by us and are asked of the person.
 """
 
 from __future__ import annotations
