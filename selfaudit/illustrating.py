@@ -115,7 +115,7 @@ def _box(frame: Region, scale: float) -> tuple[int, int, int, int]:
 
 
 def _upright(shown: PillowImage, region: Region | None, frame: Region, orientation: int) -> PillowImage:
-    """Turned as its camera asks. The region is drawn here, since it is told in pixels of the unturned file."""
+    """Turned as its camera asks. The region is drawn in, since it is told in pixels of the unturned file."""
     from PIL import Image as Pillow
     from PIL import ImageDraw, ImageOps
 
