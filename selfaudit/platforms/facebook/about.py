@@ -10,6 +10,7 @@ from selfaudit.platforms.generic.embedded import each_object
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.meta.media import Data
 
+TILES = "profile_tile_sections"
 _CARD = "timeline_context_list_item_type"
 _PICTURES = (
     "profilePicLarge",
@@ -56,8 +57,8 @@ def bio_in(value: Any, owner: str | None) -> str | None:
 def _intros(value: Any, owner: str | None) -> Iterator[Data]:
     """The intros that were sent with something in them; one that is still to come says nothing."""
     for part in each_object(value):
-        if "profile_tile_sections" in part and _of(part, owner):
-            for section in each_object(part["profile_tile_sections"]):
+        if TILES in part and _of(part, owner):
+            for section in each_object(part[TILES]):
                 views = part_of(section, "profile_tile_views", "nodes")
                 whole = any(view.get("view_style_renderer") for view in objects(views))
                 if text_in(section, "profile_tile_section_type") == "INTRO" and whole:
@@ -102,9 +103,8 @@ def _leads_to(part: Data) -> str | None:
 
 
 def _of(part: Data, owner: str | None) -> bool:
-    """Whether a piece of data is the owner's; one that names nobody is on the owner's own page."""
-    identity = id_in(part)
-    return owner is None or identity is None or not identity.isdigit() or identity == owner
+    """Whether a piece of data is the owner's; one that names nobody may be anybody's."""
+    return owner is None or id_in(part) == owner
 
 
 def _under(value: Any, *path: str) -> Iterator[Data]:

@@ -40,6 +40,8 @@ class Names:
 
 def names_in(address: str) -> Names:
     """Whose profile an address is of, if it is one."""
+    if not address:
+        return Names()
     try:
         parts = urlsplit(address)
     except ValueError:

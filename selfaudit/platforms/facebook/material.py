@@ -22,7 +22,9 @@ from selfaudit.platforms.meta.answers import Answer, answers, at_or_below, curre
 from selfaudit.platforms.reading import meta
 
 _UNITS = "timeline_list_feed_units"
+_ABOUT_SOMEBODY = (_UNITS, "profile_tile_sections", "best_description", "profile_header_renderer")
 _OTHER_SITES = re.compile(r"PolarisViewer|XIGSharedData|text_post_app_|Barcelona")
+_ENOUGH = 20
 _NESTED = frozenset({"attached_story"})
 
 
@@ -68,40 +70,34 @@ class Material:
         return told is not None and told[0] == "0"
 
     def subject(self) -> Names:
-        """Whose profile the pages are of."""
+        """Whose profile the pages are of, by whichever name they give."""
         for answer in self.answers:
             for identity in _profiles(answer):
-                return Names(identity, self.vanity_of(identity))
-        for names in (
-            *(names_in(answer.page) for answer in self.answers),
-            *map(mbasic.shown, self.old),
-        ):
+                return Names(identity)
+        for names in (*(names_in(answer.page) for answer in self.answers), *map(mbasic.shown, self.old)):
             if names:
                 return names
         tellers = Counter(id_in(author_of(told.story)) for told in self.stories)
         known = [identity for identity, _count in tellers.most_common() if identity]
-        return Names(known[0], self.vanity_of(known[0])) if known else Names()
+        return Names(known[0]) if known else Names()
 
     def vanity_of(self, identity: str | None) -> str | None:
         """The name that this person chose for their address, where any of the data tells."""
-        for answer in self.answers if identity else ():
-            for part in each_object(answer.values):
-                if id_in(part, "userID") == identity and text_in(part, "userVanity"):
-                    return text_in(part, "userVanity")
-                if id_in(part) == identity and (named := names_in(text_in(part, "url"))).vanity:
-                    return named.vanity
-        return self._vanity_in_addresses(identity)
+        named = self._addresses_of(identity) if identity else ()
+        return next((names.vanity for names in named if names.vanity), None)
 
-    def _vanity_in_addresses(self, identity: str | None) -> str | None:
-        for told in self.stories:
-            if identity and id_in(author_of(told.story)) == identity:
-                for part in each_object(told.story, _NESTED):
-                    if (named := names_in(text_in(part, "wwwURL"))).vanity:
-                        return named.vanity
-        return next(
-            (names.vanity for soup in self.old if (names := mbasic.shown(soup)).id == identity),
-            None,
-        )
+    def _addresses_of(self, identity: str) -> Iterator[Names]:
+        pages = (answer for answer in self.answers if answer.soup is not None)
+        yield from (names_in(page.url) for page in pages if next(_profiles(page), None) == identity)
+        mine = [told.story for told in self.stories if id_in(author_of(told.story)) == identity]
+        for part in (part for story in mine[:_ENOUGH] for part in each_object(story, _NESTED)):
+            yield names_in(text_in(part, "wwwURL"))
+        for part in (part for answer in self.answers for part in each_object(answer.values)):
+            if id_in(part, "userID") == identity and text_in(part, "userVanity"):
+                yield Names(identity, text_in(part, "userVanity"))
+            if id_in(part) == identity:
+                yield names_in(text_in(part, "url"))
+        yield from (names for names in map(mbasic.shown, self.old) if names.id == identity)
 
     def strange(self) -> bool:
         """Whether there is a page that is no wall, and yet holds nothing that this reader knows."""
@@ -194,8 +190,10 @@ def _start(answer: Answer) -> str | None:
 
 def _profiles(answer: Answer) -> Iterator[str]:
     """The numbers of those whose profile an answer carries, the surest sign first."""
+    if not any(answer.holds(name) for name in (*_ABOUT_SOMEBODY, "fb://profile/")):
+        return
     parts = list(each_object(answer.values))
-    for name in (_UNITS, "profile_tile_sections", "best_description"):
+    for name in _ABOUT_SOMEBODY[:3]:
         yield from (identity for part in parts if name in part and (identity := id_in(part)))
     headers = (part_of(part, "profile_header_renderer", "user") for part in parts)
     yield from (identity for header in headers if (identity := id_in(header)))

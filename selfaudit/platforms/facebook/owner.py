@@ -20,7 +20,8 @@ from selfaudit.platforms.reading import meta
 def owner_of(material: Material, whose: Whose, account: Account | None, lens: Lens | None) -> Owner:
     """Everything that is said of the owner."""
     cards, old = list(_cards(material, whose)), _old(material, whose)
-    bios = [about.bio_in(answer.values, whose.id) for answer in material.answers]
+    told = [one for one in material.answers if one.holds("best_description") or one.holds(about.TILES)]
+    bios = [about.bio_in(answer.values, whose.id) for answer in told]
     bios += [page.bio for page in old]
     seen = [bio for bio in bios if bio is not None]
     emails = [words for kind, words, _ in cards if "EMAIL" in kind]
@@ -56,8 +57,9 @@ def pictures_of(material: Material, whose: Whose, shelf: Shelf) -> Iterator[Imag
 
 def _cards(material: Material, whose: Whose) -> Iterator[tuple[str, str, str | None]]:
     for answer in material.answers:
-        yield from about.cards_in(answer.values, whose.id)
-        if whose.is_({"url": answer.page}):
+        if answer.holds(about.TILES):
+            yield from about.cards_in(answer.values, whose.id)
+        if answer.holds("field_type") and whose.is_({"url": answer.page}):
             yield from about.fields_in(answer.values)
 
 
@@ -92,7 +94,7 @@ def _name(material: Material, whose: Whose, account: Account | None) -> str | No
 def _headers(material: Material, whose: Whose) -> Iterator[Data]:
     """The owner as headers and timelines describe them."""
     for answer in material.answers:
-        header = about.header_of(answer.values)
+        header = about.header_of(answer.values) if answer.holds("profile_header_renderer") else None
         if header is not None and whose.is_(header):
             yield header
         for part in each_object(answer.values):

@@ -121,7 +121,7 @@ def _whose(material: Material, account: Account | None) -> Whose:
     subject, told = material.subject(), material.viewer()
     if account is None:
         identity = subject.id or (told[0] if told and not subject else None)
-        return Whose(identity, subject.vanity or material.vanity_of(identity))
+        return Whose(identity, material.vanity_of(identity) or subject.vanity)
     if account.handle.isdigit():
         return Whose(
             account.id or account.handle,
@@ -158,7 +158,8 @@ def _on_the_screen(material: Material, whose: Whose, known: set[str], gaps: GapL
 def _comments(material: Material, whose: Whose, posts: Iterable[Post], gaps: GapLog) -> tuple[Post, ...]:
     """Own comments wherever they stand, and others' beneath own posts."""
     own = {post.id for post in posts if post.own}
-    every = [part for answer in material.answers for part in each_object(answer.values) if is_comment(part)]
+    told = [answer for answer in material.answers if answer.holds('"Comment"')]
+    every = [part for answer in told for part in each_object(answer.values) if is_comment(part)]
     mine = [one for one in every if parent_of(one) in own or whose.is_(one.get("author"))]
     return one_each(gaps.keep(Part.COMMENTS, lambda comment: comment_of(comment, whose), mine))
 
@@ -168,7 +169,7 @@ def _images(material: Material, mine: Sequence[Told], whose: Whose, shelf: Shelf
     for told in mine:
         if whose.is_(author_of(told.story)):
             yield from images_of(told.story, shelf)
-    for answer in material.answers:
+    for answer in (one for one in material.answers if one.holds(about.TILES)):
         yield from (photo(tile, shelf) for tile in about.photo_tiles(answer.values, whose.id))
     for soup in material.old:
         for tag in mbasic.articles(soup):

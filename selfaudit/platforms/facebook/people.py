@@ -37,7 +37,7 @@ class List:
 def lists_in(answer: Answer, whose: Whose) -> Iterator[List]:
     """Each list of people on the owner's own page."""
     relation = RELATIONS.get(tab_in(answer.page))
-    if relation is None or not whose.is_({"url": answer.page}):
+    if relation is None or not answer.holds("pageItems") or not whose.is_({"url": answer.page}):
         return
     for part in each_object(answer.values):
         listed = part.get("pageItems")

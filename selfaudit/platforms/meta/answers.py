@@ -31,6 +31,7 @@ class Answer:
         asked: what was sent along with the question; ``None`` where that was not kept.
         damaged: some of it is broken or cut short.
         soup: the page itself, for a page.
+        raw: all of it as it came, to see cheaply whether a name occurs in it at all.
     """
 
     url: str
@@ -39,12 +40,17 @@ class Answer:
     question: str | None = None
     asked: dict[str, Any] | None = None
     damaged: bool = False
-    soup: BeautifulSoup | None = field(default=None, compare=False)
+    soup: BeautifulSoup | None = field(default=None, compare=False, repr=False)
+    raw: str | bytes = field(default="", compare=False, repr=False)
 
     @property
     def path(self) -> str:
         """The path of its own address."""
         return path_of(self.url)
+
+    def holds(self, name: str) -> bool:
+        """Whether this name occurs in it."""
+        return name in self.raw if isinstance(self.raw, str) else name.encode() in self.raw
 
 
 def answers(visits: Iterable[Visit], is_page: Callable[[Document], bool]) -> list[Answer]:
@@ -61,7 +67,7 @@ def answers(visits: Iterable[Visit], is_page: Callable[[Document], bool]) -> lis
 def _of_page(document: Document) -> Answer:
     soup = soup_of(document.html)
     data = in_scripts(soup)
-    return Answer(document.url, document.url, data.values, damaged=data.damaged, soup=soup)
+    return Answer(document.url, document.url, data.values, damaged=data.damaged, soup=soup, raw=document.html)
 
 
 def _of_response(response: Response, page: str) -> Answer:
@@ -75,6 +81,7 @@ def _of_response(response: Response, page: str) -> Answer:
         question=(sent or {}).get("fb_api_req_friendly_name"),
         asked=asked if isinstance(asked, dict) else None,
         damaged=data.damaged,
+        raw=response.body,
     )
 
 
@@ -101,7 +108,8 @@ def defined(values: Iterable[Any], name: str) -> Iterator[dict[str, Any]]:
 
 def current_user(found: Iterable[Answer]) -> tuple[str, str] | None:
     """The id and name that a page has for whoever is signed in; the id is ``"0"`` for nobody."""
-    told = [user for answer in found for user in defined(answer.values, "CurrentUserInitialData")]
+    pages = [answer for answer in found if answer.soup is not None]
+    told = [user for page in pages for user in defined(page.values, "CurrentUserInitialData")]
     users = [(id_in(user, "USER_ID"), text_in(user, "NAME")) for user in told]
     known = [(identity, name) for identity, name in users if identity]
     return next((user for user in known if user[0] != "0"), known[0] if known else None)
