@@ -91,7 +91,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         gather(visits),
         Shelf(ChainMap(*[dict(visit.media) for visit in visits])),
     )
-    whose, gaps = _whose(material, account), GapLog()
+    whose, lens, gaps = _whose(material, account), _lens(visits, material), GapLog()
     at = max((visit.at for visit in visits if visit.at), default=None)
     mine = [told for told in material.stories if told.concerns(whose)]
     posts = _posts(material, mine, whose, shelf, gaps)
@@ -100,7 +100,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     snapshot = Snapshot(
         platform=PLATFORM,
         door=Door.PAGES,
-        owner=owner_of(material, whose, account, _lens(visits, material)),
+        owner=owner_of(material, whose, account, lens),
         posts=one_each((*posts, *_comments(material, whose, posts, gaps))),
         connections=one_each(connections_of(lists, gaps)),
         settings=tuple(switches.values()),
@@ -108,7 +108,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         site=SITE,
         proof=account.proof if account else None,
     )
-    return _measured(snapshot, material, whose, lists, gaps)
+    return _measured(snapshot, material, whose, lists, gaps, stranger=lens is Lens.PUBLIC)
 
 
 def _lens(visits: Sequence[Visit], material: Material) -> Lens | None:
@@ -182,6 +182,8 @@ def _measured(
     whose: Whose,
     lists: Sequence[List],
     gaps: GapLog,
+    *,
+    stranger: bool,
 ) -> Snapshot:
     """The parts that were read to their end, as the site says; everything else is a gap with its reason."""
     damaged = any(answer.damaged for answer in material.answers)
@@ -199,7 +201,7 @@ def _measured(
         Gap(Part.COMMENTS, ELSEWHERE),
         *_unshown_comments(snapshot, material, whose),
         Gap(Part.IMAGES, MORE_PHOTOS),
-        *([] if material.nobody() else SWITCHES.unread(snapshot.settings)),
+        *([] if stranger else SWITCHES.unread(snapshot.settings)),
     ]
     read = (*bio, *(part for part, whole in ended.items() if whole))
     return replace(snapshot, read=read, gaps=(*gaps.gaps, *told))

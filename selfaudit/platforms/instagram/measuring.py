@@ -25,7 +25,7 @@ UNKNOWN_FORM = "this page has a form that this version does not know"
 DAMAGED = "a part of the pages that were read is damaged or cut short"
 NO_BIO = "what was read does not show the bio"
 NO_POSTS = "no posts were in what was read"
-REELS = "reels were listed without their words and dates"
+BARE = "posts were listed without their words and dates"
 STORIES = "stories, highlights and pictures that others tagged you in were not opened"
 _LISTS = {"follower": "your followers", "following": "whom you follow"}
 _TIMELINES = ("xdt_api__v1__feed__user_timeline_graphql_connection", "edge_owner_to_timeline_media")
@@ -33,12 +33,13 @@ _TIMELINES = ("xdt_api__v1__feed__user_timeline_graphql_connection", "edge_owner
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the account says of itself, and the posts that were found."""
+    """What the account says of itself, the posts that were found, and whether a stranger was looking."""
 
     owner: Person
     private: bool | None
     counts: Mapping[str, int]
     shown: tuple[Shown, ...]
+    stranger: bool
 
 
 def measured(snapshot: Snapshot, material: Material, told: Told, gaps: GapLog) -> Snapshot:
@@ -54,10 +55,10 @@ def measured(snapshot: Snapshot, material: Material, told: Told, gaps: GapLog) -
         Gap(Part.COMMENTS, ELSEWHERE),
         *_comments(snapshot, told),
         Gap(Part.IMAGES, STORIES),
-        *([] if material.nobody() else SWITCHES.unread(snapshot.settings)),
+        *([] if told.stranger else SWITCHES.unread(snapshot.settings)),
     ]
     open_ends = {gap.part for gap in (*missing, *gaps.gaps)}
-    if damaged or _nothing_to_show(material, told):
+    if damaged or _nothing_to_show(told):
         open_ends |= {Part.POSTS, Part.CONNECTIONS}
     whole = [part for part in (Part.POSTS, Part.CONNECTIONS) if part not in open_ends]
     return replace(snapshot, read=(*bio, *whole), gaps=(*gaps.gaps, *missing))
@@ -65,12 +66,12 @@ def measured(snapshot: Snapshot, material: Material, told: Told, gaps: GapLog) -
 
 def _posts(snapshot: Snapshot, material: Material, told: Told) -> Iterator[Gap]:
     known = {post.id for post in snapshot.posts}
-    reels = {code for code in nameless(material) if code not in known}
-    if reels:
-        yield Gap(Part.POSTS, REELS, len(reels))
+    bare = {code for code in nameless(material, told.owner) if code not in known}
+    if bare:
+        yield Gap(Part.POSTS, BARE, len(bare))
     own = sum(post.own and post.kind in (PostKind.POST, PostKind.REPLY) for post in snapshot.posts)
     total, ended = told.counts.get(POSTS), came_to_the_end(_stretches(material, told.owner))
-    if ended or _nothing_to_show(material, told):
+    if ended or _nothing_to_show(told):
         return
     if total is None:
         yield Gap(Part.POSTS, MORE_POSTS if own else UNKNOWN_FORM if material.strange() else NO_POSTS)
@@ -79,9 +80,9 @@ def _posts(snapshot: Snapshot, material: Material, told: Told) -> Iterator[Gap]:
         yield Gap(Part.POSTS, reason, total - own)
 
 
-def _nothing_to_show(material: Material, told: Told) -> bool:
+def _nothing_to_show(told: Told) -> bool:
     """A private account shows strangers no posts; that is what there is to see."""
-    return told.private is True and material.nobody()
+    return told.private is True and told.stranger
 
 
 def _people(snapshot: Snapshot, told: Told) -> Iterator[Gap]:

@@ -54,7 +54,7 @@ def signed_out(visit: Visit) -> bool:
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one account."""
     material, shelf = gather(visits), Shelf(ChainMap(*[dict(visit.media) for visit in visits]))
-    owner, gaps = _owner(material, account), GapLog()
+    owner, lens, gaps = _owner(material, account), _lens(visits, material), GapLog()
     records = material.records_of(owner)
     shown = list(shown_by(material, owner, records))
     private = next((one["is_private"] for one in records if isinstance(one.get("is_private"), bool)), None)
@@ -64,7 +64,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     snapshot = Snapshot(
         platform=PLATFORM,
         door=Door.PAGES,
-        owner=owner_of(material, records, owner, account, _lens(visits, material)),
+        owner=owner_of(material, records, owner, account, lens),
         posts=one_each((*posts, *_comments(material, owner, posts, gaps))),
         connections=connections_of(people_in(material, owner), gaps),
         settings=tuple({one.name: one for one in settings_of(records, material.answers, at)}.values()),
@@ -73,7 +73,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         proof=account.proof if account else None,
     )
     counts = counts_of(material, records, owner) | counted_in(material, owner)
-    told = Told(owner, private, counts, tuple(shown))
+    told = Told(owner, private, counts, tuple(shown), stranger=lens is Lens.PUBLIC)
     return measured(snapshot, material, told, gaps)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,8 +11,8 @@ from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import Audience, PostKind
 from selfaudit.platforms.generic.embedded import each_object
 from selfaudit.platforms.generic.values import id_in, number_in, objects, part_of, text_in
-from selfaudit.platforms.instagram.addresses import post_address
-from selfaudit.platforms.instagram.material import Material
+from selfaudit.platforms.instagram.addresses import handle_in, post_address
+from selfaudit.platforms.instagram.material import Material, titled
 from selfaudit.platforms.meta.answers import Answer
 from selfaudit.platforms.meta.media import (
     Data,
@@ -30,6 +31,7 @@ from selfaudit.platforms.meta.media import (
 from selfaudit.platforms.reading import ItemUnreadable
 
 _NOT_COMMENTS = frozenset({"caption", "edge_media_to_caption", "feed_items"})
+_TILE = re.compile(r"^(?:https://www\.instagram\.com)?/(?:[\w.]+/)?(?:p|reel)/([\w-]{5,40})/?$")
 _COUNTS = ("edge_media_to_parent_comment", "edge_media_to_comment", "edge_media_preview_comment")
 
 
@@ -54,9 +56,15 @@ def shown_by(material: Material, owner: Person, records: Iterable[Data]) -> Iter
             yield Shown(value, own=False)
 
 
-def nameless(material: Material) -> Iterator[str]:
-    """Posts that are listed without saying who made them, as the tab of reels lists them."""
-    return (code_of(value) for _answer, value in material.media() if not author_of(value).known)
+def nameless(material: Material, owner: Person) -> Iterator[str]:
+    """Posts that are listed without saying who made them: the tab of reels, and tiles on the screen."""
+    yield from (code_of(value) for _answer, value in material.media() if not author_of(value).known)
+    for answer in material.answers:
+        of_owner = Person(None, handle_in(answer.url) or titled(answer) or "").same(owner)
+        for anchor in answer.soup.select("a[href]") if answer.soup is not None and of_owner else ():
+            found = _TILE.search(str(anchor["href"]))
+            if found:
+                yield found[1]
 
 
 def post_of(shown: Shown, private: bool | None, shelf: Shelf) -> Post:

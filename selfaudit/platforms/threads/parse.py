@@ -58,7 +58,7 @@ def signed_out(visit: Visit) -> bool:
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one account."""
     material, shelf = gather(visits), Shelf(ChainMap(*[dict(visit.media) for visit in visits]))
-    owner, gaps = _person(material, account), GapLog()
+    owner, lens, gaps = _person(material, account), _lens(visits, material), GapLog()
     records, told = material.records_of(owner), list(told_in(material.threads(), owner))
     flags = (one.get("text_post_app_is_private") for one in records)
     private = next((flag for flag in flags if isinstance(flag, bool)), None)
@@ -68,7 +68,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     snapshot = Snapshot(
         platform=PLATFORM,
         door=Door.PAGES,
-        owner=_owner(records, owner, account, _lens(visits, material)),
+        owner=_owner(records, owner, account, lens),
         posts=one_each(post for several in read for post in several),
         connections=connections_of(people_in(material, owner), gaps),
         settings=tuple({one.name: one for one in settings_of(records, material.answers, at)}.values()),
@@ -76,7 +76,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         site=SITE,
         proof=account.proof if account else None,
     )
-    return _measured(snapshot, material, told, owner, gaps)
+    return _measured(snapshot, material, told, owner, gaps, stranger=lens is Lens.PUBLIC)
 
 
 def _person(material: Material, account: Account | None) -> Person:
@@ -119,12 +119,18 @@ def _avatar(records: Sequence[Data], shelf: Shelf) -> Iterator[Image]:
 
 
 def _measured(
-    snapshot: Snapshot, material: Material, told: Sequence[Told], owner: Person, gaps: GapLog
+    snapshot: Snapshot,
+    material: Material,
+    told: Sequence[Told],
+    owner: Person,
+    gaps: GapLog,
+    *,
+    stranger: bool,
 ) -> Snapshot:
     """The parts that were read to their end, as the site says; everything else is a gap with its reason."""
     damaged = any(answer.damaged for answer in material.answers)
     whole = came_to_the_end(material.stretches(owner)) and not damaged
-    hidden = material.nobody() and any(one.value == "Private" for one in snapshot.settings)
+    hidden = stranger and any(one.value == "Private" for one in snapshot.settings)
     bio = [Part.BIO, Part.CONTACT] if snapshot.owner.bio is not None else []
     missing = [
         *(Gap(Part.OTHER, wall) for wall in material.walls()),
@@ -135,7 +141,7 @@ def _measured(
         *_unshown(snapshot, told),
         Gap(Part.IMAGES, MORE_PICTURES),
         *_people(snapshot, material.records_of(owner)),
-        *([] if material.nobody() else SWITCHES.unread(snapshot.settings)),
+        *([] if stranger else SWITCHES.unread(snapshot.settings)),
     ]
     read = (*bio, *([Part.POSTS] if whole else []))
     return replace(snapshot, read=read, gaps=(*gaps.gaps, *missing))

@@ -12,7 +12,7 @@ from selfaudit.model.snapshot import Connection, Fact, Post
 from selfaudit.model.visit import Document, Visit
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
 from selfaudit.platforms.instagram import INSTAGRAM
-from selfaudit.platforms.instagram.measuring import MORE_COMMENTS, REELS, UNKNOWN_FORM
+from selfaudit.platforms.instagram.measuring import BARE, MORE_COMMENTS, UNKNOWN_FORM
 
 SITE = "https://www.instagram.com"
 QUERY = f"{SITE}/graphql/query"
@@ -112,10 +112,10 @@ def test_reels_without_words_and_dates_are_a_gap_unless_the_grid_has_them(shared
     reels = saved(shared / "samples/pages-invented/instagram/graphql_clips_connection_2026_08.json")
     alone = INSTAGRAM.parse([reels], ME)
     assert alone.posts == ()
-    assert [(gap.reason, gap.count) for gap in alone.gaps if gap.reason == REELS] == [(REELS, 1)]
+    assert [(gap.reason, gap.count) for gap in alone.gaps if gap.reason == BARE] == [(BARE, 1)]
     both = INSTAGRAM.parse([reels, Visit(None, responses=(posts(media("REEL1", "On tour")),))], ME)
     assert [post.id for post in both.posts] == ["REEL1"]
-    assert REELS not in reasons(both, Part.POSTS)
+    assert BARE not in reasons(both, Part.POSTS)
 
 
 def test_posts_are_whole_where_the_stretches_join_and_not_where_one_is_missing() -> None:
@@ -261,3 +261,18 @@ def test_a_page_in_a_form_that_nobody_knows_says_so() -> None:
     snapshot = INSTAGRAM.parse([Visit(None, (page,))], ME)
     assert reasons(snapshot, Part.POSTS) == [UNKNOWN_FORM]
     assert snapshot.read == ()
+
+
+def test_tiles_on_the_screen_that_no_data_tells_of_are_counted_and_not_passed_over() -> None:
+    tiles = (
+        '<a href="/sample.worker/p/AAAAA/"></a><a href="/reel/BBBBB/"></a><a href="/p/CODE1/liked_by/"></a>'
+    )
+    mine = document(result({"user": {**USER, "biography": ""}}), url=f"{SITE}/sample.worker/", body=tiles)
+    visits = [Visit(None, (mine,)), Visit(None, responses=(posts(media("AAAAA", "Known")),))]
+    snapshot = INSTAGRAM.parse(visits, ME)
+    assert [(gap.reason, gap.count) for gap in snapshot.gaps if gap.part is Part.POSTS] == [(BARE, 1)]
+    assert Part.POSTS not in snapshot.read
+    theirs = document(
+        result({"user": {**USER, "pk": "44", "username": "pat"}}), url=f"{SITE}/pat/", body=tiles
+    )
+    assert BARE not in reasons(INSTAGRAM.parse([Visit(None, (theirs,))], ME), Part.POSTS)

@@ -15,7 +15,7 @@ from meta_pages import an_account, document, result
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.visit import Document, Response, Visit
-from selfaudit.model.vocabulary import Part
+from selfaudit.model.vocabulary import Lens, Part
 from selfaudit.platforms.facebook import FACEBOOK
 from selfaudit.platforms.instagram import INSTAGRAM
 from selfaudit.platforms.threads import THREADS
@@ -160,3 +160,15 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
             if isinstance(inner, dict | list):
                 waiting.append(inner)
     return found
+
+
+@EACH
+@pytest.mark.parametrize("told", [{"viewer": None}, {"data": {"viewer": None}}])
+def test_the_owners_lens_always_tells_which_switches_were_not_read(
+    platform: Platform, site: str, told: Any
+) -> None:
+    page = document(told, url=f"{site}/sample.worker")
+    owner = platform.parse([Visit(Lens.OWNER, (page,))], ME)
+    stranger = platform.parse([Visit(Lens.PUBLIC, (page,))], ME)
+    assert [gap.part for gap in owner.gaps].count(Part.SETTINGS) == 1
+    assert [gap.part for gap in stranger.gaps].count(Part.SETTINGS) == 0
