@@ -5,6 +5,7 @@ from __future__ import annotations
 from selfaudit.model.platform import Platform
 from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
+from selfaudit.platforms.documents import DOCUMENTS
 from selfaudit.platforms.facebook import FACEBOOK
 from selfaudit.platforms.forum import FORUM
 from selfaudit.platforms.instagram import INSTAGRAM
@@ -15,6 +16,7 @@ from selfaudit.platforms.reddit import REDDIT
 from selfaudit.platforms.snapchat import SNAPCHAT
 from selfaudit.platforms.threads import THREADS
 from selfaudit.platforms.tiktok import TIKTOK
+from selfaudit.platforms.website import WEBSITE
 from selfaudit.platforms.x import X
 from selfaudit.platforms.youtube import YOUTUBE
 
@@ -32,6 +34,9 @@ PLATFORMS: tuple[Platform, ...] = (
     BLUESKY,
     PRACTICE,
     FORUM,
+    DOCUMENTS,
     BLOG,
+    WEBSITE,
 )
-"""The first that knows a page takes it; a blog can be anywhere, so it comes last."""
+"""The first that knows a page takes it; a blog can be anywhere and any site's page can be
+"any other site", so they come last."""

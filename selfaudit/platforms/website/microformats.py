@@ -1,0 +1,167 @@
+"""People (h-card) and texts (h-entry) by microformats, the old class names too. mf2py does the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from selfaudit.model.vocabulary import PostKind
+from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
+from selfaudit.platforms.generic.times import moment
+from selfaudit.platforms.generic.values import objects, part_of
+from selfaudit.platforms.reading import absolute, soup_of
+from selfaudit.platforms.website.described import Described, Item, Person, place
+
+Data = dict[str, Any]
+_MOST = 5000
+_FACTS = ("job-title", "org", "role", "bday", "locality", "country-name", "nickname")
+
+
+def microformats(html: str, url: str) -> Described:
+    """Everything that the page says by microformats."""
+    parsed = _parsed(html, url)
+    found = Described()
+    everything = list(_flat(objects(parsed.get("items"))))
+    cards = [card for card in everything if _is(card, "h-card") and not card.get("inner")]
+    found.people = [person for card in cards if (person := _person(card, url))]
+    found.about = _representative(found.people, part_of(parsed, "rels", "me"), url)
+    for entry in everything:
+        if _is(entry, "h-entry") or (_is(entry, "h-cite") and not entry.get("inner")):
+            found.items += list(_items(entry, url))
+    return found
+
+
+def _parsed(html: str, url: str) -> Data:
+    """mf2py's reading. It goes down as deep as the page does, which a hostile page may overdo."""
+    # Imported here: it loads a library for fetching pages, which selfaudit never uses.
+    import mf2py
+
+    try:
+        parsed = mf2py.Parser(doc=soup_of(html), url=url if "://" in url else None).to_dict()
+    except (RecursionError, ValueError, AttributeError, TypeError, KeyError, IndexError):
+        return {}  # what the library cannot read says nothing by microformats
+    return parsed if isinstance(parsed, dict) else {}
+
+
+def _flat(items: list[Data]) -> Iterator[Data]:
+    """Every object that stands for itself: those of lists and of feeds, not those of properties."""
+    waiting = list(items)
+    for _ in range(_MOST):
+        if not waiting:
+            return
+        here = waiting.pop(0)
+        yield here
+        waiting += objects(here.get("children"))
+
+
+def _is(item: Data, kind: str) -> bool:
+    kinds = item.get("type")
+    return isinstance(kinds, list) and kind in kinds
+
+
+def _values(item: Data, name: str) -> list[Any]:
+    found = part_of(item, "properties", name)
+    return found if isinstance(found, list) else []
+
+
+def _texts(item: Data, name: str) -> list[str]:
+    plain = [one.get("value") if isinstance(one, dict) else one for one in _values(item, name)]
+    return [one.strip() for one in plain if isinstance(one, str) and one.strip()]
+
+
+def _text(item: Data, *names: str) -> str:
+    return next((texts[0] for name in names if (texts := _texts(item, name))), "")
+
+
+def _person(card: Data, url: str) -> Person:
+    name, note = _text(card, "name"), _text(card, "note")
+    photo = _text(card, "photo")
+    facts = tuple((name, text) for name in _FACTS for text in _texts(card, name)[:1])
+    addresses = tuple(full for one in _texts(card, "url") if (full := absolute(url, one)))
+    return Person(
+        name=name or None,
+        handle=_text(card, "nickname") or None,
+        url=addresses[0] if addresses else None,
+        bio=note,
+        emails=tuple(one.removeprefix("mailto:").partition("?")[0] for one in _texts(card, "email")),
+        phones=tuple(one.removeprefix("tel:") for one in _texts(card, "tel")),
+        links=addresses,
+        facts=facts,
+        photo=absolute(url, photo) if photo else None,
+    )
+
+
+def _representative(people: list[Person], me: Any, url: str) -> Person | None:
+    """Whose page it is: the card that names this very page, or one that it calls "me", or the only one."""
+    mine = {place(one) for one in me if isinstance(one, str)} if isinstance(me, list) else set()
+    for wanted in ({place(url)}, mine):
+        for person in people:
+            if {place(link) for link in person.links} & wanted:
+                return person
+    return people[0] if len(people) == 1 else None
+
+
+def _items(entry: Data, url: str) -> Iterator[Item]:
+    """The text, and the answers that the page shows beneath it."""
+    item = _item(entry, url, PostKind.POST)
+    yield item
+    for answer in _values(entry, "comment"):
+        if isinstance(answer, dict):
+            comment = _item(answer, url, PostKind.COMMENT)
+            yield Item(
+                text=comment.text,
+                author=comment.author,
+                kind=PostKind.COMMENT,
+                time=comment.time,
+                url=comment.url,
+                parent=item.id,
+                links=comment.links,
+            )
+
+
+def _item(entry: Data, url: str, kind: PostKind) -> Item:
+    content = next((one for one in _values(entry, "content") if isinstance(one, dict)), {})
+    html = content.get("html")
+    body = soup_of(html) if isinstance(html, str) else None
+    text = written_text(body) if body else _text(entry, "content", "summary")
+    title, written = _text(entry, "name"), _text(entry, "published", "updated")
+    address = absolute(url, _text(entry, "url", "uid"))
+    if _values(entry, "repost-of"):
+        kind = PostKind.REPOST
+    elif kind is PostKind.POST and _values(entry, "in-reply-to"):
+        kind = PostKind.REPLY
+    return Item(
+        text=text,
+        title="" if _repeats(title, text) else title,
+        author=_author(entry, url),
+        kind=kind,
+        time=moment(written.replace(" ", "T", 1) if written[10:11] == " " else written),
+        url=address,
+        whole=bool(body) or bool(_text(entry, "content")),
+        links=links_in(body, url),
+        pictures=(*pictures_in(body, url), *_photos(entry, url)),
+    )
+
+
+def _repeats(title: str, text: str) -> bool:
+    """Whether a name is only the text again, as it is for notes that have no title."""
+    folded, whole = " ".join(title.split()), " ".join(text.split())
+    begun = folded.rstrip(".\N{HORIZONTAL ELLIPSIS}")
+    return not folded or whole.startswith(begun) or (bool(whole) and folded.startswith(whole))
+
+
+def _photos(entry: Data, url: str) -> Iterator[Picture]:
+    for photo in _values(entry, "photo"):
+        address = absolute(url, photo.get("value") if isinstance(photo, dict) else str(photo))
+        caption = photo.get("alt") if isinstance(photo, dict) else None
+        if address:
+            yield Picture((address,), caption if isinstance(caption, str) and caption else None)
+
+
+def _author(entry: Data, url: str) -> Person:
+    for author in _values(entry, "author"):
+        if isinstance(author, dict):
+            return _person(author, url)
+        if isinstance(author, str):
+            return Person(url=author) if "://" in author else Person(name=author)
+    return Person()
