@@ -27,7 +27,7 @@ golden: $(VENV)/installed-for-tests ## take the present report as the one to com
 browser: $(VENV)/installed ## an installed browser, else Debian's Chromium, else Playwright's own
 	@$(RUN)python -m selfaudit.browser.finding >/dev/null 2>&1 \
 	|| { command -v apt-get >/dev/null && $(SUDO) apt-get update -qq \
-	     && $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core fonts-noto-color-emoji; } \
+	     && $(SUDO) apt-get install -y -qq --no-install-recommends chromium libatomic1 fonts-dejavu-core fonts-noto-color-emoji; } \
 	|| $(RUN)playwright install chromium
 	@$(RUN)python -m selfaudit.browser.finding
 

@@ -10,9 +10,12 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from selfaudit.errors import BrowserMissing
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
 
 OVERRIDE = "SELFAUDIT_BROWSER"
 
@@ -147,8 +150,43 @@ def _places(here: Computer, kind: _Kind) -> Iterator[str]:
 
 def _playwrights_own() -> str | None:
     """Where Playwright's own browser would be; starting Playwright is the only way to ask."""
+    try:
+        playwright = start_driver()
+    except BrowserMissing:
+        return None
+    try:
+        path = playwright.chromium.executable_path
+    finally:
+        playwright.stop()
+    return path if path and Path(path).is_file() else None
+
+
+def start_driver() -> Playwright:
+    """Playwright's driver, which speaks to the browser; the caller stops it.
+
+    Raises:
+        BrowserMissing: it cannot run on this computer, as where a system library is missing.
+    """
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if path and Path(path).is_file() else None
+    try:
+        return sync_playwright().start()
+    except Exception as error:  # Playwright raises a bare Exception when its driver ends at once
+        raise BrowserMissing(
+            "The part of selfaudit that speaks to the browser could not be started.",
+            "On Debian and Ubuntu, install the package libatomic1; elsewhere, install selfaudit again.",
+        ) from error
+
+
+def main() -> None:
+    """Name the browser that would be used, or say what is missing; for `make browser`."""
+    try:
+        found = find_browser()
+        start_driver().stop()
+    except BrowserMissing as error:
+        sys.exit(f"{error.sentence} {error.next_step}")
+    print(f"{found.name}: {found.path}")  # noqa: T201 - it is what this command is for
+
+
+if __name__ == "__main__":
+    main()
