@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from selfaudit.browser.by_hand import Confirm
+from selfaudit.browser.entrances import Entrance, OpenedByHand, OpenedForThem
 from selfaudit.browser.finding import find_browser
 from selfaudit.browser.pace import Pace, pace_for
 from selfaudit.browser.rounds import Rounds
-from selfaudit.browser.session import open_browser
 from selfaudit.browser.signing_in import LIMIT, SignIn
 from selfaudit.browser.sites import Site, site_at
 from selfaudit.errors import CaptureError, SignInAbandoned
@@ -50,6 +51,7 @@ def capture(
     site: str | None,
     media_folder: Path,
     sign_in: SignIn | None = None,
+    attach: Confirm | None = None,
     headless: bool = False,
     progress: Progress,
     pace: Pace | None = None,
@@ -62,6 +64,8 @@ def capture(
         site: its root address; ``None`` for the platform's own.
         media_folder: where pictures are kept; visits name them ``media/<name>``.
         sign_in: signs in on the open page; left out, the person does it in the window.
+        attach: given, the person signs in in an ordinary browser; waits until they say that they have, and
+            only then selfaudit attaches.
         headless: show no window.
         progress: told each step.
         pace: how fast; left out, a person's pace, or none for a site on this computer.
@@ -72,11 +76,19 @@ def capture(
     """
     live, where = _door(platform, site)
     began, found = datetime.now(UTC), find_browser()
-    rounds = Rounds(platform, live, where, media_folder, headless, progress, pace or pace_for(where))
+    common = (found, platform, live, where, headless, progress)
+    entrance: Entrance = (
+        OpenedForThem(*common, sign_in, sign_in_limit)
+        if attach is None
+        else OpenedByHand(*common, attach, sign_in)
+    )
+    rounds = Rounds(
+        platform, live, where, media_folder, entrance, headless, progress, pace or pace_for(where)
+    )
     progress.say(f"Opening {found.name}.")
     try:
-        with open_browser(found, headless=headless, on_this_computer=where.on_this_computer) as browser:
-            rounds.owner(browser, sign_in, sign_in_limit)
+        with entrance.browser() as browser:
+            rounds.owner(browser)
             rounds.public(browser)
     except KeyboardInterrupt as stop:
         if rounds.account is None:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
+from selfaudit.browser.entrances import Entrance
 from selfaudit.browser.guard import ReadOnly
 from selfaudit.browser.pace import Pace
 from selfaudit.browser.pictures import Pictures
 from selfaudit.browser.recorder import Recorder
 from selfaudit.browser.session import fresh_context
 from selfaudit.browser.signals import STOPPED, WINDOW_CLOSED, WalkEnded
-from selfaudit.browser.signing_in import SignIn, let_sign_in, sign_in_page
 from selfaudit.browser.sites import Site
 from selfaudit.browser.tab import Tab
 from selfaudit.browser.view import SiteView
@@ -34,6 +34,7 @@ class Rounds:
     live: LivePages
     site: Site
     media_folder: Path
+    entrance: Entrance
     headless: bool
     progress: Progress
     pace: Pace
@@ -43,7 +44,7 @@ class Rounds:
     stops: dict[Lens, str | None] = field(default_factory=lambda: dict.fromkeys(Lens))
     addresses: dict[Lens, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(Lens, ()))
 
-    def owner(self, browser: Browser, sign_in: SignIn | None, limit: float) -> None:
+    def owner(self, browser: Browser) -> None:
         """Let the person sign in, then walk their own pages.
 
         Raises:
@@ -51,8 +52,8 @@ class Rounds:
         """
         with ExitStack() as stack:
             try:
-                context = stack.enter_context(fresh_context(browser, headless=self.headless))
-                page = self._signed_in(context, sign_in, limit)
+                context = stack.enter_context(self.entrance.window(browser))
+                page = self.entrance.signed_in(context)
                 view = self._view(stack, Lens.OWNER, browser, context, page)
             except Error as error:
                 raise SignInAbandoned(
@@ -85,12 +86,6 @@ class Rounds:
             if not self.visits[lens]:
                 self.stops[lens] = self.stops[lens] or STOPPED
 
-    def _signed_in(self, context: BrowserContext, sign_in: SignIn | None, limit: float) -> Page:
-        page = sign_in_page(context, self.live, self.site)
-        return let_sign_in(
-            page, self.platform, self.live, self.site, sign_in=sign_in, limit=limit, progress=self.progress
-        )
-
     def _view(
         self, stack: ExitStack, lens: Lens, browser: Browser, context: BrowserContext, page: Page
     ) -> SiteView:
@@ -99,6 +94,7 @@ class Rounds:
             if other is not page:
                 other.close()
         context.on("page", _close)
+        self.entrance.prepare(page)
         pictures = Pictures(self.media_folder)
         stack.callback(ReadOnly(browser, pictures).end)
         recorder = Recorder(context, self.site, pictures)

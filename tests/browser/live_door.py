@@ -76,7 +76,16 @@ def reads_home(view: View, _account: Account) -> Iterator[Part]:
 
 def processes_of(folder: Path) -> list[str]:
     """The command lines of running programs that name a folder; Linux only."""
-    lines = []
+    return list(_running(folder).values())
+
+
+def process_numbers(folder: Path) -> list[int]:
+    """The numbers of running programs that name a folder; Linux only."""
+    return list(_running(folder))
+
+
+def _running(folder: Path) -> dict[int, str]:
+    found = {}
     for process in Path("/proc").iterdir():
         if process.name.isdigit() and int(process.name) != os.getpid():
             try:
@@ -84,5 +93,5 @@ def processes_of(folder: Path) -> list[str]:
             except OSError:
                 continue
             if str(folder) in line:
-                lines.append(line[:200])
-    return lines
+                found[int(process.name)] = line[:600]
+    return found

@@ -142,9 +142,23 @@ def test_nothing_that_was_typed_is_looked_at_while_waiting(
 
 
 def test_nobody_signing_in_ends_after_the_limit(site: LittleSite, run: Callable[..., Captured]) -> None:
-    with pytest.raises(SignInAbandoned, match="Nobody signed in within the time"):
+    with pytest.raises(SignInAbandoned, match="Nobody signed in within the time") as told:
         run(a_platform(reads_home, reads_home), sign_in=None, sign_in_limit=0.4)
+    assert "--attach" in told.value.next_step
     assert {one.path for one in site.log} <= {"/login", "/favicon.ico"}
+
+
+def test_a_sign_in_page_that_refuses_the_browser_points_to_the_other_ways_in(
+    site: LittleSite, run: Callable[..., Captured]
+) -> None:
+    site.pages["/login"] = Reply("<h1>Couldn't sign you in</h1><p>This browser or app may not be secure.</p>")
+    listener = Listener()
+    with pytest.raises(SignInAbandoned, match="may not be secure") as told:
+        run(a_platform(reads_home, reads_home), sign_in=None, sign_in_limit=0.5, progress=listener)
+    for way in ("--attach", "save the pages", "download of your data", "selfaudit import"):
+        assert way in told.value.next_step
+    assert len(listener.said) == 3
+    assert "--attach" in listener.said[2]
 
 
 @pytest.mark.parametrize("way", ["page", "context"])
