@@ -86,7 +86,9 @@ def signed_out(visit: Visit) -> bool:
 
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
-    """Everything that these visits show of one account."""
+    """Everything that these visits show of one account; a lens that did not look has no gaps of its own."""
+    if not visits:
+        return Snapshot(PLATFORM, Door.PAGES, site=SITE, proof=account.proof if account else None)
     material, shelf = (
         gather(visits),
         Shelf(ChainMap(*[dict(visit.media) for visit in visits])),

@@ -17,7 +17,7 @@ from selfaudit.platforms.meta.answers import Answer, answers, at_or_below, defin
 from selfaudit.platforms.meta.media import Data, Person, author_of, is_media, person_of
 from selfaudit.platforms.reading import json_of, meta
 
-_MARKS = re.compile(r"PolarisViewer|XIGSharedData|window\._sharedData|instagram://")
+_MARKS = re.compile(r"PolarisViewer|XIGSharedData|instagram://")
 _THREADS = re.compile(r"thread_items|text_post_app_is_private|Barcelona")
 _THREADS_BYTES = re.compile(rb'"thread_items"|"text_post_app_is_private"|"text_post_app_info"')
 _RECORD = ("biography", "edge_followed_by", "follower_count", "edge_owner_to_timeline_media")
@@ -38,7 +38,8 @@ def is_page(document: Document) -> bool:
     if host_of(document.url) not in {*LOOPBACK, ""}:
         return False
     html = document.html
-    return bool(_MARKS.search(html)) and "instagram" in html.lower() and not _THREADS.search(html)
+    legacy = "window._sharedData" in html and "instagram" in html.lower()
+    return (legacy or _MARKS.search(html) is not None) and not _THREADS.search(html)
 
 
 def is_answer(response: Response) -> bool:

@@ -172,3 +172,9 @@ def test_the_owners_lens_always_tells_which_switches_were_not_read(
     stranger = platform.parse([Visit(Lens.PUBLIC, (page,))], ME)
     assert [gap.part for gap in owner.gaps].count(Part.SETTINGS) == 1
     assert [gap.part for gap in stranger.gaps].count(Part.SETTINGS) == 0
+
+
+@EACH
+def test_a_lens_that_never_looked_brings_nothing_and_hides_nothing(platform: Platform, site: str) -> None:
+    snapshot = platform.parse([], ME)
+    assert (snapshot.platform, snapshot.gaps, snapshot.read, snapshot.posts) == (platform.id, (), (), ())
