@@ -7,15 +7,19 @@ from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
 from selfaudit.platforms.documents import DOCUMENTS
 from selfaudit.platforms.facebook import FACEBOOK
+from selfaudit.platforms.flickr import FLICKR
 from selfaudit.platforms.forum import FORUM
 from selfaudit.platforms.instagram import INSTAGRAM
 from selfaudit.platforms.linkedin import LINKEDIN
 from selfaudit.platforms.mastodon import MASTODON
+from selfaudit.platforms.pinterest import PINTEREST
 from selfaudit.platforms.practice import PLATFORM as PRACTICE
 from selfaudit.platforms.reddit import REDDIT
 from selfaudit.platforms.snapchat import SNAPCHAT
 from selfaudit.platforms.threads import THREADS
 from selfaudit.platforms.tiktok import TIKTOK
+from selfaudit.platforms.tumblr import TUMBLR
+from selfaudit.platforms.vimeo import VIMEO
 from selfaudit.platforms.website import WEBSITE
 from selfaudit.platforms.x import X
 from selfaudit.platforms.youtube import YOUTUBE
@@ -32,6 +36,10 @@ PLATFORMS: tuple[Platform, ...] = (
     REDDIT,
     MASTODON,
     BLUESKY,
+    PINTEREST,
+    FLICKR,
+    VIMEO,
+    TUMBLR,
     PRACTICE,
     FORUM,
     DOCUMENTS,

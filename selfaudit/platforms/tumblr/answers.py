@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from selfaudit.model.visit import Document, Visit
 from selfaudit.platforms.generic.answers import Answer, answers_of, host_of, on_host, path_of
 from selfaudit.platforms.generic.embedded import in_text
+from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.reading import soup_of, walk_json
 
@@ -20,7 +21,6 @@ HOST = "tumblr.com"
 SITE = f"https://www.{HOST}"
 _STATE = "___INITIAL_STATE___"
 _KEYS = ("apiFetchStore", "PeeprRoute", "queries", "isLoggedIn", "csrfToken")
-_UPPER = re.compile(r"(?<=[a-z0-9])([A-Z])")
 _ADDRESS = re.compile(r"^/(?:blog/(?:view/)?|@)?([a-z0-9][\w-]{0,63})(?:/|$)", re.IGNORECASE)
 _NO_BLOGS = frozenset(
     """
@@ -31,13 +31,6 @@ _NO_BLOGS = frozenset(
 _API_BLOG = re.compile(r"/v2/blog/([\w-]+)(?:\.tumblr\.com)?/")
 RELATIONS = {"followers": "follower", "following": "following", "blocks": "blocked"}
 _RELATION = re.compile(r"/(followers|following|blocks)/?$")
-
-
-def either(value: Any, name: str) -> Any:
-    """What stands under this name, written ``blogName`` as in pages or ``blog_name`` as in answers."""
-    if not isinstance(value, dict):
-        return None
-    return value[name] if name in value else value.get(_UPPER.sub(r"_\1", name).lower())
 
 
 @dataclass(frozen=True, slots=True)

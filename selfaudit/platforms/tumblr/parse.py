@@ -1,8 +1,8 @@
 """Tumblr's pages and data answers, read top to bottom: recognise, owner, posts, connections, settings.
 
-On what each rests: the script of Tumblr's pages and its data answers on names that published readers of 2022
-to 2026 use, posts in blocks on Tumblr's published programming interface, the older posts on its documentation.
-No page of Tumblr was to be had. A blog in its own design (``name.tumblr.com``) has no form that could be known.
+On what each rests: the script of the pages and the data answers on names that published readers of 2022 to
+2026 use; posts in blocks on the published programming interface, the older ones on its documentation. No page
+of Tumblr was to be had. A blog in its own design (``name.tumblr.com``) has no form that could be known.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.counting import settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
+from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import number_in, objects, text_in
 from selfaudit.platforms.merging import one_each
@@ -30,7 +31,6 @@ from selfaudit.platforms.tumblr.answers import (
     blog_of,
     blogs_in,
     data_of,
-    either,
     is_answer,
     pages_of,
     people_in,

@@ -8,10 +8,11 @@ from typing import Any
 
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import Audience, PostKind
+from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import id_in, text_in
 from selfaudit.platforms.reading import ItemUnreadable
-from selfaudit.platforms.tumblr.answers import SITE, Data, blog_of, either
+from selfaudit.platforms.tumblr.answers import SITE, Data, blog_of
 from selfaudit.platforms.tumblr.settings import SWITCHES
 from selfaudit.platforms.tumblr.writing import Piece, Writing, taken_apart
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
-from selfaudit.platforms.tumblr.answers import either
 
 _PAGE = "https://www.tumblr.com/settings/blog"
 _WHERE = "Settings, then the blog's name, then Visibility:"

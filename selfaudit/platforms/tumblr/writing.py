@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
+from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.reading import soup_of
-from selfaudit.platforms.tumblr.answers import SITE, Data, either
+from selfaudit.platforms.tumblr.answers import SITE, Data
 
 _OLD_FIELDS = ("title", "body", "text", "caption", "description", "answer")
 

@@ -1,7 +1,7 @@
 """The way through Vimeo for the live door. Vimeo's real pages were not visited to write it.
 
-Vimeo's pages ask ``api.vimeo.com`` for their lists with a pass that the page itself is given; the walk asks for
-the same lists with the same pass, which it never keeps.
+The pages ask ``api.vimeo.com`` for their lists with a pass that they are given; the walk asks for the same
+lists with the same pass, which it never keeps.
 """
 
 from __future__ import annotations

@@ -17,12 +17,12 @@ WALLS = (
     ),
     WallSign(
         "Vimeo said that it had been asked too much in a short time",
-        text=r"(?m)^(too many (requests|attempts)|you.ve hit a rate limit|rate limit exceeded)",
+        text=r"(?m)^(too many (requests|attempts)|rate limit exceeded)\.?$",
         alarm=True,
     ),
     WallSign(
         "Vimeo asks for the password of this video",
-        text=r"(?m)^this video is (password[- ]protected|private)",
+        text=r"(?m)^this video is (password[- ]protected|private)\.?$",
     ),
     WallSign(NOT_FOUND, status=404),
     WallSign(NOT_FOUND, text=r"(?m)^sorry, we couldn.t find that page"),

@@ -1,0 +1,17 @@
+"""Flickr: a live door and saved pages."""
+
+from __future__ import annotations
+
+from selfaudit.model.platform import Platform
+from selfaudit.platforms.flickr.pages import LIVE
+from selfaudit.platforms.flickr.parse import PLATFORM, parse, recognise, signed_out, viewer
+
+FLICKR = Platform(
+    id=PLATFORM,
+    title="Flickr",
+    recognise=recognise,
+    parse=parse,
+    live=LIVE,
+    viewer=viewer,
+    signed_out=signed_out,
+)
