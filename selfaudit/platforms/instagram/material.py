@@ -18,7 +18,7 @@ from selfaudit.platforms.meta.media import Data, Person, author_of, is_media, pe
 from selfaudit.platforms.reading import json_of, meta
 
 _MARKS = re.compile(r"PolarisViewer|XIGSharedData|instagram://")
-_THREADS = re.compile(r"thread_items|text_post_app_is_private|Barcelona")
+_THREADS = re.compile(r"thread_items|Barcelona")
 _THREADS_BYTES = re.compile(rb'"thread_items"|"text_post_app_is_private"|"text_post_app_info"')
 _RECORD = ("biography", "edge_followed_by", "follower_count", "edge_owner_to_timeline_media")
 _ONLY_HERE = ("pk", "is_private", "profile_pic_url", "edge_followed_by", "edge_owner_to_timeline_media")
