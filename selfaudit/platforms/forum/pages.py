@@ -120,7 +120,7 @@ class _Way:
     engine: Engine
     account: Account
     found: Material = field(default_factory=Material)
-    opened: set[str] = field(default_factory=set)
+    following: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def owner(self) -> Who:
@@ -138,14 +138,14 @@ class _Way:
         return any(self.owner.same(one.who) and one.bio is not None for one in self.found.members)
 
     def look(self, address: str, part: Part) -> str | None:
-        """Open or ask for one address below the root; the address of what follows it."""
-        if self.engine.ways.data:
-            return self._ask(address)
-        return self._open(address, part)
+        """Open or ask for one address below the root, once; the address of what follows it."""
+        full = self._full(address)
+        if full not in self.following:
+            self.following[full] = self._ask(full) if self.engine.ways.data else self._open(full, part)
+        return self.following[full]
 
     def _ask(self, address: str) -> str | None:
-        answer: Response = self.view.fetch(self._full(address))
-        self.opened.add(self._full(address))
+        answer: Response = self.view.fetch(address)
         if answer.status not in _FOUND:
             return None
         self.found.take(of_answer(answer.url, answer.body))
@@ -153,22 +153,23 @@ class _Way:
         return absolute(answer.url, following) if following else None
 
     def _open(self, address: str, part: Part) -> str | None:
-        page = self.view.open(self._full(address), part)
-        self.opened |= {self._full(address), page.url}
+        page = self.view.open(address, part)
         self.found.take(of_document(page, Visit(self.view.lens, part=part)))
-        following = soup_of(page.html).select_one(self.engine.ways.following)
-        return absolute(page.url, str(following["href"])) if following else None
+        link = soup_of(page.html).select_one(self.engine.ways.following)
+        return absolute(page.url, str(link["href"])) if link else None
 
     def _full(self, address: str) -> str:
         return address if "://" in address else f"{_root(self.view)}/{address.removeprefix('/')}"
 
     def follow(self, address: str, part: Part, most: int = _MOST_PAGES) -> bool:
         """One list to its end; whether the end was reached."""
-        following: str | None = address
-        for _ in range(most):
-            following = self.look(following, part) if following else None
-            if following is None or following in self.opened:
+        seen: set[str] = set()
+        while len(seen) < most:
+            seen.add(self._full(address))
+            following = self.look(address, part)
+            if following is None or self._full(following) in seen:
                 return True
+            address = following
         return False
 
     def lists(self) -> bool:
@@ -206,8 +207,9 @@ class _Way:
         """Data names pictures that only a page brings; whether each such page was opened."""
         shown = [one for one in self.own if one.pictures and one.url] if self.engine.ways.data else []
         for entry in shown[:_MOST_PAGES]:
-            if self._full(entry.url or "") not in self.opened:
-                self._open(entry.url or "", Part.IMAGES)
+            full = self._full(entry.url or "")
+            if full not in self.following:
+                self.following[full] = self._open(full, Part.IMAGES)
         return len(shown) <= _MOST_PAGES
 
     def open_items(self, items: Sequence[tuple[str, str]]) -> bool:
@@ -219,7 +221,7 @@ class _Way:
             if tried >= _MOST_PAGES:
                 return False
             tried += 1
-            self._open(address, Part.POSTS)
+            self._open(self._full(address), Part.POSTS)
         return True
 
 
