@@ -34,7 +34,6 @@ class LanguageReader:
         texts = {post.id: post.text for post in material.snapshot.texts()}
         school = material.policy.school
         names = tuple(name for name in (school.name, *school.names) if name)
-        material.progress.say("Reading what was written")
         matches: dict[str, tuple[Remark, ...]] = {}
         unread: Counter[str] = Counter()
         for done, (item, text) in enumerate(texts.items(), 1):

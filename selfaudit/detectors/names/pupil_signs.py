@@ -28,7 +28,6 @@ class PupilSigns:
         snapshot, school = material.snapshot, material.policy.school
         names = SchoolNames((school.name, *school.names))
         year = snapshot.taken_at.year if snapshot.taken_at else self._today.year
-        material.progress.say("Looking for signs that a friend or follower is a pupil")
         matches: dict[str, tuple[PupilSign, ...]] = {}
         for done, other in enumerate(snapshot.connections, 1):
             signs = [*signs_of(other, names, year), *self._on_the_roll(other)]
