@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from selfaudit import storage
 from selfaudit.choosing import live_platforms
 from selfaudit.doctor import Line, examine
-from selfaudit.doors import Plan, SignIn, capture, import_files, place_for, plan_capture, plan_import
+from selfaudit.doors import Confirm, Plan, SignIn, capture, import_files, place_for, plan_capture, plan_import
 from selfaudit.errors import CaptureError, Interrupted
 from selfaudit.model.codec import json_schema, load_result, load_snapshot, to_json
 from selfaudit.model.findings import AuditResult
@@ -62,8 +62,9 @@ def plan_audit(
 ) -> Plan:
     """The same for a whole audit; the policy pack is looked at too, before anybody signs in."""
     _policy(pack)
-    titles = [plan_capture(platform, out, site=site).title for platform in platforms]
-    return Plan(" and ".join(titles), out or storage.home() / "runs")
+    plans = [plan_capture(platform, out, site=site) for platform in platforms]
+    titles = " and ".join(plan.title for plan in plans)
+    return Plan(titles, out or storage.home() / "runs", "\n".join(plan.rules for plan in plans if plan.rules))
 
 
 def check(
@@ -114,6 +115,7 @@ def audit(
     pack: str = DEFAULT_POLICY,
     site: str | None = None,
     sign_in: SignIn | None = None,
+    attach: Confirm | None = None,
     headless: bool = False,
     progress: Progress | None = None,
 ) -> Run:
@@ -134,6 +136,7 @@ def audit(
                     folder / platform,
                     site=site,
                     sign_in=sign_in,
+                    attach=attach,
                     headless=headless,
                     progress=progress,
                 )

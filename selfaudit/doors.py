@@ -10,24 +10,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfaudit import storage
+from selfaudit.browser.sites import site_at
 from selfaudit.choosing import live_platform, root_address, title_of
 from selfaudit.errors import ConsentWithheld
 from selfaudit.model.codec import to_json
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
+from selfaudit.platforms.terms import before_you_start
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 SignIn = Callable[["Page"], None]
+Confirm = Callable[[], None]
+"""Waits until the person says that they are signed in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a command is about to do, told to the person before they agree."""
+    """What a command is about to do, told to the person before they agree.
+
+    Attributes:
+        title: what is read.
+        folder: where it goes.
+        rules: what the terms of the sites say, a paragraph for each that is not on this computer.
+    """
 
     title: str
     folder: Path
+    rules: str = ""
 
 
 def plan_capture(platform: str, out: Path | None, *, site: str | None = None) -> Plan:
@@ -37,8 +48,9 @@ def plan_capture(platform: str, out: Path | None, *, site: str | None = None) ->
         SelfAuditError: no such platform, no live door, or ``site`` is missing or not an address.
     """
     known, live = live_platform(platform)
-    root_address(known, live, site)
-    return Plan(known.title, out or storage.home() / "runs")
+    root = site_at(root_address(known, live, site))
+    rules = "" if root.on_this_computer else before_you_start(known.id)
+    return Plan(known.title, out or storage.home() / "runs", rules)
 
 
 def plan_import(out: Path | None) -> Plan:
@@ -52,6 +64,7 @@ def capture(
     *,
     site: str | None = None,
     sign_in: SignIn | None = None,
+    attach: Confirm | None = None,
     headless: bool = False,
     progress: Progress | None = None,
 ) -> Path:
@@ -62,6 +75,8 @@ def capture(
         out: the folder to make; a fresh one in the private folder when left out.
         site: the root address, for platforms that live on many sites.
         sign_in: a function of the open page that signs in; left out, the person does it in the window.
+        attach: for sites that refuse the browser that selfaudit opens: the person signs in in an ordinary
+            one, and this waits until they say that they have; only then selfaudit attaches to it.
         headless: show no window.
         progress: told each step.
 
@@ -82,6 +97,7 @@ def capture(
         site=root,
         media_folder=folder / "media",
         sign_in=sign_in,
+        attach=attach,
         headless=headless,
         progress=progress or Silent(),
     )
@@ -153,4 +169,5 @@ def _whose(snapshot: Snapshot) -> str:
 
 
 def place_for(out: Path | None) -> Path:
+    """The folder that was named, else a fresh one in the private folder."""
     return Path(out) if out else storage.new_run(datetime.now(UTC))

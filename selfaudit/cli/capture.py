@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from selfaudit.cli.options import headless_option, out_option, site_option, yes_option
+from selfaudit.cli.options import attach_option, headless_option, out_option, site_option, yes_option
 
 
 @click.command()
@@ -15,15 +15,25 @@ from selfaudit.cli.options import headless_option, out_option, site_option, yes_
 @site_option
 @yes_option
 @headless_option
-def capture(platform: str, out: Path | None, site: str | None, *, yes: bool, headless: bool) -> None:
+@attach_option
+def capture(
+    platform: str, out: Path | None, site: str | None, *, yes: bool, headless: bool, attach: bool
+) -> None:
     """Read your own profile on PLATFORM, signed in and then signed out, into a snapshot folder.
 
     A browser window opens and you sign in yourself. Which profile is read follows from who is signed in.
     """
     from selfaudit import app
-    from selfaudit.cli.terminal import TerminalProgress, ask_consent
+    from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
 
     plan = app.plan_capture(platform, out, site=site)
-    ask_consent(f"Your own profile on {plan.title}", plan.folder, yes=yes)
-    folder = app.capture(platform, plan.folder, site=site, headless=headless, progress=TerminalProgress())
+    ask_consent(f"Your own profile on {plan.title}", plan.folder, plan.rules, yes=yes)
+    folder = app.capture(
+        platform,
+        plan.folder,
+        site=site,
+        attach=wait_for_sign_in if attach else None,
+        headless=headless,
+        progress=TerminalProgress(),
+    )
     click.echo(f"Your snapshot is in {folder}\nHold it against the policy with: selfaudit check {folder}")

@@ -14,6 +14,11 @@ DEFAULT_POLICY = "preston-grange"
 
 yes_option = click.option("--yes", is_flag=True, help="Agree to everything asked, for scripts and tests.")
 headless_option = click.option("--headless", is_flag=True, help="Show no browser window; nobody can sign in.")
+attach_option = click.option(
+    "--attach",
+    is_flag=True,
+    help="For sites that refuse the usual way: sign in in an ordinary browser of your own.",
+)
 site_option = click.option(
     "--site", metavar="URL", help="Where it is, for kinds that live on many sites (blog, forum, …)."
 )

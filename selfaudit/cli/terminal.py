@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from selfaudit.errors import ConsentWithheld
+from selfaudit.errors import ConsentWithheld, SignInAbandoned
 
 
 class TerminalProgress:
@@ -38,8 +38,10 @@ class TerminalProgress:
             self._counting = False
 
 
-def ask_consent(what: str, kept_in: Path, *, yes: bool) -> None:
+def ask_consent(what: str, kept_in: Path, rules: str = "", *, yes: bool) -> None:
     """Tell the person what will happen, and go on only if they agree; the agreement is written down.
+
+    ``rules`` are the terms of the sites, as `selfaudit.doors.Plan` has them.
 
     Raises:
         ConsentWithheld: they said no, or nobody was there to answer.
@@ -47,7 +49,7 @@ def ask_consent(what: str, kept_in: Path, *, yes: bool) -> None:
     from selfaudit.consent import wording
     from selfaudit.storage import record_consent
 
-    text = wording(what, kept_in)
+    text = wording(what, kept_in, rules)
     click.echo(text + "\n", err=True)
     if not yes and not confirmed("Do you want to go on?"):
         raise ConsentWithheld("You did not agree, so nothing was read.", "Run it again whenever you like.")
@@ -61,6 +63,21 @@ def confirmed(question: str) -> bool:
     except click.Abort:
         click.echo("", err=True)
         return False
+
+
+def wait_for_sign_in() -> None:
+    """Wait until the person says that they have signed in; also with ``--yes``, since only they can know.
+
+    Raises:
+        SignInAbandoned: nobody was there to say so.
+    """
+    question = "When the site shows that you are signed in, come back here and press Enter"
+    try:
+        click.prompt(question, default="", show_default=False, err=True, prompt_suffix=" ")
+    except click.Abort as nobody:
+        raise SignInAbandoned(
+            "Nobody said that they had signed in, so nothing was read.", "Start again when you are ready."
+        ) from nobody
 
 
 class _FramesOnly(logging.Formatter):
