@@ -1,7 +1,7 @@
 """The data inside a page of Flickr: registers of models, packed by the page's own program.
 
-A packed model stands under ``data`` beside ``exportMetaType``, a text ``~12`` points into the ``legend`` to where
-the model really stands, and texts are written with ``%2C`` for a comma. Older pages pack nothing.
+A packed model stands under ``data`` beside ``exportMetaType``, a text ``~12`` points into the ``legend`` to
+where the model really stands, and texts are written with ``%2C`` for a comma. Older pages pack nothing.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Flickr's pages and data answers, read top to bottom: recognise, owner, posts, connections, settings.
 
 On what each rests: the answers on a contributor's own published record and on the documented programming
-interface; the registers inside pages on published readers of 2018 to 2026, packed and not; who is signed in on
-our own guess of how those pages name the session. No page of Flickr was to be had.
+interface; the registers inside pages on published readers of 2018 to 2026, packed and not; who is signed in
+on our own guess of how those pages name the session. No page of Flickr was to be had.
 """
 
 from __future__ import annotations

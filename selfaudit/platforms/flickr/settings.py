@@ -1,7 +1,7 @@
 """Flickr's privacy switches, as Flickr named them in September 2026.
 
-Nothing published shows how Flickr's settings pages are built, so that all of them are asked of the person. Who
-can see a photo stands with each photo and is read there.
+Nothing published shows how Flickr's settings pages are built, so that all of them are asked of the person.
+Who can see a photo stands with each photo and is read there.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Pinterest's data, in its answers and in the scripts of its pages: the account, boards, Pins and people.
 
-Most pages carry a tree of records (``initialReduxState``). About one in ten carries answers that were prepared
-for the page instead, with names written the other way (``fullName``).
+Most pages carry a tree of records (``initialReduxState``). About one in ten carries answers that were
+prepared for the page instead, with names written the other way (``fullName``).
 """
 
 from __future__ import annotations
