@@ -136,10 +136,26 @@ def import_files(
             )
     if len(snapshots) == 1:
         return (_save(snapshots[0], folder),)
-    return tuple(_save(snapshot, _split_off(snapshot, folder)) for snapshot in snapshots)
+    folders = tuple(_save(snapshot, _split_off(snapshot, folder)) for snapshot in snapshots)
+    drop_pictures(folder)
+    return folders
+
+
+def drop_pictures(folder: Path, *, but: frozenset[str] = frozenset()) -> None:
+    """Erase the pictures in this snapshot folder, ``but`` those named: pages bring many of other people."""
+    for file in (folder / "media").glob("*"):
+        if f"media/{file.name}" not in but:
+            file.unlink()
+
+
+def _named_in(snapshot: Snapshot) -> frozenset[str]:
+    """The pictures that items of the snapshot are about."""
+    of_posts = {image for post in snapshot.posts for image in post.images}
+    return frozenset(of_posts | {image.file for image in snapshot.images if image.file})
 
 
 def _save(snapshot: Snapshot, folder: Path) -> Path:
+    drop_pictures(folder, but=_named_in(snapshot))
     storage.write_private(folder / "snapshot.json", to_json(snapshot))
     return folder
 
@@ -147,10 +163,10 @@ def _save(snapshot: Snapshot, folder: Path) -> Path:
 def _split_off(snapshot: Snapshot, folder: Path) -> Path:
     """A folder for this account alone, with the pictures that belong to it."""
     own = storage.claim(folder / _file_name(snapshot))
-    for image in snapshot.images:
-        if image.file and (folder / image.file).is_file():
-            storage.make_private((own / image.file).parent)
-            shutil.copy2(folder / image.file, own / image.file)
+    for name in _named_in(snapshot):
+        if (folder / name).is_file():
+            storage.make_private((own / name).parent)
+            shutil.copy2(folder / name, own / name)
     return own
 
 
