@@ -77,7 +77,8 @@ def _named(menu: Tag) -> str | None:
     """Whom the shortest piece of the menu greets; a longer one has other entries of the menu in it."""
     tags = [menu, *menu.find_all(True)]
     labels = [str(tag.get(name, "")) for tag in tags for name in ("aria-label", "title")]
-    pieces = [said for said in (*labels, *map(visible_text, tags)) if 0 < len(said) <= _LONGEST_GREETING]
+    direct = [" ".join("".join(tag.find_all(string=True, recursive=False)).split()) for tag in tags]
+    pieces = [said for said in (*labels, *direct, *map(visible_text, tags)) if len(said) <= _LONGEST_GREETING]
     for said in sorted(pieces, key=len):
         greeted = _GREETING.search(said)
         name = _OUT.split(greeted["name"])[0].strip(" -\N{EN DASH}") if greeted else ""

@@ -106,7 +106,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     public = bool(visits) and all(visit.lens is Lens.PUBLIC for visit in visits)
     person = whose(found, account)
     own = [item for item in found.items if _is_own(item, person, found.items)]
-    unclear = sum(_is_unclear(item, person) for item in found.items) if not own else 0
+    unclear = sum(not item.author and item not in own for item in found.items)
     if unclear:
         gaps.miss(Part.POSTS, _WHOSE, unclear)
     if any(not item.whole for item in own):
@@ -150,10 +150,6 @@ def _is_own(item: Item, person: Person | None, items: Sequence[Item]) -> bool:
         for one in items
     )
     return item.kind is not PostKind.COMMENT and not others
-
-
-def _is_unclear(item: Item, person: Person | None) -> bool:
-    return item.kind is not PostKind.COMMENT and not (person and item.author)
 
 
 def _owner(person: Person | None, account: Account | None) -> Owner:

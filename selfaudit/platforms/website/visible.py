@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from selfaudit.model.vocabulary import PostKind
 from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
 from selfaudit.platforms.generic.times import moment
-from selfaudit.platforms.reading import absolute, meta, visible_text
+from selfaudit.platforms.reading import absolute, meta, soup_of, visible_text
 from selfaudit.platforms.website.described import Described, Item, Person
 
 _ARTICLES = "article, [role='article']"
@@ -52,30 +52,29 @@ def _is_article(tag: Tag) -> bool:
 
 
 def _item(tag: Tag, url: str, parent: str | None = None) -> Item:
-    heading, by = tag.select_one("h1, h2, h3, [role='heading']"), tag.select_one(_BY)
-    when = tag.select_one("time[datetime]")
+    alone = _alone(tag)
+    heading, by = alone.select_one("h1, h2, h3, [role='heading']"), alone.select_one(_BY)
+    when = alone.select_one("time[datetime]")
     link = when.find_parent("a") if when else None
     link = link if isinstance(link, Tag) else heading.select_one("a[href]") if heading else None
     address = str(link["href"]) if isinstance(link, Tag) and link.has_attr("href") else None
-    inner = {id(one) for one in tag.select(_ARTICLES)}
-    lines = written_text(_without(tag, inner))
     return Item(
-        text=lines,
+        text=written_text(alone),
         author=Person(name=visible_text(by) or None),
         kind=PostKind.COMMENT if parent else PostKind.POST,
         time=moment(str(when["datetime"])) if when else None,
         url=absolute(url, address),
         parent=parent,
-        links=links_in(tag, url),
-        pictures=pictures_in(tag, url),
+        links=links_in(alone, url),
+        pictures=pictures_in(alone, url),
     )
 
 
-def _without(tag: Tag, inner: set[int]) -> Tag:
-    """The article alone, without those inside it."""
-    if not inner:
+def _alone(tag: Tag) -> Tag:
+    """The article without those inside it."""
+    if tag.select_one(_ARTICLES) is None:
         return tag
-    copied = BeautifulSoup(tag.decode(), "lxml").select_one(_ARTICLES) or tag
+    copied = soup_of(tag.decode()).select_one(_ARTICLES) or tag
     for nested in copied.select(_ARTICLES):
         nested.extract()
     return copied
