@@ -1,0 +1,103 @@
+"""The model itself: texts in, one calibrated chance for each topic and each word piece's share in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from math import exp
+from typing import Any
+
+from selfaudit.detectors.language.model.pieces import Pieces
+from selfaudit.detectors.language.model.wording import for_model
+from selfaudit.model.detections import Topic
+
+WEIGHTS, VOCABULARY, FACTS = "remarks.onnx", "vocabulary.txt", "facts.json"
+
+
+class ModelMissing(Exception):
+    """The model's files are not there, not whole, or cannot be run here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word piece: where it stands in the text, and its share in each topic's score."""
+
+    start: int
+    end: int
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the model makes of one text.
+
+    Attributes:
+        scores: for each topic, the mean of the shares, before calibration.
+        chances: for each topic, how often a text with this score was of that topic among those held back.
+        parts: the word pieces, in order; offsets into the text that was asked about.
+    """
+
+    scores: dict[Topic, float]
+    chances: dict[Topic, float]
+    parts: tuple[Part, ...]
+
+
+class Model:
+    """The weights, loaded; nothing is read from or sent to anywhere else."""
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        here = folder or files(__package__)
+        try:
+            self.facts: dict[str, Any] = json.loads(here.joinpath(FACTS).read_text(encoding="utf-8"))
+            weights = here.joinpath(WEIGHTS).read_bytes()
+            words = here.joinpath(VOCABULARY).read_text(encoding="utf-8").splitlines()
+        except (OSError, ValueError) as error:
+            raise ModelMissing(str(error)) from error
+        if hashlib.sha256(weights).hexdigest() != self.facts["sha256"]:
+            raise ModelMissing("its file is not the one that belongs to this version")
+        self.topics = tuple(Topic(head) for head in self.facts["heads"])
+        self._session = _session(weights)
+        self._pieces = Pieces(words, self.facts["longest"])
+
+    def ask(self, text: str) -> Answer:
+        """What it makes of one text.
+
+        One at a time: the eight-bit arithmetic takes its scale from all that it is given together, so that
+        a text among others would not always get the same answer, and on one thread batches gain little.
+        """
+        import numpy as np
+
+        written = for_model(text)
+        cut = self._pieces.cut(written.text)
+        pieces = np.array([cut.numbers], dtype=np.int64)
+        (shares,) = self._session.run(None, {"pieces": pieces, "mask": np.ones_like(pieces)})
+        scores = dict(zip(self.topics, map(float, shares[0].mean(axis=0)), strict=True))
+        parts = tuple(
+            Part(*written.original(start, end), tuple(map(float, share)))
+            for (start, end), share in zip(cut.offsets, shares[0], strict=True)
+            if end > start
+        )
+        return Answer(scores, {topic: self._chance(topic, score) for topic, score in scores.items()}, parts)
+
+    def _chance(self, topic: Topic, score: float) -> float:
+        slope, start = self.facts["calibration"][topic]
+        return 1 / (1 + exp(-max(-40.0, min(40.0, slope * score + start))))
+
+
+def _session(weights: bytes) -> Any:
+    """One thread: the rest of the computer stays usable, and answers stay the same."""
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise ModelMissing(str(error)) from error
+    onnxruntime.disable_telemetry_events()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    except RuntimeError as error:
+        raise ModelMissing(str(error)) from error

@@ -1,0 +1,72 @@
+"""``python -m training START`` makes the model; START is the folder with the weights to start from."""
+
+from __future__ import annotations
+
+import argparse
+import random
+from pathlib import Path
+
+import torch
+
+from training import patterns, public, school
+from training.learning import Course, learn
+from training.network import Network, cutter
+from training.posts import Post, set_apart
+from training.settings import BUILT, settings, sources
+
+
+def main() -> None:
+    """Runs one stage or all."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("start", type=Path, help="folder with model.safetensors, config.json and vocab.txt")
+    parser.add_argument(
+        "--only", choices=["public", "school", "write"], help="one stage, on what the last one left"
+    )
+    parser.add_argument(
+        "--unlicensed", action="store_true", help="with sets that may not be shipped, to tell what that costs"
+    )
+    wanted = parser.parse_args()
+    torch.set_num_threads(settings()["threads"])
+    BUILT.mkdir(parents=True, exist_ok=True)
+    network = Network(wanted.start)
+    name = "unlicensed" if wanted.unlicensed else "public"
+    for stage, learned in (("public", _public), ("school", _school)):
+        if wanted.only in {None, stage}:
+            learned(network, wanted.start, name)
+    if wanted.only in {None, "write"}:
+        from training.writing import write
+
+        network.load_state_dict(torch.load(BUILT / f"{name}-school.pt"))
+        write(network, wanted.start, shipped=not wanted.unlicensed)
+
+
+def _public(network: Network, start: Path, name: str) -> None:
+    learn(network, cutter(start), [_read(name)] * settings()["public"]["epochs"], _course("public"))
+    torch.save(network.state_dict(), BUILT / f"{name}.pt")
+
+
+def _school(network: Network, start: Path, name: str) -> None:
+    network.load_state_dict(torch.load(BUILT / f"{name}.pt"))
+    one, seed = settings()["school"], settings()["seed"]
+    learned_from, _ = set_apart(school.corpus(), one["held_back"], seed)
+    own = learned_from + school.development() + patterns.posts(one["patterns"], seed)
+    chance, replay = random.Random(seed), _read(name)  # noqa: S311 - chosen to be repeatable
+    epochs = [own + chance.sample(replay, one["replayed"]) for _ in range(one["epochs"])]
+    learn(network, cutter(start), epochs, _course("school"))
+    torch.save(network.state_dict(), BUILT / f"{name}-school.pt")
+
+
+def _read(name: str) -> list[Post]:
+    """The public posts, and where they are asked for those that may not be shipped."""
+    read = sources() + (sources("unlicensed_sets") if name == "unlicensed" else [])
+    return [post for source in read for post in public.posts(source)]
+
+
+def _course(stage: str) -> Course:
+    """How this stage is learned."""
+    one = settings()[stage]
+    return Course(one["batch"], one["rate"], one["warm_up"], one["disguised"], settings()["seed"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""Learning: batches of posts of like length, masked by what is known of each, one thread, a fixed seed."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import torch
+from torch.nn.functional import binary_cross_entropy_with_logits
+
+from selfaudit.detectors.language.model.pieces import Pieces
+from training.disguising import disguised
+from training.network import Network, answers
+from training.posts import Post, as_read
+from training.settings import heads
+
+_POOL = 32
+"""Batches are cut from this many batches' posts, sorted by length: little padding, still mixed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How one stage is learned."""
+
+    batch: int
+    rate: float
+    warm_up: float
+    disguised: float
+    seed: int
+
+
+def learn(network: Network, pieces: Pieces, epochs: list[list[Post]], course: Course) -> None:
+    """Goes through each epoch's posts once."""
+    chance = random.Random(course.seed)  # noqa: S311 - chosen to be repeatable
+    torch.manual_seed(course.seed)
+    steps = sum(-(-len(epoch) // course.batch) for epoch in epochs)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=course.rate, weight_decay=0.01, fused=True)
+    plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _slope(step, steps, course.warm_up))
+    began, done, mean = time.time(), 0, 0.7
+    network.train()
+    for epoch in epochs:
+        for posts in _batches(epoch, course, chance, pieces):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                inputs, mask = tensors([tokens for tokens, _ in posts])
+                given = answers(network(inputs, mask), mask).float()
+            loss = _loss(given, [post for _, post in posts])
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            plan.step()
+            optimiser.zero_grad()
+            done, mean = done + 1, 0.98 * mean + 0.02 * loss.item()
+            if done % 25 == 0:
+                print(f"step {done} of {steps}, loss {mean:.3f}, {time.time() - began:.0f} s", flush=True)  # noqa: T201
+    network.eval()
+
+
+def _slope(step: int, steps: int, warm_up: float) -> float:
+    """Up over the warm-up, then down in a line."""
+    rising = max(1, int(warm_up * steps))
+    return min(1.0, (step + 1) / rising, max(0.0, (steps - step) / max(1, steps - rising)))
+
+
+def _batches(
+    posts: list[Post], course: Course, chance: random.Random, pieces: Pieces
+) -> Iterator[list[tuple[list[int], Post]]]:
+    order = chance.sample(posts, len(posts))
+    for start in range(0, len(order), course.batch * _POOL):
+        pool = order[start : start + course.batch * _POOL]
+        texts = [disguised(p.text, chance) if chance.random() < course.disguised else p.text for p in pool]
+        encoded = [pieces.cut(as_read(text)).numbers for text in texts]
+        by_length = sorted(zip(encoded, pool, strict=True), key=lambda pair: len(pair[0]))
+        cuts = [by_length[at : at + course.batch] for at in range(0, len(by_length), course.batch)]
+        yield from chance.sample(cuts, len(cuts))
+
+
+def tensors(encoded: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Word pieces and where they are, padded to the longest."""
+    width = max(map(len, encoded))
+    inputs = torch.tensor([ids + [0] * (width - len(ids)) for ids in encoded])
+    mask = torch.tensor([[1] * len(ids) + [0] * (width - len(ids)) for ids in encoded])
+    return inputs, mask
+
+
+def _loss(given: torch.Tensor, posts: list[Post]) -> torch.Tensor:
+    """Only what is known of a post counts, as much as it is trusted."""
+    known = torch.tensor([[post.known.get(head, (0, 0.0)) for head in heads()] for post in posts])
+    wanted, weight = known[..., 0], known[..., 1]
+    losses = binary_cross_entropy_with_logits(given, wanted, weight, reduction="sum")
+    return losses / weight.sum().clamp(min=1.0)

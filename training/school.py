@@ -1,0 +1,45 @@
+"""The school corpus, written for this project: posts of British school workers, most in minimal pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.posts import Post
+from training.settings import HERE, PROJECT, heads
+
+CORPUS = HERE / "school_corpus"
+DEVELOPMENT = PROJECT / "benchmarks" / "language" / "development.tsv"
+_ABUSE = ("discriminatory", "offensive", "derogatory", "threat", "disrepute")
+
+
+def corpus() -> list[Post]:
+    """Every line of the corpus: labelled for all heads, grouped as it was written."""
+    return [post for path in sorted(CORPUS.glob("*.tsv")) for post in _corpus_file(path)]
+
+
+def _corpus_file(path: Path) -> Iterator[Post]:
+    for group, labels, _, text in _cells(path, 4):
+        held = set(labels.split("+"))
+        yield Post(text, {head: (int(head in held), 1.0) for head in heads()}, group=group, source="school")
+
+
+def development() -> list[Post]:
+    """The posts that the rules were written with: one label each, so other heads are left open."""
+    return [
+        Post(text, _one_label(label), group=f"development {number}", source="development")
+        for number, (label, _, text) in enumerate(_cells(DEVELOPMENT, 3))
+    ]
+
+
+def _one_label(label: str) -> dict[str, tuple[int, float]]:
+    if label == "none":
+        return dict.fromkeys(_ABUSE, (0, 1.0))
+    return {label: (1, 1.0)} | {head: (0, 0.5) for head in ("threat", "discriminatory") if head != label}
+
+
+def _cells(path: Path, width: int) -> Iterator[list[str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if len(cells) == width and cells[0] not in {"group", "label"}:
+            yield cells

@@ -1,0 +1,53 @@
+"""The run's settings, read from config.toml, and where things lie."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parent
+SHARED = Path(os.environ.get("SELFAUDIT_SHARED", PROJECT.parent / "shared")) / "data" / "language"
+BUILT = PROJECT / "build" / "training"
+PACKAGE = PROJECT / "selfaudit" / "detectors" / "language" / "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of one public set."""
+
+    name: str
+    path: Path
+    licence: str
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """Everything in config.toml."""
+    return tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+
+
+def heads() -> tuple[str, ...]:
+    """What is asked of each post, in the order of the model's answers."""
+    return tuple(settings()["heads"])
+
+
+def sources(key: str = "sets") -> list[Source]:
+    """The public sets, each proved to be the very file that the settings name."""
+    return [
+        Source(row["name"], proved(SHARED / row["path"], row["sha256"]), row["licence"])
+        for row in settings()[key]
+    ]
+
+
+def proved(path: Path, sha256: str) -> Path:
+    """The path, if the file is there and is the one meant."""
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != sha256:
+        raise ValueError(f"{path.name} is not the file that config.toml names: its SHA-256 is {found}.")
+    return path

@@ -1,0 +1,91 @@
+"""The tables of one run, on posts that were held back from learning."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from selfaudit.detectors.language.disguise import undisguise
+from selfaudit.detectors.language.folding import fold
+from selfaudit.detectors.language.model.answers import Model
+from selfaudit.model.detections import Topic
+from training.posts import Post
+from training.settings import SHARED, heads
+
+_PREFACE = (
+    "Written by `python -m training`. The bars and the scale were set on the same school posts, so these "
+    "figures lean a little towards it; the benchmark's sets were seen by no part of the training.\n"
+)
+Bars = dict[str, dict[str, float]]
+_BANDS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0001)
+
+
+def tables(model: Model, held: list[Post], chances: np.ndarray, labels: np.ndarray, set_bars: Bars) -> str:
+    """Everything that is written about one run."""
+    return "\n".join(
+        [
+            "# What the model does on posts held back from learning\n",
+            _PREFACE,
+            f"Weights: SHA-256 {model.facts['sha256']}.\n",
+            f"## School posts held back: {len(held)}\n",
+            *_by_head(chances, labels, set_bars),
+            "",
+            *_altogether(chances, labels, set_bars),
+            "\n## Reliability: of the answers in each band, how many were right\n",
+            *_reliability(chances, labels),
+            "\n## Hatemoji, its own test part (hatred of groups)\n",
+            _hatemoji(model),
+            "",
+        ]
+    )
+
+
+def _by_head(chances: np.ndarray, labels: np.ndarray, set_bars: Bars) -> Iterator[str]:
+    yield "| topic | posts | bar likely | precision | recall | bar unsure | precision | recall |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for number, head in enumerate(heads()):
+        cells = [head, str(int(labels[:, number].sum()))]
+        for level in ("likely", "unsure"):
+            shown = chances[:, number] >= set_bars[head][level]
+            right = int((shown & (labels[:, number] == 1)).sum())
+            precision = f"{right / shown.sum():.2f}" if shown.any() else "-"
+            recall = right / max(1, labels[:, number].sum())
+            cells += [f"{set_bars[head][level]:.2f}", precision, f"{recall:.2f}"]
+        yield f"| {' | '.join(cells)} |"
+
+
+def _altogether(chances: np.ndarray, labels: np.ndarray, set_bars: Bars) -> Iterator[str]:
+    lower = np.array([set_bars[head]["unsure"] for head in heads()])
+    shown, meant = (chances >= lower).any(axis=1), labels.any(axis=1)
+    caught, false = int((shown & meant).sum()), int((shown & ~meant).sum())
+    precision, recall = caught / max(1, shown.sum()), caught / max(1, meant.sum())
+    f1 = 2 * precision * recall / (precision + recall or 1)
+    yield f"Anything shown where something should be: F1 {f1:.3f}, precision {precision:.3f}, "
+    shown_of = f"{false} of {int((~meant).sum())} harmless posts shown ({false / max(1, (~meant).sum()):.1%})"
+    yield f"recall {recall:.3f}; {shown_of}."
+
+
+def _reliability(chances: np.ndarray, labels: np.ndarray) -> Iterator[str]:
+    yield "| chance said | answers | mean said | right |"
+    yield "|---|---|---|---|"
+    flat, right = chances.ravel(), labels.ravel()
+    for low, high in pairwise(_BANDS):
+        inside = (flat >= low) & (flat < high)
+        if inside.any():
+            said, were = flat[inside].mean(), right[inside].mean()
+            yield f"| {low:.1f} to {min(high, 1):.1f} | {inside.sum()} | {said:.2f} | {were:.2f} |"
+
+
+def _hatemoji(model: Model) -> str:
+    path = SHARED / "hatemoji" / "HatemojiBuild_test.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    answers = [model.ask(undisguise(fold(row["text"])).text) for row in rows]
+    right = sum(
+        (answer.scores[Topic.DISCRIMINATORY] > 0) is (row["label_gold"] == "1")
+        for answer, row in zip(answers, rows, strict=True)
+    )
+    return f"{right} of {len(rows)} right ({right / len(rows):.1%}), scores above 0 taken as hatred."

@@ -1,0 +1,69 @@
+"""Writes what was learned into the package: weights in eight bits, scale and bars, tables and card."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+
+from selfaudit.detectors.language.disguise import undisguise
+from selfaudit.detectors.language.folding import fold
+from selfaudit.detectors.language.model.answers import FACTS, VOCABULARY, WEIGHTS, Model
+from selfaudit.model.detections import Topic
+from training import school
+from training.calibrating import Scale, bars, fitted
+from training.exporting import export, sha256
+from training.network import Network
+from training.posts import Post, set_apart
+from training.settings import BUILT, PACKAGE, heads, settings
+from training.tables import tables
+
+
+def write(network: Network, start: Path, *, shipped: bool) -> None:
+    """Exports, calibrates on the posts held back, measures, writes; what may not be shipped stays outside."""
+    folder = BUILT / ("shipped" if shipped else "unlicensed")
+    folder.mkdir(exist_ok=True)
+    weights = export(network, folder)
+    shutil.copy(start / "vocab.txt", folder / VOCABULARY)
+    facts = {
+        "heads": heads(),
+        "longest": settings()["longest"],
+        "sha256": sha256(weights),
+        "calibration": dict.fromkeys(heads(), (1.0, 0.0)),
+    }
+    _save(folder, facts)
+    _, held = set_apart(school.corpus(), settings()["school"]["held_back"], settings()["seed"])
+    scores, labels = scored(Model(folder), held)
+    scales = {head: fitted(scores[:, n], labels[:, n]) for n, head in enumerate(heads())}
+    facts["calibration"] = {head: (round(s.slope, 4), round(s.start, 4)) for head, s in scales.items()}
+    chances = _chances(scales, scores)
+    facts["bars"] = bars(
+        {h: (chances[:, n], labels[:, n]) for n, h in enumerate(heads())}, ~labels.any(axis=1)
+    )
+    _save(folder, facts)
+    report = tables(Model(folder), held, chances, labels, facts["bars"])
+    (folder / "EVALUATION.md").write_text(report, encoding="utf-8")
+    if shipped:
+        for name in (WEIGHTS, VOCABULARY, FACTS):
+            shutil.copy(folder / name, PACKAGE / name)
+        shutil.copy(folder / "EVALUATION.md", Path(__file__).parent / "EVALUATION.md")
+
+
+def scored(model: Model, posts: list[Post]) -> tuple[np.ndarray, np.ndarray]:
+    """Scores and labels, a row a post, a column a head."""
+    answers = [model.ask(undisguise(fold(post.text)).text) for post in posts]
+    scores = np.array([[answer.scores[Topic(head)] for head in heads()] for answer in answers])
+    return scores, np.array(
+        [[post.known[head][0] if head in post.known else 0 for head in heads()] for post in posts]
+    )
+
+
+def _chances(scales: dict[str, Scale], scores: np.ndarray) -> np.ndarray:
+    return np.stack([scales[head].chances(scores[:, n]) for n, head in enumerate(heads())], axis=1)
+
+
+def _save(folder: Path, facts: dict[str, object]) -> None:
+    text = json.dumps(facts, indent=1)
+    (folder / FACTS).write_text(text + "\n", encoding="utf-8")
