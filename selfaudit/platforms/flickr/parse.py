@@ -155,10 +155,11 @@ def _owner(found: _Found, account: Account | None, photos: Sequence[Photo]) -> P
     """The proven account; without one, whoever was signed in, whom the pages are about, or who took all."""
     takers = {(photo.owner.id, photo.owner.alias): photo.owner for photo in photos if photo.owner}
     alone = list(takers.values()) if len(takers) == 1 else []
-    known = [*([found.viewer] if found.viewer else []), *found.people]
-    first = next(iter([*known, *alone]), Person())
+    signed_in = [found.viewer] if found.viewer else []
+    first = next(iter([*signed_in, *found.people, *alone]), Person())
     wanted = _person(account) if account else Person(id=first.id, alias=first.alias)
-    return reduce(_joined, [person for person in (*known, wanted) if wanted.same_as(person)], wanted)
+    told = [person for person in (*found.people, *signed_in) if wanted.same_as(person)]
+    return reduce(_joined, told, wanted)
 
 
 def _person(account: Account) -> Person:

@@ -154,7 +154,7 @@ def pins_in(answer: Answer) -> list[Data]:
     own = _OWN_PINS.match(name) and not _OTHERS.search(name)
     found = [*(_listed(answer) if own else []), *_records(answer, "pins")]
     found += [one for one in _prepared(answer) if "pinner" in one and "images" in "".join(one).lower()]
-    return [one for one in found if one.get("type") in {None, "pin"}]
+    return [one for one in found if text_in(one, "type") in {"", "pin"}]
 
 
 def people_in(answer: Answer) -> Iterator[tuple[str, Data]]:
