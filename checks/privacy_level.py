@@ -66,10 +66,11 @@ def _unknown(setting: Setting) -> bool:
 
 
 def _note(setting: Setting) -> str:
+    source = f" {setting.note}" if setting.note else ""
     if not setting.highest:
-        return "The most private choice is not known here; please look by hand."
+        return f"The most private choice is not known here; please look by hand.{source}"
     where = f" {setting.where.rstrip('.')}." if setting.where else ""
-    return f"The most private choice is {setting.highest}.{where}"
+    return f"The most private choice is {setting.highest}.{where}{source}"
 
 
 def _same(value: str, highest: str | None) -> bool:

@@ -24,6 +24,7 @@ from selfaudit.model.codec import json_schema, load_result, load_snapshot, to_js
 from selfaudit.model.findings import AuditResult
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
+from selfaudit.questions import Ask
 
 if TYPE_CHECKING:
     from selfaudit.audit import Held
@@ -117,6 +118,7 @@ def audit(
     sign_in: SignIn | None = None,
     attach: Confirm | None = None,
     headless: bool = False,
+    ask: Ask | None = None,
     progress: Progress | None = None,
 ) -> Run:
     """All phases for one or more platforms. A platform that fails is told, and the rest go on.
@@ -138,6 +140,7 @@ def audit(
                     sign_in=sign_in,
                     attach=attach,
                     headless=headless,
+                    ask=ask,
                     progress=progress,
                 )
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from urllib.parse import urlsplit
 
@@ -15,9 +16,15 @@ def live_platforms() -> tuple[str, ...]:
     return tuple(one.id for one in PLATFORMS if one.live is not None and one.id != "practice")
 
 
+def platform_of(platform: str) -> Platform | None:
+    """The platform of this id, letter case ignored."""
+    return next((one for one in PLATFORMS if one.id == platform.casefold()), None)
+
+
 def title_of(platform: str) -> str:
     """What people call this platform."""
-    return next((one.title for one in PLATFORMS if one.id == platform), platform)
+    known = platform_of(platform)
+    return known.title if known else platform
 
 
 def live_platform(platform: str) -> tuple[Platform, LivePages]:
@@ -26,17 +33,22 @@ def live_platform(platform: str) -> tuple[Platform, LivePages]:
     Raises:
         SelfAuditError: no such platform, or it has no live door.
     """
-    known = next((one for one in PLATFORMS if one.id == platform.casefold()), None)
+    known = platform_of(platform)
     if known is None:
-        near = get_close_matches(platform.casefold(), [one.id for one in PLATFORMS], n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"It knows: {', '.join(live_platforms())}."
-        raise SelfAuditError(f'selfaudit knows no site kind called "{platform}".', hint)
+        raise unknown_platform(platform, live_platforms())
     if known.live is None:
         raise SelfAuditError(
             f"{known.title} cannot be read live yet.",
             "Save the pages of your own profile from your browser and use: selfaudit import FILE",
         )
     return known, known.live
+
+
+def unknown_platform(platform: str, known: Sequence[str]) -> SelfAuditError:
+    """The error for a word that names no platform, with the nearest one that there is."""
+    near = get_close_matches(platform.casefold(), [one.id for one in PLATFORMS], n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"It knows: {', '.join(known)}."
+    return SelfAuditError(f'selfaudit knows no site kind called "{platform}".', hint)
 
 
 def root_address(platform: Platform, live: LivePages, site: str | None) -> str:

@@ -17,6 +17,7 @@ from selfaudit.model.codec import to_json
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.platforms.terms import before_you_start
+from selfaudit.questions import Ask, asked
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -66,6 +67,7 @@ def capture(
     sign_in: SignIn | None = None,
     attach: Confirm | None = None,
     headless: bool = False,
+    ask: Ask | None = None,
     progress: Progress | None = None,
 ) -> Path:
     """The live door: the signed-in person's own profile through both lenses, as a snapshot folder.
@@ -78,6 +80,7 @@ def capture(
         attach: for sites that refuse the browser that selfaudit opens: the person signs in in an ordinary
             one, and this waits until they say that they have; only then selfaudit attaches to it.
         headless: show no window.
+        ask: asks about the settings that no page shows; left out, only earlier answers count.
         progress: told each step.
 
     Returns:
@@ -101,7 +104,7 @@ def capture(
         headless=headless,
         progress=progress or Silent(),
     )
-    return _save(assemble(known, live, captured, root), folder)
+    return _save(asked(assemble(known, live, captured, root), ask), folder)
 
 
 def import_files(
@@ -109,6 +112,7 @@ def import_files(
     out: Path | None = None,
     *,
     is_mine: Callable[[str], bool] = lambda _question: True,
+    ask: Ask | None = None,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """The saved-pages door: one snapshot folder for each account found in the files.
@@ -117,6 +121,7 @@ def import_files(
         files: pages, archives of pages, folders.
         out: the folder to make; with several accounts, each gets a folder inside it.
         is_mine: asked for each account whether it is the person's own.
+        ask: asks about the settings that no page shows; left out, only earlier answers count.
         progress: told each step.
 
     Raises:
@@ -134,6 +139,7 @@ def import_files(
                 "selfaudit reads nobody's profile but your own, so nothing was kept.",
                 "Pick pages of your own profile.",
             )
+    snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
     if len(snapshots) == 1:
         return (_save(snapshots[0], folder),)
     folders = tuple(_save(snapshot, _split_off(snapshot, folder)) for snapshot in snapshots)

@@ -36,6 +36,7 @@ def audit(
 ) -> None:
     """Read your own profiles, hold them against the policy, and write a report for you alone."""
     from selfaudit import app
+    from selfaudit.cli.asking import asker
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
 
     chosen = platforms or (
@@ -50,6 +51,7 @@ def audit(
         site=site,
         attach=wait_for_sign_in if attach else None,
         headless=headless,
+        ask=asker(yes=yes),
         progress=TerminalProgress(),
     )
     click.echo(run.summary)

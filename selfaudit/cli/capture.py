@@ -24,6 +24,7 @@ def capture(
     A browser window opens and you sign in yourself. Which profile is read follows from who is signed in.
     """
     from selfaudit import app
+    from selfaudit.cli.asking import asker
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
 
     plan = app.plan_capture(platform, out, site=site)
@@ -34,6 +35,7 @@ def capture(
         site=site,
         attach=wait_for_sign_in if attach else None,
         headless=headless,
+        ask=asker(yes=yes),
         progress=TerminalProgress(),
     )
     click.echo(f"Your snapshot is in {folder}\nHold it against the policy with: selfaudit check {folder}")

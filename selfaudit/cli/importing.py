@@ -18,12 +18,17 @@ from selfaudit.cli.options import out_option, yes_option
 def import_(files: tuple[Path, ...], out: Path | None, *, yes: bool) -> None:
     """Read pages of your own profile that you saved (.html, .mhtml, .har, folders and zips of them)."""
     from selfaudit import app
+    from selfaudit.cli.asking import asker
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, confirmed
 
     plan = app.plan_import(out)
     ask_consent("The files you named, which show your own profile", plan.folder, yes=yes)
     folders = app.import_files(
-        files, plan.folder, is_mine=lambda question: yes or confirmed(question), progress=TerminalProgress()
+        files,
+        plan.folder,
+        is_mine=lambda question: yes or confirmed(question),
+        ask=asker(yes=yes),
+        progress=TerminalProgress(),
     )
     named = " ".join(str(folder) for folder in folders)
     click.echo(f"Read into {named}\nHold it against the policy with: selfaudit check {named}")

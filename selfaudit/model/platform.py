@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from selfaudit.model.questions import Questionnaire
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Account, Document, View, Visit
 from selfaudit.model.vocabulary import Part
@@ -98,6 +99,7 @@ class Platform:
         lacks: parts that this kind of site does not have at all.
         viewer: who was signed in when a page was saved, as the page itself says; ``None`` when it does not.
         signed_out: whether a saved page shows that nobody was signed in.
+        questions: the settings that no page shows, which the person is asked about.
     """
 
     id: str
@@ -108,3 +110,4 @@ class Platform:
     lacks: frozenset[Part] = frozenset()
     viewer: Callable[[Visit], Account | None] = _not_told
     signed_out: Callable[[Visit], bool] = _not_shown
+    questions: Questionnaire | None = None

@@ -95,7 +95,10 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One privacy switch: its value, the most private value there is, and where it is changed."""
+    """One privacy switch: its value, the most private value there is, and where it is changed.
+
+    ``note`` is how the value is known, where that is not from the site: the person said so.
+    """
 
     __pydantic_config__ = _READING
 
@@ -106,6 +109,7 @@ class Setting:
     label: str | None = None
     where: str | None = None
     url: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Gap, Setting
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.generic.switches import SwitchTable
@@ -31,6 +32,4 @@ def shortfall(part: Part, counted: int | None, seen: int, things: str, why: str 
 def settings_not_read(table: SwitchTable, found: Iterable[Setting]) -> tuple[Gap, ...]:
     """The switches that the pages did not tell of, and those that no page tells of."""
     known = tuple(found)
-    labels = "; ".join(question.label for question in table.questions)
-    asked = Gap(Part.SETTINGS, f"only the site's settings show these, please check by hand: {labels}")
-    return (*table.unread(known), *((asked,) if labels else ()))
+    return (*table.unread(known), *unanswered(table.questions))

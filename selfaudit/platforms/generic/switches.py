@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
+from selfaudit.model.questions import FRESH, Question, Questionnaire
 from selfaudit.model.snapshot import Gap, Setting
 from selfaudit.model.vocabulary import Part
 
-FRESH = timedelta(days=183)
+__all__ = ["FRESH", "Question", "Switch", "SwitchTable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +44,17 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A switch that no page shows, asked of the person; ``choices`` begin with the most private one."""
-
-    name: str
-    ask: str
-    label: str
-    choices: tuple[str, ...]
-    where: str
-
-    @property
-    def highest(self) -> str:
-        """The most private answer."""
-        return self.choices[0]
-
-
-@dataclass(frozen=True, slots=True)
 class SwitchTable:
     """All switches of a site, as they stood on a day."""
 
     as_of: date
     switches: tuple[Switch, ...] = ()
     questions: tuple[Question, ...] = ()
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What the person is asked, with the day of this table."""
+        return Questionnaire(self.as_of, self.questions)
 
     def stale(self, at: datetime | None) -> bool:
         """Whether the table is too old for what was seen ``at`` that moment."""
@@ -99,4 +89,8 @@ class SwitchTable:
 
 def _gap(missing: Sequence[Switch]) -> Gap:
     labels = "; ".join(switch.label for switch in missing)
-    return Gap(Part.SETTINGS, f"the pages that were read do not show these: {labels}", len(missing))
+    return Gap(
+        Part.SETTINGS,
+        f"the pages that were read do not show these: {labels}",
+        len(missing),
+    )

@@ -12,18 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Snapshot
+from selfaudit.model.questions import unanswered
+from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.linkedin.addresses import SITE, profile_url, same_member
 from selfaudit.platforms.linkedin.material import Material, gather
+from selfaudit.platforms.linkedin.settings import SWITCHES
 from selfaudit.platforms.linkedin.shown import Profile, Shared, joined
 from selfaudit.platforms.merging import one_each
 
 PLATFORM = "linkedin"
 _FEW = "LinkedIn shows people who are not signed in only some recent posts"
 _COMMENTS = "what others wrote below each post was not opened"
-_BY_HAND = "some privacy settings of LinkedIn stand on pages of their own and have to be checked by hand"
 
 
 def recognise(visit: Visit) -> bool:
@@ -151,10 +152,16 @@ def _connections(found: Material, owner: Profile) -> tuple[Connection, ...]:
     return one_each(one for one in found.connections() if not same_member(one.handle, owner.slug))
 
 
+def _asked(settings: Sequence[Setting], unset: Sequence[Gap]) -> tuple[Gap, ...]:
+    """What no page shows, and the page of public visibility where it was not opened."""
+    opened = bool(settings or unset)
+    return (*unanswered(SWITCHES.questions), *(() if opened else SWITCHES.unread(())))
+
+
 def _measured(snapshot: Snapshot, found: Material, unset: tuple[Gap, ...], *, stranger: bool) -> Snapshot:
     """The parts that were read to their end. LinkedIn counts neither posts nor connections reliably."""
     read = (Part.BIO, Part.CONTACT) if snapshot.owner.bio is not None else ()
     if stranger:
         return replace(snapshot, read=read, gaps=(Gap(Part.POSTS, _FEW), *found.faults(), *unset))
-    rest: tuple[Gap, ...] = (Gap(Part.COMMENTS, _COMMENTS), Gap(Part.SETTINGS, _BY_HAND))
+    rest: tuple[Gap, ...] = (Gap(Part.COMMENTS, _COMMENTS), *_asked(snapshot.settings, unset))
     return replace(snapshot, read=read, gaps=(*rest, *found.faults(), *unset))

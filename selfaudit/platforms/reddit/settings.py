@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Gap, Setting
-from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 
 _PRIVACY = "https://www.reddit.com/settings/privacy"
@@ -97,8 +97,8 @@ SETTINGS = SwitchTable(
 
 
 def settings_gaps(found: Iterable[Setting]) -> tuple[Gap, ...]:
-    """What was not in what was read, and what only the settings themselves show."""
+    """What the pages did not tell, and what no page tells."""
     known = tuple(found)
-    labels = "; ".join(question.label for question in SETTINGS.questions)
-    only = Gap(Part.SETTINGS, f"only the settings themselves show these, please check by hand: {labels}")
-    return (*SETTINGS.unread(known), only)
+    names = {setting.name for setting in known}
+    asked = [question for question in SETTINGS.questions if question.name not in names]
+    return (*SETTINGS.unread(known), *unanswered(asked))

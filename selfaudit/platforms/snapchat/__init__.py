@@ -6,6 +6,7 @@ from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.snapchat.pages import LIVE
 from selfaudit.platforms.snapchat.parse import PLATFORM, parse, recognise, signed_out, viewer
+from selfaudit.platforms.snapchat.settings import SWITCHES
 
 SNAPCHAT = Platform(
     id=PLATFORM,
@@ -16,4 +17,5 @@ SNAPCHAT = Platform(
     lacks=frozenset({Part.COMMENTS}),
     viewer=viewer,
     signed_out=signed_out,
+    questions=SWITCHES.questionnaire,
 )

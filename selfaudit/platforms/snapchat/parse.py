@@ -15,6 +15,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Fact, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Document, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
@@ -53,9 +54,7 @@ IN_THE_APP = (
         "friends stand in the phone's app only; the download of your data lists them",
         lens=Lens.OWNER,
     ),
-    Gap(
-        Part.SETTINGS, "privacy settings stand in the phone's app only and have to be asked", lens=Lens.OWNER
-    ),
+    *unanswered(SWITCHES.questions),
 )
 
 
@@ -134,14 +133,21 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     profile, gaps = mine[0], GapLog()
     told = [page for page in pages if page.profile and page.profile.handle == profile.handle]
     posts, images = _posts(told, media, gaps)
+    settings = tuple(_settings(profile, told[0].at))
     return replace(
         snapshot,
         owner=_told(profile),
         posts=posts,
-        settings=tuple(_settings(profile, told[0].at)),
+        settings=settings,
         images=one_each((*_profile_pictures(profile, media), *images)),
         read=(Part.BIO, Part.CONTACT) if profile.bio is not None else (),
-        gaps=(*gaps.gaps, *(_daily(profile) if strange else ()), *faults, *IN_THE_APP),
+        gaps=(
+            *gaps.gaps,
+            *(_daily(profile) if strange else ()),
+            *faults,
+            *IN_THE_APP,
+            *SWITCHES.unread(settings),
+        ),
     )
 
 

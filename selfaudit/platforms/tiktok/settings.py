@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Gap, Setting
-from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 
 _PAGE = "https://www.tiktok.com/setting"
@@ -131,6 +131,4 @@ def settings_gaps(found: Iterable[Setting]) -> tuple[Gap, ...]:
     known = tuple(found)
     names = {setting.name for setting in known}
     asked = [question for question in SETTINGS.questions if question.name not in names]
-    labels = "; ".join(question.label for question in asked)
-    only = Gap(Part.SETTINGS, f"only the settings themselves show these, please check by hand: {labels}")
-    return (*SETTINGS.unread(known), *((only,) if asked else ()))
+    return (*SETTINGS.unread(known), *unanswered(asked))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from selfaudit.model.platform import Platform
 from selfaudit.platforms.tumblr.pages import LIVE
 from selfaudit.platforms.tumblr.parse import PLATFORM, parse, recognise, signed_out, viewer
+from selfaudit.platforms.tumblr.settings import SWITCHES
 
 TUMBLR = Platform(
     id=PLATFORM,
@@ -14,4 +15,5 @@ TUMBLR = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    questions=SWITCHES.questionnaire,
 )

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Gap, Setting
-from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 from selfaudit.platforms.generic.values import part_of
@@ -89,8 +89,8 @@ def settings_of(found: Sequence[Answer]) -> Iterator[Setting]:
 
 
 def settings_gaps(found: Iterable[Setting]) -> tuple[Gap, ...]:
-    """What the pages did not tell, and what only Studio tells."""
+    """What the pages did not tell, and what no page tells."""
     known = tuple(found)
-    labels = "; ".join(question.label for question in SETTINGS.questions)
-    studio = Gap(Part.SETTINGS, f"only YouTube Studio shows these, please check by hand: {labels}")
-    return (*SETTINGS.unread(known), studio)
+    names = {setting.name for setting in known}
+    asked = [question for question in SETTINGS.questions if question.name not in names]
+    return (*SETTINGS.unread(known), *unanswered(asked))
