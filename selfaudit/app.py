@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from selfaudit import storage
-from selfaudit.choosing import live_platforms
+from selfaudit.choosing import live_platforms, saving_steps
 from selfaudit.doctor import Line, examine
 from selfaudit.doors import Confirm, Plan, SignIn, capture, import_files, place_for, plan_capture, plan_import
 from selfaudit.errors import CaptureError, Interrupted
@@ -42,6 +42,7 @@ __all__ = [
     "plan_capture",
     "plan_import",
     "report",
+    "saving_steps",
     "schema",
 ]
 

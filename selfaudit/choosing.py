@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from selfaudit.errors import SelfAuditError
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.platforms import PLATFORMS
+from selfaudit.platforms.saving import SAVED, how_to_save
 
 
 def live_platforms() -> tuple[str, ...]:
@@ -49,6 +50,25 @@ def unknown_platform(platform: str, known: Sequence[str]) -> SelfAuditError:
     near = get_close_matches(platform.casefold(), [one.id for one in PLATFORMS], n=1)
     hint = f"Did you mean {near[0]}?" if near else f"It knows: {', '.join(known)}."
     return SelfAuditError(f'selfaudit knows no site kind called "{platform}".', hint)
+
+
+def saving_steps(platform: str) -> str:
+    """How to save one's own pages of this platform; with an empty word, for which platforms that is known.
+
+    Raises:
+        SelfAuditError: no such platform, or nobody has pages of their own there.
+    """
+    if not platform:
+        listed = "\n".join(f"  {one.id:<10} {one.title}" for one in SAVED)
+        return f"Of which site? Then use, for example: selfaudit import --how {SAVED[0].id}\n\n{listed}\n"
+    known = platform_of(platform)
+    if known is None:
+        raise unknown_platform(platform, [one.id for one in SAVED])
+    if known not in SAVED:
+        raise SelfAuditError(
+            f"Nobody has pages of their own on {known.title}.", "See it with: selfaudit demo"
+        )
+    return how_to_save(known)
 
 
 def root_address(platform: Platform, live: LivePages, site: str | None) -> str:

@@ -10,17 +10,27 @@ from selfaudit.cli.options import out_option, yes_option
 
 
 @click.command("import")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FILE..."
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="FILE...")
+@click.option(
+    "--how",
+    is_flag=False,
+    flag_value="",
+    metavar="PLATFORM",
+    help="Say how to save your own pages of a site, and read nothing; alone, list the sites.",
 )
 @out_option("The snapshot folder to make; in the private folder if left out.")
 @yes_option
-def import_(files: tuple[Path, ...], out: Path | None, *, yes: bool) -> None:
+def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: bool) -> None:
     """Read pages of your own profile that you saved (.html, .mhtml, .har, folders and zips of them)."""
     from selfaudit import app
     from selfaudit.cli.asking import asker
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, confirmed
 
+    if how is not None:
+        click.echo(app.saving_steps(how), nl=False)
+        return
+    if not files:
+        raise click.UsageError("Name the files that you saved; or ask how to save them, with: --how")
     plan = app.plan_import(out)
     ask_consent("The files you named, which show your own profile", plan.folder, yes=yes)
     folders = app.import_files(
