@@ -20,6 +20,7 @@ ENGINES: tuple[Engine, ...] = (
     flarum.ENGINE,
     nodebb.ENGINE,
     xenforo.ENGINE,
+    vbulletin.NEWER,
     vbulletin.ENGINE,
     spirit.ENGINE,
     phpbb.ENGINE,

@@ -82,6 +82,7 @@ class Material:
         viewer: who was signed in, as the page itself says.
         nobody: a page that would greet a signed-in member greets nobody.
         about: whose profile a page is.
+        lists: the relations of the lists of people that were seen, empty ones too.
         values: what switches stand at, by the names that the board has for them.
         zone: the time zone in which the board writes its times for whoever is signed in.
         walls: why a page showed nothing.
@@ -93,6 +94,7 @@ class Material:
     entries: list[Entry] = field(default_factory=list)
     threads: list[Thread] = field(default_factory=list)
     connections: list[Connection] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
     viewer: Member | None = None
     nobody: bool = False
     about: Who | None = None

@@ -57,6 +57,7 @@ def read(page: Page) -> Material:
         signature = post.select_one(".signature")
         if signature:
             found.members.append(Member(_writer(post), signature=words_of(signature, page.base).text))
+    found.lists += ["lists"] if soup.select_one("#buddy_list") and soup.select_one("#ignore_list") else []
     found.connections += _people(soup)
     if soup.select_one("form[action*='usercp.php']"):
         found.values.append(("mybb", form_values(soup, "form[action*='usercp.php']"), page.at))

@@ -80,6 +80,7 @@ def _lists(value: Any, found: Material) -> None:
     template = text_in(part_of(value, "template"), "name")
     relation = {"account/following": "following", "account/followers": "follower"}.get(template)
     relation = "blocked" if template == "account/blocks" else relation
+    found.lists += [relation] if relation and isinstance(part_of(value, "users"), list) else []
     for person in objects(part_of(value, "users")) if relation else []:
         number = id_in(person, "uid")
         if number:

@@ -65,7 +65,8 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
     if way.knows_the_member:
         yield Part.BIO
         yield Part.CONTACT
-    listed = way.lists()
+    # A list in a form that nobody knows looks empty: only posts, or a count of none, tell that it was one.
+    listed = way.lists() and way.knows_the_posts
     whole = way.read_in_full() and listed
     if whole:
         yield Part.POSTS
@@ -73,12 +74,11 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
         yield Part.COMMENTS
     if way.open_those_with_pictures() and whole:
         yield Part.IMAGES
-    people = [way.follow(address, Part.CONNECTIONS) for address in way.engine.ways.people(account)]
-    if all(people):
+    if way.read_people():
         yield Part.CONNECTIONS
     for address in way.engine.ways.settings(account):
         way.look(address, Part.SETTINGS)
-    if way.found.values or way.engine.switches is None:
+    if way.knows_the_switches:
         yield Part.SETTINGS
 
 
@@ -92,7 +92,7 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
         yield Part.POSTS
         yield Part.COMMENTS
         yield Part.IMAGES
-    if way.lists() and not account.items:
+    if way.lists() and way.knows_the_posts and not account.items:
         yield Part.POSTS
     for address in way.engine.ways.profile(account):
         way.look(address, Part.BIO)
@@ -137,6 +137,19 @@ class _Way:
         """Whether something of the owner's profile was told."""
         return any(self.owner.same(one.who) and one.bio is not None for one in self.found.members)
 
+    @property
+    def knows_the_posts(self) -> bool:
+        """Whether there are own posts, or the profile says that there are none."""
+        return bool(self.own) or any(
+            self.owner.same(one.who) and one.posts == 0 for one in self.found.members
+        )
+
+    @property
+    def knows_the_switches(self) -> bool:
+        """Whether any switch of this make was found, or the make has none."""
+        switches = self.engine.switches
+        return switches is None or any(any(switches.settings(values)) for _, values, _ in self.found.values)
+
     def look(self, address: str, part: Part) -> str | None:
         """Open or ask for one address below the root, once; the address of what follows it."""
         full = self._full(address)
@@ -176,6 +189,14 @@ class _Way:
         """Every list of the owner's posts."""
         read = [self.follow(address, Part.POSTS) for address in self.engine.ways.lists(self.account)]
         return all(read)
+
+    def read_people(self) -> bool:
+        """Every list of people; whether each was seen, empty or not, to its end."""
+        whole = True
+        for address in self.engine.ways.people(self.account):
+            seen = len(self.found.lists)
+            whole &= self.follow(address, Part.CONNECTIONS) and len(self.found.lists) > seen
+        return whole
 
     def read_in_full(self) -> bool:
         """Each own post of which only the beginning is known, where it stands; whether all were read."""

@@ -65,6 +65,7 @@ def read(page: Page) -> Material:
             found.entries.append(entry)
             found.members += _signed(post, entry.author)
     found.threads += _begun(soup, page)
+    found.lists += [mode for mode in ("friends", "foes") if _people_form(soup, mode)]
     found.connections += _people(soup)
     if soup.select_one("form#ucp, form[action*='ucp.php']"):
         found.values.append(("phpbb", form_values(soup, "form#ucp"), page.at))
@@ -197,10 +198,14 @@ def _begun(soup: BeautifulSoup, page: Page) -> Iterator[Thread]:
             yield Thread(number, who, absolute(page.base, link_of(title)))
 
 
+def _people_form(soup: BeautifulSoup, mode: str) -> Tag | None:
+    return soup.select_one(f"form[action*='zebra'][action*='{mode}']")
+
+
 def _people(soup: BeautifulSoup) -> Iterator[Connection]:
     """Friends and ignored members, as the form that removes them lists them."""
     for relation, mode in (("friend", "friends"), ("blocked", "foes")):
-        form = soup.select_one(f"form[action*='zebra'][action*='{mode}']")
+        form = _people_form(soup, mode)
         for option in form.select("select[name^='usernames'] option[value]") if form else []:
             yield Connection(str(option["value"]), visible_text(option) or None, relation=relation)
 

@@ -1,13 +1,15 @@
 """vBulletin 3, 4 and 5.
 
 Rests on a real saved thread of vBulletin 3.8 (signed in) and of 5.5 (signed out), both of 2019. vBulletin 4,
-the profile pages and the pages of switches follow published descriptions and were not seen.
+the profile pages and the pages of switches follow published descriptions and were not seen. Where version 5
+keeps its lists is a guess of ours: what is not found there is told as not seen.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from bs4 import BeautifulSoup, Tag
@@ -56,6 +58,14 @@ def knows(soup: BeautifulSoup) -> bool:
     return soup.select_one(f"{scripts}, style#vbulletin_css, #vbulletin_html") is not None
 
 
+def _knows_newer(soup: BeautifulSoup) -> bool:
+    """Whether version 5 made this page; nearly all of its addresses are other ones."""
+    if soup.select_one("li.b-post.js-post[data-node-id]"):
+        return True
+    newer = generator(soup).startswith("vbulletin 5") or soup.select_one(".b-top-menu") is not None
+    return newer and knows(soup)
+
+
 def read(page: Page) -> Material:
     """Everything that a page shows."""
     soup = page.soup
@@ -72,6 +82,7 @@ def read(page: Page) -> Material:
     ]
     found.entries += [entry for entry in entries if entry]
     found.members += _signed(soup)
+    found.lists += [name for name in ("buddylist", "ignorelist") if soup.select_one(f"#{name}")]
     found.connections += _people(soup)
     if soup.select_one("form[action*='profile.php'], form[action*='settings']"):
         found.values.append(("vbulletin", form_values(soup), page.at))
@@ -239,4 +250,17 @@ ENGINE = Engine(
         following="a[rel='next'][href], .pagenav a[rel='next'][href], .js-pagenav-next-button[href]",
     ),
     switches=SWITCHES,
+)
+NEWER = replace(
+    ENGINE,
+    id="vbulletin5",
+    title="vBulletin 5",
+    knows=_knows_newer,
+    ways=Ways(
+        profile=lambda account: (f"member/{account.id}",),
+        lists=lambda account: (f"search?searchJSON=%7B%22authorid%22%3A%22{account.id}%22%7D",),
+        people=lambda account: (f"member/{account.id}/subscribers",),
+        settings=lambda _account: ("settings/account", "settings/privacy"),
+        following=".js-pagenav-next-button[href], a[rel='next'][href]",
+    ),
 )

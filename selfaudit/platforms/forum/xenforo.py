@@ -24,6 +24,7 @@ _USER, _THREAD = re.compile(r"/?members/(?:[^/]*\.)?(\d+)"), re.compile(r"thread
 _POST = re.compile(r"post-(\d+)")
 _QUOTES = ".bbCodeBlock--quote, blockquote.bbCodeQuote, .bbCodeQuote, .bbCodeBlock--expandable blockquote"
 _FACTS = {"location": "location", "occupation": "occupation", "birthday": "birthday", "gender": "gender"}
+_LISTS = "html[data-template^='member_follow'], html[data-template='account_ignored'], ol.memberList"
 _ITEMS = "article.message[data-author], li.message[data-author]"
 
 
@@ -48,6 +49,7 @@ def read(page: Page) -> Material:
         entry for row in soup.select("li.block-row[data-author]") if (entry := _listed(row, page))
     ]
     found.members += _signed(soup)
+    found.lists += _list_of_people(page)[:1] if soup.select_one(_LISTS) else []
     found.connections += _people(page)
     if soup.select_one("form[action*='account/']"):
         found.values.append(("xenforo", form_values(soup, "form[action*='account/']"), page.at))
@@ -90,13 +92,18 @@ def _profile(page: Page) -> Member | None:
     avatar = soup.select_one(".memberHeader-avatar img[src], .avatarScaler img[src]")
     return Member(
         Who(str(holder["data-user-id"]) if holder else number_of(page.url, _USER), visible_text(named)),
-        bio=words_of(about, page.base).text if about else "",
+        bio=words_of(about, page.base).text if about else "" if _is_about(page) else None,
         signature=words_of(signature, page.base).text if signature else None,
         facts=pairs(rows, _FACTS),
         url=page.url if page.url.startswith("http") else None,
         avatar=absolute(page.base, str(avatar["src"])) if avatar else None,
         posts=int(re.sub(r"\D", "", messages)) if re.fullmatch(r"[\d.,\s]{1,9}", messages) else None,
     )
+
+
+def _is_about(page: Page) -> bool:
+    """Whether this is the page on which a member would tell of themselves."""
+    return page.url.split("?", 1)[0].rstrip("/").endswith("/about")
 
 
 def _thread(soup: BeautifulSoup, page: Page) -> str | None:
@@ -171,10 +178,16 @@ def _signed(soup: BeautifulSoup) -> Iterator[Member]:
             yield Member(Who(number, str(post["data-author"])), signature=words_of(signature, "").text)
 
 
-def _people(page: Page) -> Iterator[Connection]:
-    """Followed people, followers and ignored members, each list on a page of its own."""
+def _list_of_people(page: Page) -> list[str]:
+    """What sort of people a page lists, as its address says."""
     address = page.url.split("?", 1)[0].rstrip("/").rsplit("/", 1)[-1]
     relation = {"following": "following", "followers": "follower", "ignored": "blocked"}.get(address)
+    return [relation] if relation else []
+
+
+def _people(page: Page) -> Iterator[Connection]:
+    """Followed people, followers and ignored members, each list on a page of its own."""
+    relation = next(iter(_list_of_people(page)), None)
     rows = page.soup.select(".contentRow-header a.username, li.memberListItem a.username") if relation else []
     for link in rows:
         number = str(link.get("data-user-id") or "") or number_of(link_of(link), _USER)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+
 from selfaudit.model.visit import Document, Response, Visit
 from selfaudit.model.vocabulary import Lens, Part
 from selfaudit.platforms.forum import FORUM
@@ -53,7 +55,7 @@ PAGES = {
     "/ucp.php?i=zebra&mode=friends": TOP
     + '<form action="./ucp.php?i=zebra&amp;mode=friends"><select name="usernames[]">'
     '<option value="8">pat</option></select></form>',
-    "/ucp.php?i=zebra&mode=foes": TOP,
+    "/ucp.php?i=zebra&mode=foes": TOP + '<form action="./ucp.php?i=zebra&amp;mode=foes"></form>',
     "/ucp.php?i=ucp_prefs&mode=personal": TOP
     + '<form id="ucp"><input type="radio" name="hideonline" value="0" checked></form>',
 }
@@ -137,6 +139,24 @@ def test_a_profile_that_shows_nothing_is_not_told_as_read() -> None:
     account = identify(view)
     assert account is not None
     assert {Part.BIO, Part.CONTACT} & set(walk_owner(view, account)) == set()
+
+
+@pytest.mark.parametrize(
+    ("address", "lost"),
+    [
+        ("/search.php?author_id=7&sr=posts&ch=-1", {Part.POSTS, Part.COMMENTS, Part.IMAGES}),
+        ("/ucp.php?i=zebra&mode=friends", {Part.CONNECTIONS}),
+        ("/ucp.php?i=zebra&mode=foes", {Part.CONNECTIONS}),
+        ("/ucp.php?i=ucp_prefs&mode=personal", {Part.SETTINGS}),
+    ],
+)
+def test_a_page_in_a_form_that_nobody_knows_looks_empty_and_is_not_told_as_read(
+    address: str, lost: set[Part]
+) -> None:
+    view = Walked({**PAGES, address: TOP + '<form id="other"><input type="radio" name="new" checked></form>'})
+    account = identify(view)
+    assert account is not None
+    assert set(walk_owner(view, account)) == set(Part) - {Part.OTHER} - lost
 
 
 DISCOURSE = '<html><head><meta name="generator" content="Discourse 3.4"></head><body></body></html>'

@@ -19,7 +19,8 @@ THREAD = (
     '<h2 class="topic-title"><a href="./viewtopic.php?t=5">Trip</a></h2>'
     '<div class="post" id="p11"><h3>Trip</h3><p class="author">by <a href="./memberlist.php?mode=viewprofile'
     '&amp;u=7">alex</a></p><div class="content">We go at nine.</div></div>'
-    '<div class="post" id="p12"><h3>Re: Trip</h3><p class="author">by <a href="./memberlist.php?mode=viewprofile'
+    '<div class="post" id="p12"><h3>Re: Trip</h3><p class="author">by <a '
+    'href="./memberlist.php?mode=viewprofile'
     '&amp;u=8">pat</a></p><div class="content">Lovely!</div></div>'
 )
 FROM = "<!-- saved from url=(0042)https://board.example/viewtopic.php?t=5 -->"
@@ -53,7 +54,8 @@ def test_a_real_signed_in_thread_is_the_account_that_it_names(shared: Path, tmp_
 
 def test_somebody_elses_profile_saved_while_signed_in_is_not_read(tmp_path: Path) -> None:
     profile = (
-        '<dl class="details profile-details"><dt>Username:</dt><dd><span class="username">pat</span></dd></dl>'
+        '<dl class="details profile-details"><dt>Username:</dt><dd><span '
+        'class="username">pat</span></dd></dl>'
         '<a href="./search.php?author_id=8&amp;sr=posts">Search</a>'
     )
     (tmp_path / "mine.html").write_text(FROM + SIGNED_IN + THREAD)

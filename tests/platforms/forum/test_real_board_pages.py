@@ -17,7 +17,7 @@ THREADS = {
     "phpbb/topic_loggedout.html": "phpbb",
     "nodebb/topic_loggedout.html": "nodebb",
     "vbulletin/thread_signedin_vb3.html": "vbulletin",
-    "vbulletin/topic_loggedout_vb5.html": "vbulletin",
+    "vbulletin/topic_loggedout_vb5.html": "vbulletin5",
     "xenforo/thread_loggedout_xf2.html": "xenforo",
 }
 
