@@ -25,6 +25,7 @@ _GRID = 5
 _FEWEST = 4
 _PLAIN, _DRAWN, _TEXTURED = 20.0, 60.0, 150.0
 _AGAINST = -0.1
+_BLOCKS, _BLOCK_WINDOW, _PLACES = 3, 4, (0, 1, 3)
 _WINDOWS = (3, 6, 12)
 
 
@@ -65,14 +66,16 @@ def measure(placement: Floats, reference: Reference, pyramid: Pyramid, support: 
     size = float(sizes_of(placement[None])[0])
     stretch = np.linalg.svd(placement[:, :2])[1]
     patch = _patch(pyramid.grey, placement, size)
+    wanted = max(reference.greys, key=lambda grey: _likeness(grey, patch, reference))
     return {
         "support": float(np.log1p(support)),
-        "size": float(np.log(size)),
+        "size": float(np.log(min(size, FINE))),
         "stretch": float(np.log(stretch[0] / max(stretch[1], 1e-6))),
         **dict(_edges(placement, reference.coarse, pyramid, "coarse")),
         **dict(_edges(placement, reference.fine, pyramid, "fine")),
         **dict(_explained(patch, reference)),
-        **dict(_tones(patch, reference)),
+        **dict(_tones(patch, wanted, reference)),
+        **dict(_blocks(patch, wanted, reference)),
     }
 
 
@@ -124,17 +127,48 @@ def _explained(patch: Floats, reference: Reference) -> Iterator[tuple[str, float
     yield "edges for edges", float(clear[reference.inside].mean() / max(float(there), 1e-3))
 
 
-def _tones(patch: Floats, reference: Reference) -> Iterator[tuple[str, float]]:
+def _likeness(grey: Floats, patch: Floats, reference: Reference) -> float:
+    """How alike light and dark lie, to choose the ground that a transparent logo was put on."""
+    if len(reference.greys) == 1:
+        return 0.0
+    alike, textured, _ = _correlation(grey, patch, _BLOCK_WINDOW)
+    chosen = reference.inside & (textured > _DRAWN)
+    return float(np.abs(alike[chosen]).mean()) if chosen.any() else 0.0
+
+
+def _tones(patch: Floats, grey: Floats, reference: Reference) -> Iterator[tuple[str, float]]:
     """Whether light and dark lie alike (or all the other way round) in windows of several sizes."""
     for window in _WINDOWS:
-        alike, textured, other = _correlation(reference.grey, patch, window)
+        alike, textured, other = _correlation(grey, patch, window)
         wanted = reference.inside & (textured > _DRAWN)
         held = alike[wanted] if wanted.any() else np.zeros(1, np.float32)
         yield f"tones {window}", float(np.abs(held).mean())
         yield f"tones one way {window}", float(abs(held.mean()))
         yield f"tones worse {window}", float(np.percentile(np.abs(held), 35))
+        missing = wanted & (other < _PLAIN)
+        yield f"missing {window}", float(missing.sum() / max(int(wanted.sum()), 1))
         strange = reference.inside & (textured < _PLAIN) & (other > _TEXTURED)
         yield f"strange {window}", float(strange.sum() / max(int(reference.inside.sum()), 1))
+
+
+def _blocks(patch: Floats, grey: Floats, reference: Reference) -> Iterator[tuple[str, float]]:
+    """The inside block by block: a covered crest has a bad block or two, another charge has only bad ones."""
+    alike, textured, _ = _correlation(grey, patch, _BLOCK_WINDOW)
+    wanted = reference.core & (textured > _DRAWN)
+    rows, columns = np.nonzero(wanted)
+    if not rows.size:
+        yield from ((f"block {place}", 0.0) for place in _PLACES)
+        return
+    top, left = rows.min(), columns.min()
+    numbers = (rows - top) * _BLOCKS // (np.ptp(rows) + 1) * _BLOCKS + (columns - left) * _BLOCKS // (
+        np.ptp(columns) + 1
+    )
+    counts = np.bincount(numbers, minlength=_BLOCKS**2)
+    sums = np.bincount(numbers, np.abs(alike[wanted]), _BLOCKS**2)
+    enough = counts > len(rows) / (3 * _BLOCKS**2)
+    means = np.sort(sums[enough] / counts[enough])
+    for place in _PLACES:
+        yield f"block {place}", float(means[min(place, len(means) - 1)])
 
 
 def _correlation(one: Floats, other: Floats, window: int) -> tuple[Floats, Floats, Floats]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from selfaudit.model.detections import Detected, LogoSighting, Material, Region
 from selfaudit.model.policy import Logo
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from selfaudit.detectors.images.references import Reference
 
 NO_LOGOS = (
-    "The policy pack holds no picture of the school's logo, so none could be looked for; "
-    "add one under [[school.logos]] with a name and a picture file"
+    "the policy pack holds no picture of the school's logo, so none could be looked for; "
+    "add one to the pack: a [[logo]] block with a name and a file in its policy.toml"
 )
 _LONGEST = 1280
 _NOT_KEPT = "could not be looked at (only the address was kept, not the picture)"
@@ -31,10 +32,11 @@ _REASONS = {
 
 
 class Logos:
-    """Finds crests and logos by their drawing. References are made ready once and kept by content."""
+    """Finds crests and logos by their drawing. What was made ready or searched is kept by its content."""
 
     def __init__(self) -> None:
         self._ready: dict[bytes, Reference] = {}
+        self._seen: dict[tuple[Any, ...], tuple[LogoSighting, ...]] = {}
 
     def detect(self, material: Material) -> Detected[LogoSighting]:
         """Sightings by image id; every picture that could not be looked at is counted in the gaps."""
@@ -71,7 +73,17 @@ class Logos:
             return ()
         if picture.moving:
             troubles[_MOVING] += 1
-        return tuple(_sightings(picture, references))
+        return self._looked_at(picture, references)
+
+    def _looked_at(
+        self, picture: Picture, references: Mapping[str, tuple[Reference, ...]]
+    ) -> tuple[LogoSighting, ...]:
+        """The sightings in a picture; the same picture in another post or profile is not searched again."""
+        wanted = tuple((name, id(drawing)) for name, drawings in references.items() for drawing in drawings)
+        key = (sha256(picture.pixels.tobytes()).digest(), picture.size, wanted)
+        if key not in self._seen:
+            self._seen[key] = tuple(_sightings(picture, references))
+        return self._seen[key]
 
     def _references(
         self, logos: tuple[Logo, ...]
@@ -119,25 +131,25 @@ def _inside(folder: Path, file: str) -> Path:
 
 
 def _sightings(picture: Picture, references: Mapping[str, tuple[Reference, ...]]) -> Iterator[LogoSighting]:
-    """Every logo in a picture, each place once."""
+    """Every logo in a picture; each place once, by the name of the drawing that fits best."""
     from selfaudit.detectors.images.judging import fitted_judgement
     from selfaudit.detectors.images.looking import Scene, candidates
 
     judgement, scene = fitted_judgement(), Scene.of(picture)
-    for name, drawings in references.items():
-        judged = [
-            (judgement.number(candidate.measures), candidate)
-            for drawing in drawings
-            for candidate in candidates(scene, drawing)
-        ]
-        taken: list[Region] = []
-        for number, candidate in sorted(judged, key=lambda pair: -pair[0]):
-            confidence = judgement.confidence(number)
-            region = _region(candidate, picture)
-            if confidence is None or any(_overlap(region, other) for other in taken):
-                continue
-            taken.append(region)
-            yield LogoSighting(name, region, confidence, _REASONS[confidence])
+    judged = [
+        (judgement.number(candidate.measures), name, candidate)
+        for name, drawings in references.items()
+        for drawing in drawings
+        for candidate in candidates(scene, drawing)
+    ]
+    taken: list[Region] = []
+    for number, name, candidate in sorted(judged, key=lambda one: -one[0]):
+        confidence = judgement.confidence(number)
+        region = _region(candidate, picture)
+        if confidence is None or any(_overlap(region, other) for other in taken):
+            continue
+        taken.append(region)
+        yield LogoSighting(name, region, confidence, _REASONS[confidence])
 
 
 def _region(candidate: Candidate, picture: Picture) -> Region:

@@ -19,7 +19,7 @@ from selfaudit.detectors.images.references import Reference
 _KEY_POINTS = 2500
 _GUESSES = 1500
 _REFINED = 16
-_JUDGED = 6
+_JUDGED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,16 @@ def candidates(scene: Scene, reference: Reference) -> Iterator[Candidate]:
     scores = agreement(tried, reference.coarse, scene.pyramid, 100).mean(axis=1)
     kept = apart(tried, scores, _REFINED)
     rough = [_roughly(tried[index], scene, reference) for index in kept]
-    rough.sort(key=lambda pair: -pair[1])
-    for placement, _ in rough[:_JUDGED]:
-        fine, _ = refine(placement, reference.fine, scene.pyramid, rounds=5, tries=60, reach=0.025, most=300)
+    places = np.array([placement for placement, _ in rough])
+    for index in apart(places, np.array([score for _, score in rough]), _JUDGED):
+        fine = _finely(places[index], scene, reference)
         measures = measure(fine, reference, scene.pyramid, supporters(fine, placements))
         yield Candidate(fine, measures, reference.extent)
 
 
 def _roughly(placement: Floats, scene: Scene, reference: Reference) -> tuple[Floats, float]:
     return refine(placement, reference.coarse, scene.pyramid, rounds=6, tries=80, reach=0.05, most=160)
+
+
+def _finely(placement: Floats, scene: Scene, reference: Reference) -> Floats:
+    return refine(placement, reference.fine, scene.pyramid, rounds=7, tries=80, reach=0.03, most=300)[0]

@@ -24,6 +24,7 @@ _WITH_ALPHA = 4
 _LIGHT = 150
 _CLEAR = 0.25
 _MOIRE = 0.5
+_RIM, _CORE = 0.06, 0.17
 _VIEWS = ((256, (1.0,), 0.0), (120, (1.0, 0.65), 0.0), (60, (1.0, 0.65), 0.8))
 """Sizes at which key points are taken, how far the view is tilted, and how blurred it is."""
 
@@ -35,18 +36,20 @@ class Reference:
     Attributes:
         coarse, fine: points on its edges, at two sizes.
         points: key points from views of several sizes and tilts, framed in the reference's own frame.
-        grey, field: the drawing at the fine size, and its edges.
-        whole, inside: masks of the drawing's outline filled, and of what lies well within.
+        greys: the drawing at the fine size; a transparent one on a light and on a dark ground.
+        field: the drawing's edges.
+        whole, inside, core: masks of the drawing's outline filled, of what lies within, and well within.
         extent: width and height in the reference's own frame, the longer being 1.
     """
 
     coarse: Samples
     fine: Samples
     points: KeyPoints
-    grey: NDArray[np.float32]
+    greys: tuple[NDArray[np.float32], ...]
     field: Field
     whole: NDArray[np.bool_]
     inside: NDArray[np.bool_]
+    core: NDArray[np.bool_]
     extent: tuple[float, float]
 
     def same_shape(self, other: Reference) -> bool:
@@ -70,15 +73,15 @@ def make_reference(pixels: Pixels) -> Reference:
     drawing = _trimmed(pixels)
     grey, whole = drawing.drawn(FINE)
     longest = max(drawing.grey.shape)
-    inside = cv2.erode(whole, np.ones((3, 3), np.uint8), iterations=max(1, round(0.06 * FINE)))
     return Reference(
         coarse=_samples(drawing, COARSE, 260),
         fine=_samples(drawing, FINE, 500),
         points=_joined(tuple(_views(drawing))),
-        grey=grey.astype(np.float32),
+        greys=tuple(one.drawn(FINE)[0].astype(np.float32) for one in _on_grounds(pixels, drawing)),
         field=edge_field(grey.astype(np.float32)),
         whole=whole > 0,
-        inside=inside > 0,
+        inside=_within(whole, _RIM * FINE) > 0,
+        core=_within(whole, _CORE * FINE) > 0,
         extent=(drawing.grey.shape[1] / longest, drawing.grey.shape[0] / longest),
     )
 
@@ -105,9 +108,20 @@ class _Drawing:
         return np.asarray(drawn, np.uint8), np.asarray(mask, np.uint8)
 
 
-def _trimmed(pixels: Pixels) -> _Drawing:
-    transparent = pixels.shape[2] == _WITH_ALPHA and bool((pixels[:, :, 3] < _OPAQUE).any())
-    covered, ground = _cut_out(pixels) if transparent else _set_off(pixels[:, :, :3])
+def _transparent(pixels: Pixels) -> bool:
+    return pixels.shape[2] == _WITH_ALPHA and bool((pixels[:, :, 3] < _OPAQUE).any())
+
+
+def _on_grounds(pixels: Pixels, drawing: _Drawing) -> tuple[_Drawing, ...]:
+    """The drawing, and where it is transparent, on the opposite ground too."""
+    return (drawing, _trimmed(pixels, 255.0 - drawing.ground)) if _transparent(pixels) else (drawing,)
+
+
+def _trimmed(pixels: Pixels, ground: float | None = None) -> _Drawing:
+    """The bare logo; a transparent one is put on ``ground``, or on one that it stands out from."""
+    transparent = _transparent(pixels)
+    covered, usual = _cut_out(pixels) if transparent else _set_off(pixels[:, :, :3])
+    ground = usual if ground is None else ground
     grey = cv2.cvtColor(pixels[:, :, :3], cv2.COLOR_BGR2GRAY)
     if transparent:
         alpha = pixels[:, :, 3] / 255.0
@@ -137,6 +151,11 @@ def _set_off(pixels: Pixels) -> tuple[NDArray[np.bool_], float]:
     return np.abs(pixels.astype(np.int16) - ground).max(axis=2) > _DIFFERENT, float(ground.mean())
 
 
+def _within(mask: Pixels, depth: float) -> Pixels:
+    """What of a mask is left without a rim of this depth."""
+    return np.asarray(cv2.erode(mask, np.ones((3, 3), np.uint8), iterations=max(1, round(depth))), np.uint8)
+
+
 def _samples(drawing: _Drawing, size: int, most: int) -> Samples:
     """Points spread over the drawing's clearest edges, no two of them neighbours."""
     grey, mask = drawing.drawn(size)
@@ -152,7 +171,7 @@ def _samples(drawing: _Drawing, size: int, most: int) -> Samples:
     points = np.array(chosen, np.int64).reshape(-1, 2)
     points = points[np.random.default_rng(0).permutation(len(points))[:most]]
     angles = np.angle(field[points[:, 1], points[:, 0]]) / 2
-    inside = cv2.erode(mask, np.ones((3, 3), np.uint8), iterations=max(1, round(0.06 * size)))
+    inside = _within(mask, _RIM * size)
     return Samples(
         places=((points - (side - 1) / 2) / size).astype(np.float32),
         normals=np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32),
