@@ -100,9 +100,15 @@ SCROLL = r"""async (nudge) => {
     pane.scrollBy({top: nudge ? step * 2 : step, behavior: 'instant'});
     moved = moved || pane.scrollTop > before + 1;
   }
+  const frame = () => new Promise(resolve => { requestAnimationFrame(resolve); setTimeout(resolve, 200); });
+  await frame();
+  await frame();
   return moved;
 }"""
-"""Scrolls the page, and any large pane inside it, by most of a screen; whether that moved anything."""
+"""Scrolls the page, and any large pane inside it, by most of a screen; whether that moved anything.
+
+Two frames later the page has seen it, and what it asks for on seeing it has been asked for.
+"""
 
 ASK = r"""async ([address, headers, most]) => {
   const answer = await fetch(address, {method: 'GET', headers, credentials: 'same-origin'});

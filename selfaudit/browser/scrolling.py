@@ -49,11 +49,18 @@ class Scroll:
         raise TooLong("the list was too long to be read to its end")
 
     def _step(self, idle: int) -> bool:
-        """One scroll, more patient each time that nothing came; whether it brought anything."""
+        """One scroll, more patient each time that nothing came; whether it brought anything.
+
+        Where there was room to scroll and nothing is asked for, there is nothing to wait for either.
+        """
         self._tab.wait(self._tab.pace.before_scroll())
+        self._tab.settle_if_busy()
         moved = bool(self._tab.run(scripts.SCROLL, idle > 0))
         self._tab.wait(idle * self._tab.pace.quiet)
-        self._tab.settle()
+        if moved and not idle:
+            self._tab.settle_if_busy()
+        else:
+            self._tab.settle()
         return self._brings_news() or (moved and not idle)
 
     def _brings_news(self) -> bool:

@@ -53,8 +53,16 @@ class Tab:
 
     def settle(self) -> None:
         """Wait until no data has moved for a while, or patience runs out."""
+        self.wait(self.pace.quiet)
+        self._until_still()
+
+    def settle_if_busy(self) -> None:
+        """The same, only while something is under way, and so without waiting for it to begin."""
+        if self.recorder.still(self.pace.patience) == 0:
+            self._until_still()
+
+    def _until_still(self) -> None:
         began, pace = time.monotonic(), self.pace
-        self.wait(pace.quiet)
         while time.monotonic() - began < pace.patience and self.recorder.still(pace.patience) < pace.quiet:
             self.wait(_STEP)
         self.recorder.check()

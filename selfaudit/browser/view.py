@@ -84,6 +84,18 @@ class SiteView:
         made.page = document
         return document
 
+    def here(self, part: Part) -> Document:
+        """The page that is open already, as it stands, recorded as a visit made for ``part``."""
+        with told_plainly(self._tab.page):
+            asked = self._site.address(self._tab.page.url)
+            self._gather()
+            made = _Open(part, datetime.now(UTC), asked)
+            self._made.append(made)
+            document = self._page_as_it_stands(asked)
+            self._refuse_walls(asked, document)
+        made.page = document
+        return document
+
     def scroll(self) -> Document:
         """Scroll the open page until nothing new arrives; the page as it then stands."""
         if not self._made:
@@ -100,7 +112,10 @@ class SiteView:
         return made.page
 
     def fetch(self, address: str, headers: Mapping[str, str] | None = None) -> Response:
-        """Ask the site for data with a GET, as the open page itself could, and record the answer."""
+        """Ask the site for data with a GET, as the open page itself could, and record the answer.
+
+        A picture is kept as one that a page showed.
+        """
         wanted = self._site.address(address)
         with told_plainly(self._tab.page):
             self._pause()
@@ -112,7 +127,10 @@ class SiteView:
         wall = refusal(response.status or 0)
         if wall is not None:
             raise wall
-        self._tab.recorder.add(response)
+        if response.content_type.startswith("image/"):
+            self._pictures.keep((wanted, response.url), response.body)
+        else:
+            self._tab.recorder.add(response)
         self._gather()
         return response
 
