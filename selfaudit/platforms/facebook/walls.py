@@ -17,7 +17,7 @@ WALLS = (
         "Facebook first wants an answer about cookies or terms, which only you can give",
         address=r"/(privacy/consent|consent|cookie/consent|legal_consent|user_cookie_prompt)(/|$|\?)",
     ),
-    WallSign(LOGIN, address=r"facebook\.com/(login|login\.php|reg|r\.php)(/|$|\?)"),
+    WallSign(LOGIN, address=r"^https?://[^/]+/(login|login\.php|reg|r\.php)(/|$|\?)"),
     WallSign(
         "Facebook warned of automated use",
         text=r"(?m)^we (suspect|noticed|detected)\b.{0,60}\bautomated\b",
