@@ -8,7 +8,7 @@ by whoever calls (the commands do it first of all).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from selfaudit import storage
 from selfaudit.choosing import live_platforms, saving_steps
-from selfaudit.doctor import Line, examine
+from selfaudit.doctor import Line, examine, examine_parsers
 from selfaudit.doors import Confirm, Plan, SignIn, capture, import_files, place_for, plan_capture, plan_import
 from selfaudit.errors import CaptureError, Interrupted
 from selfaudit.model.codec import json_schema, load_result, load_snapshot, to_json
@@ -170,9 +170,9 @@ def demo(out: Path | None = None, *, headless: bool = True, progress: Progress |
         )
 
 
-def doctor() -> tuple[Line, ...]:
-    """What works on this computer and what does not."""
-    return tuple(examine())
+def doctor(*, parsers: bool = False) -> Iterator[Line]:
+    """What works on this computer and what does not; or what each reader makes of its own samples."""
+    return examine_parsers() if parsers else examine()
 
 
 def schema(kind: str) -> dict[str, Any]:

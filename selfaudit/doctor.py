@@ -10,7 +10,7 @@ from selfaudit.errors import SelfAuditError
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing looked at. ``state`` is "ok", "missing" or "failed"."""
+    """One thing looked at. ``state`` is "ok", "missing", "failed" or, for a reader, "FAIL"."""
 
     state: str
     name: str
@@ -26,6 +26,14 @@ def examine() -> Iterator[Line]:
             yield Line("missing", name, str(error))
         except (ImportError, OSError, ValueError) as error:
             yield Line("failed", name, f"{type(error).__name__}: {error}")
+
+
+def examine_parsers() -> Iterator[Line]:
+    """Hold every reader against its own samples."""
+    from selfaudit.samples import look_through
+
+    for right, name, words in look_through():
+        yield Line("ok" if right else "FAIL", name, words)
 
 
 def _browser() -> str:

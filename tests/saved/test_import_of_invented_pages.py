@@ -10,6 +10,7 @@ import pytest
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens
+from selfaudit.platforms.generic.turned_away import NOTHING_FOUND
 from selfaudit.saved import import_pages
 
 
@@ -35,7 +36,7 @@ def test_a_signed_out_mastodon_page_joins_the_account_and_shows_nothing_of_it(
 ) -> None:
     snapshot = the_one(tmp_path, invented / "mastodon")
     assert (snapshot.owner.handle, snapshot.owner.lenses) == ("sampleworker", (Lens.OWNER,))
-    assert not any(gap.lens is Lens.PUBLIC for gap in snapshot.gaps)
+    assert [gap.reason for gap in snapshot.gaps if gap.lens is Lens.PUBLIC] == [NOTHING_FOUND]
 
 
 def test_a_bluesky_account_that_asked_to_be_hidden(invented: Path, tmp_path: Path) -> None:

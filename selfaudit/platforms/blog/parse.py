@@ -13,8 +13,10 @@ from selfaudit.platforms.blog.answers import material_of_answer
 from selfaudit.platforms.blog.feeds import material_of_feed
 from selfaudit.platforms.blog.material import Entry, Material, Person, place, united
 from selfaudit.platforms.blog.rendered import is_blog, material_of_page, shows_nobody_signed_in
+from selfaudit.platforms.blog.walls import WALLS
 from selfaudit.platforms.blog.whose import Whose, own_posts, whose
 from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
+from selfaudit.platforms.generic.turned_away import never_silent
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import GapLog, absolute, json_of, soup_of
 
@@ -46,6 +48,10 @@ def signed_out(visit: Visit) -> bool:
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one person's blogging."""
+    return never_silent(_parsed(visits, account), visits, WALLS)
+
+
+def _parsed(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     found, gaps = _material(visits), GapLog()
     media = ChainMap(*[dict(visit.media) for visit in visits])
     owner = whose(found, account)

@@ -56,7 +56,7 @@ def shows_nobody_signed_in(soup: BeautifulSoup) -> bool:
 def material_of_page(document: Document) -> Material:
     """What stands on the page; nothing, when it is no page of a blog."""
     soup, found = soup_of(document.html), Material()
-    if not is_blog(soup):
+    if not is_blog(soup) or _is_door(soup):
         return found
     found.site = _site(document.url)
     owner = profile(soup)
@@ -74,6 +74,11 @@ def material_of_page(document: Document) -> Material:
     found.entries = [*entries, *comments(soup, document.url)]
     found.settings += _robots(soup, found.site)
     return found
+
+
+def _is_door(soup: BeautifulSoup) -> bool:
+    """Whether this is the page for signing in: it keeps search engines out on every blog, open ones too."""
+    return soup.select_one("body.login #loginform, body.login #lostpasswordform") is not None
 
 
 def _author_page(soup: BeautifulSoup, url: str) -> Person | None:

@@ -84,4 +84,5 @@ def is_board(document: Document) -> bool:
 
 
 def _is_bare(found: Material) -> bool:
-    return not (found.entries or found.threads or found.members or found.connections or found.values)
+    told = any(form for _engine, form, _at in found.values)
+    return not (found.entries or found.threads or found.members or found.connections or told)

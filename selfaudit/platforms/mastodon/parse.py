@@ -11,6 +11,7 @@ from selfaudit.model.snapshot import Fact, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Part, PostKind
 from selfaudit.platforms.generic.markup import links_in, written_text
+from selfaudit.platforms.generic.turned_away import never_silent
 from selfaudit.platforms.generic.values import id_in, number_in, objects, part_of, text_in
 from selfaudit.platforms.mastodon.answers import (
     Answer,
@@ -26,6 +27,7 @@ from selfaudit.platforms.mastodon.answers import (
 from selfaudit.platforms.mastodon.connections import connections_of
 from selfaudit.platforms.mastodon.posts import Whose, concerns, images_of, post_of
 from selfaudit.platforms.mastodon.settings import default_audience, settings_of
+from selfaudit.platforms.mastodon.walls import WALLS
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import GapLog, json_of, soup_of
 
@@ -71,6 +73,10 @@ def _proven(account: Data) -> Account:
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one account."""
+    return never_silent(_parsed(visits, account), visits, WALLS)
+
+
+def _parsed(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     found, media = answers(visits), ChainMap(*[dict(visit.media) for visit in visits])
     whose = _whose(found, account)
     if whose is None:
