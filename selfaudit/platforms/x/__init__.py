@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.x.pages import LIVE
 from selfaudit.platforms.x.parse import PLATFORM, parse, recognise, signed_out, viewer
 
@@ -14,4 +15,17 @@ X = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    evidence=(
+        "Real saved data: answers of April 2025, May 2025 and August 2026, and a logged-out page of"
+        " December 2025. Published shape: who is signed in. Invented: signed-in pages, protected accounts,"
+        " the answers with the switches."
+    ),
+    notes={
+        Part.COMMENTS: (
+            "what others replied stands on each post's own page, which is not opened; those that the"
+            " profile brings are kept"
+        ),
+        Part.IMAGES: "strangers are shown a few posts of X's own choice; the pictures of those are kept",
+        Part.CONNECTIONS: "X shows its lists of people only to those who are signed in",
+    },
 )

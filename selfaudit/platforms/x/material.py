@@ -10,13 +10,13 @@ from typing import Any
 from selfaudit.model.snapshot import Gap
 from selfaudit.model.visit import Visit
 from selfaudit.model.vocabulary import Part
-from selfaudit.platforms.generic.values import part_of
+from selfaudit.platforms.generic.values import id_in, part_of
 from selfaudit.platforms.reading import json_of
 from selfaudit.platforms.x import answers
 from selfaudit.platforms.x.answers import Answer
 from selfaudit.platforms.x.page import Page, is_page, read_page
 from selfaudit.platforms.x.people import Person, person_of
-from selfaudit.platforms.x.timelines import RELATIONS, people_in, tweets_in
+from selfaudit.platforms.x.timelines import RELATIONS, gone_in, people_in, tweets_in
 from selfaudit.platforms.x.tweets import Tweet, unwrapped
 
 
@@ -45,8 +45,19 @@ class Material:
         return [person for person in (*found, *(page.person for page in self.pages)) if person]
 
     def raw_tweets(self) -> list[Any]:
-        """The data of every post in the lists of profiles."""
-        return [tweet for answer in self.answers if answer.of_profile for tweet in tweets_in(answer.value)]
+        """The data of every post in the lists of profiles; what two lists tell alike counts once."""
+        known: dict[str | None, list[Any]] = {}
+        for tweet in (one for answer in self.answers if answer.of_profile for one in tweets_in(answer.value)):
+            told = known.setdefault(id_in(unwrapped(tweet), "rest_id"), [])
+            if tweet not in told:
+                told.append(tweet)
+        return [tweet for told in known.values() for tweet in told]
+
+    def gone(self) -> frozenset[str]:
+        """The posts of profiles' lists that X does not show any more; several lists may miss the same one."""
+        return frozenset(
+            name for answer in self.answers if answer.of_profile for name in gone_in(answer.value)
+        )
 
     def shown_tweets(self) -> Iterator[Tweet]:
         """Every post that stands on a page."""

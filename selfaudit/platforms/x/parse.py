@@ -108,12 +108,9 @@ def _reposters(tweets: Sequence[Tweet]) -> list[Person]:
 
 
 def _tweets(found: Material, gaps: GapLog) -> list[Tweet]:
-    raw = found.raw_tweets()
-    gone = sum(tweet is None for tweet in raw)
-    if gone:
-        gaps.miss(Part.POSTS, GONE, gone)
-    whole = gaps.keep(Part.POSTS, tweet_of, [tweet for tweet in raw if tweet is not None])
-    return [*whole, *found.shown_tweets()]
+    if found.gone():
+        gaps.miss(Part.POSTS, GONE, len(found.gone()))
+    return [*gaps.keep(Part.POSTS, tweet_of, found.raw_tweets()), *found.shown_tweets()]
 
 
 def _told(owner: Person) -> Owner:

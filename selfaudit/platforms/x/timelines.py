@@ -50,21 +50,26 @@ def entries_in(value: Any) -> Iterator[tuple[str, Data]]:
                 yield text_in(added, "entryId"), item
 
 
-def tweets_in(value: Any) -> list[Any]:
-    """The data of every post in an answer's lists; ``None`` for one that X leaves empty.
+def tweets_in(value: Any) -> list[Data]:
+    """The data of every post in an answer's lists."""
+    return [tweet for _name, tweet in _places(value) if tweet]
+
+
+def gone_in(value: Any) -> list[str]:
+    """The names of the entries that X leaves empty; the same post has the same name in every list.
 
     A conversation may hold empty places of other people; only a place of its own counts as a missing post.
     """
-    found: list[Any] = []
+    return [name for name, tweet in _places(value) if not tweet and name.startswith("tweet-")]
+
+
+def _places(value: Any) -> Iterator[tuple[str, Data | None]]:
+    """Every place for a post, with what stands there."""
     for name, item in entries_in(value):
         if "tweet_results" in item and not isinstance(item.get("promotedMetadata"), dict):
             tweet = part_of(item, "tweet_results", "result")
             empty = not tweet or text_in(tweet, "__typename") in {"TweetTombstone", "TweetUnavailable"}
-            if not empty:
-                found.append(tweet)
-            elif name.startswith("tweet-"):
-                found.append(None)
-    return found
+            yield name, None if empty else tweet
 
 
 def people_in(value: Any) -> Iterator[Person]:
