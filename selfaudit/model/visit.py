@@ -78,8 +78,14 @@ class View(Protocol):
     def open(self, address: str, part: Part) -> Document:
         """Open a page of the site and record it as a visit made for ``part``."""
 
+    def here(self, part: Part) -> Document:
+        """The page that is open already, as it stands: some sign-ins end when the page is loaded anew."""
+
     def scroll(self) -> Document:
         """Scroll the open page until nothing new arrives; the page as it then stands."""
 
     def fetch(self, address: str, headers: Mapping[str, str] | None = None) -> Response:
-        """Ask the site for data with a GET, as the open page itself could, and record the answer."""
+        """Ask the site for data with a GET, as the open page itself could, and record the answer.
+
+        A picture is kept as one that a page showed.
+        """

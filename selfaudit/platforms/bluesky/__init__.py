@@ -1,8 +1,9 @@
-"""Bluesky: read from saved pages and data answers. There is no live door yet."""
+"""Bluesky: the live door to bsky.app or to a server of one's own, saved pages, and data answers."""
 
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.platforms.bluesky.pages import LIVE
 from selfaudit.platforms.bluesky.parse import PLATFORM, parse, recognise, signed_out, viewer
 
 BLUESKY = Platform(
@@ -10,6 +11,11 @@ BLUESKY = Platform(
     title="Bluesky",
     recognise=recognise,
     parse=parse,
+    live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    evidence=(
+        "Real saved data: a logged-out profile page (January 2026) and published examples of answers."
+        " Invented: the owner's view."
+    ),
 )

@@ -10,12 +10,12 @@ from bs4 import BeautifulSoup
 
 from selfaudit.model.visit import Visit
 from selfaudit.platforms.bluesky.addresses import split_at
+from selfaudit.platforms.bluesky.records import POST, PROFILE, as_item, records_in
 from selfaudit.platforms.bluesky.rendered import data_of_page, is_page
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import json_of, soup_of
 
 Data = dict[str, Any]
-POST, PROFILE, CHAT = "app.bsky.feed.post", "app.bsky.actor.profile", "chat.bsky.actor.declaration"
 PEOPLE = {"followers": "follower", "follows": "following", "blocks": "blocked", "mutes": "muted"}
 _NOT_ITEMS = frozenset({"post", "reason", "reply", "embed", "record", "value"})
 _SELF_LABELS = "com.atproto.label.defs#selfLabels"
@@ -71,7 +71,7 @@ def items_in(value: Any) -> Iterator[Data]:
 
     Posts that are only quoted, or shown as what was replied to, are not items.
     """
-    yield from ({"post": _as_post(record)} for record in records_in(value, POST))
+    yield from map(as_item, records_in(value, POST))
     waiting = [value]
     while waiting:
         here = waiting.pop(0)
@@ -90,17 +90,6 @@ def is_post(value: Any) -> bool:
     return isinstance(value, dict) and bool(text_in(value, "uri")) and isinstance(value.get("record"), dict)
 
 
-def records_in(value: Any, collection: str) -> list[Data]:
-    """The records of a repository that are of this kind, each with its address."""
-    listed = objects(part_of(value, "records"))
-    lone = [value] if isinstance(value, dict) and isinstance(value.get("value"), dict) else []
-    return [entry for entry in (*listed, *lone) if part_of(entry, "value", "$type") == collection]
-
-
-def _as_post(entry: Data) -> Data:
-    return {"uri": text_in(entry, "uri"), "record": entry["value"]}
-
-
 def people_in(value: Any) -> Iterator[tuple[str, Data]]:
     """Everybody of a list of people, with how they are linked to the owner."""
     for name, relation in PEOPLE.items():
@@ -112,7 +101,7 @@ def hidden_from_strangers(value: Data) -> bool | None:
     """Whether the owner asked apps to show the profile to signed-in people only; ``None``: not told."""
     if part_of(value, "labels", "$type") == _SELF_LABELS:
         labels = objects(part_of(value, "labels", "values"))
-    elif "labels" in value or "followersCount" in value:
+    elif "labels" in value or "followersCount" in value or value.get("$type") == PROFILE:
         labels = objects(value.get("labels"))
     else:
         return None

@@ -6,13 +6,12 @@ from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from selfaudit.model.snapshot import Connection, Image, Owner, Setting, Snapshot
+from selfaudit.model.snapshot import Gap, Image, Owner, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Part
-from selfaudit.platforms.bluesky.addresses import SITE
+from selfaudit.platforms.bluesky.account_page import emails_in
+from selfaudit.platforms.bluesky.addresses import SITE, split_at
 from selfaudit.platforms.bluesky.answers import (
-    POST,
-    PROFILE,
     Answer,
     Data,
     answers,
@@ -23,11 +22,24 @@ from selfaudit.platforms.bluesky.answers import (
     pages,
     people_in,
     profiles_in,
-    records_in,
 )
+from selfaudit.platforms.bluesky.people import connections_of
 from selfaudit.platforms.bluesky.posts import Whose, concerns, images_of, post_of
+from selfaudit.platforms.bluesky.records import (
+    FOLLOW,
+    POST,
+    PROFILE,
+    REPOST,
+    as_profile,
+    is_empty_list,
+    people_of,
+    records_in,
+    shown_addresses,
+)
 from selfaudit.platforms.bluesky.rendered import is_edited_by_viewer, is_page, shows_nobody_signed_in
-from selfaudit.platforms.bluesky.settings import settings_of, settings_of_records
+from selfaudit.platforms.bluesky.settings import settings_of, settings_of_records, settings_when_unset
+from selfaudit.platforms.bluesky.walls import WALLS
+from selfaudit.platforms.generic.turned_away import never_silent
 from selfaudit.platforms.generic.values import number_in, part_of, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import GapLog, absolute, json_of
@@ -74,28 +86,34 @@ def _proven(account: Data, sentence: str) -> Account:
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one account."""
-    found, media = answers(visits), ChainMap(*[dict(visit.media) for visit in visits])
+    return never_silent(_parsed(visits, account), visits, WALLS)
+
+
+def _parsed(visits: Sequence[Visit], account: Account | None) -> Snapshot:
+    found, media = answers(visits), dict(ChainMap(*[dict(visit.media) for visit in visits]))
+    media |= shown_addresses(media)
     whose = _whose(found, account)
     snapshot = Snapshot(PLATFORM, Door.PAGES, site=SITE, proof=account.proof if account else None)
     if whose is None:
-        return replace(snapshot, owner=_owner(_loose(found), found, None))
+        return replace(snapshot, owner=_owner(_loose(found, None), found, None))
     named = [profile for answer in found for profile in profiles_in(answer) if whose.is_(profile)]
-    records = [*named, *_loose(found)]
+    records = [*named, *_loose(found, whose)]
     items = [item for answer in found for item in items_in(answer.value) if concerns(item, whose)]
     authors = [author_of(item["post"]) for item in items if whose.is_(author_of(item["post"]))]
     gaps = GapLog()
     posts = gaps.keep(Part.POSTS, lambda item: post_of(item, whose, media), items)
     images = [image for item in items for image in images_of(item, whose, media)]
-    people = [pair for answer in found for pair in people_in(answer.value)]
+    owner = _owner([*records, *authors], found, whose)
     snapshot = replace(
         snapshot,
-        owner=_owner([*records, *authors], found, whose),
+        owner=replace(owner, emails=(*owner.emails, *emails_in(visits, whose.handle))),
         posts=one_each(posts),
-        connections=_connections(people),
-        settings=_settings(found, named),
+        connections=connections_of(found, whose.did),
+        settings=_settings(found, records, whose),
         images=one_each((*_profile_pictures([*records, *authors], media), *images)),
     )
-    return _measured(snapshot, named, gaps)
+    measured = _measured(snapshot, named, gaps)
+    return replace(measured, gaps=(*measured.gaps, *_not_kept(found, whose)))
 
 
 def _whose(found: Sequence[Answer], account: Account | None) -> Whose | None:
@@ -113,10 +131,22 @@ def _whose(found: Sequence[Answer], account: Account | None) -> Whose | None:
     return None
 
 
-def _loose(found: Sequence[Answer]) -> list[Data]:
-    """Profile records, which do not say whose they are: those of the repository that was read."""
+def _loose(found: Sequence[Answer], whose: Whose | None) -> list[Data]:
+    """Profile records, which do not say whose they are but by the repository that holds them."""
     lone = [answer.value for answer in found if part_of(answer.value, "$type") == PROFILE]
-    return lone + [record["value"] for answer in found for record in records_in(answer.value, PROFILE)]
+    kept = [entry for answer in found for entry in records_in(answer.value, PROFILE)]
+    if whose and whose.did:
+        kept = [entry for entry in kept if split_at(text_in(entry, "uri")) is None or _keeps(whose, entry)]
+        lone += [
+            {"$type": PROFILE}
+            for answer in found
+            if is_empty_list(answer.url, answer.value, PROFILE, whose.did)
+        ]
+    return lone + [as_profile(entry) for entry in kept]
+
+
+def _keeps(whose: Whose, entry: Data) -> bool:
+    return whose.keeps(text_in(entry, "uri"))
 
 
 def _owner(records: Sequence[Data], found: Sequence[Answer], whose: Whose | None) -> Owner:
@@ -146,27 +176,26 @@ def _profile_pictures(records: Sequence[Data], media: Mapping[str, str]) -> Iter
             yield Image(str(role), media.get(address), role, url=address)
 
 
-def _connections(people: Sequence[tuple[str, Data]]) -> tuple[Connection, ...]:
-    known: dict[str, Connection] = {}
-    for relation, person in people:
-        did, handle = text_in(person, "did"), text_in(person, "handle")
-        before = known[did].relation if did in known else relation
-        mutual = {before, relation} == {"follower", "following"}
-        known[did] = Connection(
-            id=did,
-            display_name=text_in(person, "displayName") or None,
-            handle=handle,
-            relation="mutual" if mutual else before,
-            about=text_in(person, "description") or None,
-            url=f"{SITE}/profile/{handle}",
-        )
-    return tuple(known.values())
-
-
-def _settings(found: Sequence[Answer], named: Sequence[Data]) -> tuple[Setting, ...]:
-    switches = [setting for profile in named for setting in settings_of(profile)]
+def _settings(found: Sequence[Answer], own: Sequence[Data], whose: Whose) -> tuple[Setting, ...]:
+    switches = [
+        setting for answer in found for setting in settings_when_unset(answer.url, answer.value, whose.did)
+    ]
+    switches += [setting for profile in own for setting in settings_of(profile)]
     switches += [setting for answer in found for setting in settings_of_records(answer.value)]
     return tuple({setting.name: setting for setting in switches}.values())
+
+
+def _not_kept(found: Sequence[Answer], whose: Whose) -> Iterator[Gap]:
+    """What a person's server does not know, for which apps ask all servers."""
+    passed_on = sum(_keeps(whose, entry) for answer in found for entry in records_in(answer.value, REPOST))
+    if passed_on:
+        yield Gap(Part.POSTS, "your server keeps the address of what you reposted, not its text", passed_on)
+    listed = any(
+        any(people_of(answer.value, whose.did)) or is_empty_list(answer.url, answer.value, FOLLOW, whose.did)
+        for answer in found
+    )
+    if listed and not any(part_of(answer.value, "followers") is not None for answer in found):
+        yield Gap(Part.CONNECTIONS, "your server knows whom you follow, but not who follows you")
 
 
 def _measured(snapshot: Snapshot, records: Sequence[Data], gaps: GapLog) -> Snapshot:

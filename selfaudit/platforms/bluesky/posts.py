@@ -76,7 +76,7 @@ def images_of(item: Data, whose: Whose, media: Mapping[str, str]) -> Iterator[Im
     post, place = item["post"], split_at(text_in(item["post"], "uri"))
     if place is not None and whose.is_(author_of(post)):
         for picture in pictures(post, whose):
-            name = picture.key.rsplit("/", 1)[-1]
+            name = picture.key.rsplit("/", 1)[-1].partition("@")[0]
             yield Image(name, picture.file(media), post=place[2], url=picture.url, caption=picture.caption)
 
 

@@ -17,6 +17,7 @@ from selfaudit.platforms.reading import meta, script_json
 
 _ITEM = re.compile(r"^feedItem-by-(.+)$")
 _DIRECTION = dict.fromkeys(range(0x202A, 0x202F)) | dict.fromkeys(range(0x2066, 0x206A))
+_OWN_PROFILE = re.compile(r"^/profile/([^/?#]+)/?$")
 _SIGNED_IN = (
     '[data-testid="composeFAB"], [data-testid="profileHeaderEditProfileButton"], '
     '[data-testid="profilePager-Replies"], a[href="/notifications"], a[href="/messages"]'
@@ -31,6 +32,18 @@ def is_page(html: str) -> bool:
 def is_edited_by_viewer(soup: BeautifulSoup) -> bool:
     """Whether the person who saved the page could edit the profile: it was their own."""
     return soup.select_one('[data-testid="profileHeaderEditProfileButton"]') is not None
+
+
+def shows_somebody_signed_in(soup: BeautifulSoup) -> bool:
+    """Whether the app offers what only signed-in people get."""
+    return soup.select_one(_SIGNED_IN) is not None
+
+
+def handle_of_viewer(soup: BeautifulSoup) -> str | None:
+    """The one profile that the app's menu leads to, which is the viewer's own."""
+    anchors = soup.select('nav a[href^="/profile/"], [role="navigation"] a[href^="/profile/"]')
+    named = {found[1] for anchor in anchors if (found := _OWN_PROFILE.match(str(anchor["href"])))}
+    return named.pop() if len(named) == 1 and shows_somebody_signed_in(soup) else None
 
 
 def shows_nobody_signed_in(soup: BeautifulSoup) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from selfaudit.model.snapshot import Setting
-from selfaudit.platforms.bluesky.answers import CHAT, Data, hidden_from_strangers, records_in
+from selfaudit.platforms.bluesky.answers import Data, hidden_from_strangers
+from selfaudit.platforms.bluesky.records import CHAT, NOTIFICATIONS, is_empty_list, records_in
 from selfaudit.platforms.generic.values import part_of
 
 _PAGE = "https://bsky.app/settings/privacy-and-security"
@@ -31,11 +32,15 @@ def settings_of(profile: Data) -> Iterator[Setting]:
             url=_PAGE,
         )
     yield from messages(part_of(profile, "associated", "chat", "allowIncoming"))
-    watchers = part_of(profile, "associated", "activitySubscription", "allowSubscriptions")
-    if isinstance(watchers, str) and watchers in _WATCHERS:
+    yield from watchers(part_of(profile, "associated", "activitySubscription", "allowSubscriptions"))
+
+
+def watchers(value: Any) -> Iterator[Setting]:
+    """Who may be told of each of the owner's posts."""
+    if isinstance(value, str) and value in _WATCHERS:
         yield Setting(
             "activity_notifications",
-            _WATCHERS[watchers],
+            _WATCHERS[value],
             "No one",
             label="Who can be told of each of your posts",
             where="Settings, then Privacy and security, then “Allow others to be notified of your posts”",
@@ -60,3 +65,13 @@ def settings_of_records(answer: Any) -> Iterator[Setting]:
     """The switches that are kept as records of a repository."""
     for record in records_in(answer, CHAT):
         yield from messages(part_of(record, "value", "allowIncoming"))
+    for record in records_in(answer, NOTIFICATIONS):
+        yield from watchers(part_of(record, "value", "allowSubscriptions"))
+
+
+def settings_when_unset(url: str, answer: Any, repo: str) -> Iterator[Setting]:
+    """What holds for an account whose server says that it never chose."""
+    if is_empty_list(url, answer, CHAT, repo):
+        yield from messages("following")
+    if is_empty_list(url, answer, NOTIFICATIONS, repo):
+        yield from watchers("followers")
