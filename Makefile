@@ -31,11 +31,12 @@ browser: $(VENV)/installed ## an installed browser, else Debian's Chromium, else
 	|| $(RUN)playwright install chromium
 	@$(RUN)python -m selfaudit.browser.finding
 
-real-sites: ## Debian's WordPress and two message boards with what they need, for the tests that sign in to real ones
+real-sites: ## Debian's WordPress, two message boards and a Bluesky server, for the tests that sign in to real ones
 	$(SUDO) apt-get update -qq
 	$(SUDO) apt-get install -y -qq --no-install-recommends wordpress wordpress-theme-twentytwentythree \
 	  mariadb-server php-cli php-mysql php-gd php-xml php-mbstring php-curl php-intl redis-server
 	$(PYTHON) tests/real_sites/board_software.py
+	SELFAUDIT_INSTALL_PDS=1 PYTHONPATH=tests $(PYTHON) -m real_sites.pds_software
 
 $(VENV)/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
