@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from selfaudit.model.visit import Document, Visit
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
@@ -15,6 +15,8 @@ from selfaudit.platforms.reading import json_of, script_json, soup_of
 
 Data = dict[str, Any]
 _LIST = re.compile(r"(followers|following|blocks|mutes|follow_requests)(\.json)?/?$")
+_POSTS = re.compile(r"/api/v1/accounts/\d+/statuses$")
+_CHOICES = frozenset({"only_media", "exclude_replies", "exclude_reblogs", "pinned", "tagged"})
 RELATIONS = {
     "followers": "follower",
     "following": "following",
@@ -100,6 +102,13 @@ def accounts_in(answer: Answer) -> list[Data]:
     named = value.get("account")
     kept = objects(list(accounts.values())) if isinstance(accounts := value.get("accounts"), dict) else []
     return [found for found in objects([value, named, *kept]) if is_account(found) and not is_status(value)]
+
+
+def ends_the_posts(answer: Answer) -> bool:
+    """Whether this is the empty page behind the last of an account's posts, none of them left out."""
+    parts = urlsplit(answer.url)
+    chosen = _CHOICES.intersection(parse_qs(parts.query))
+    return answer.value == [] and _POSTS.search(parts.path) is not None and not chosen
 
 
 def people_in(answer: Answer) -> Iterator[tuple[str, Data]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap, Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from selfaudit.model.snapshot import Fact, Image, Owner, Post, Setting, Snapshot
@@ -18,6 +19,7 @@ from selfaudit.platforms.mastodon.answers import (
     Data,
     accounts_in,
     answers,
+    ends_the_posts,
     is_account,
     is_own_answer,
     is_page,
@@ -26,12 +28,14 @@ from selfaudit.platforms.mastodon.answers import (
 )
 from selfaudit.platforms.mastodon.connections import connections_of
 from selfaudit.platforms.mastodon.posts import Whose, concerns, images_of, post_of
-from selfaudit.platforms.mastodon.settings import default_audience, settings_of
+from selfaudit.platforms.mastodon.settings import settings_of, settings_of_preferences
 from selfaudit.platforms.mastodon.walls import WALLS
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import GapLog, json_of, soup_of
 
 PLATFORM = "mastodon"
+When = tuple[str | None, datetime | None]
+"""On which server switches stand, and when they were seen."""
 
 
 def recognise(visit: Visit) -> bool:
@@ -78,10 +82,11 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
 
 def _parsed(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     found, media = answers(visits), ChainMap(*[dict(visit.media) for visit in visits])
+    at = max((visit.at for visit in visits if visit.at), default=None)
     whose = _whose(found, account)
     if whose is None:
-        loose = _preferences(found)
-        return Snapshot(PLATFORM, Door.PAGES, settings=loose, site=_site(found, {}))
+        site = _site(found, {})
+        return Snapshot(PLATFORM, Door.PAGES, settings=_preferences(found, (site, at)), site=site)
     records = [record for answer in found for record in accounts_in(answer) if whose.wrote(record)]
     records += [status["account"] for status in _statuses(found) if whose.wrote(status["account"])]
     records.sort(key=len, reverse=True)
@@ -94,12 +99,12 @@ def _parsed(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         owner=_owner(records, whose),
         posts=posts,
         connections=connections,
-        settings=_settings(found, records, site),
+        settings=_settings(found, records, (site, at)),
         images=one_each((*_profile_pictures(records, media), *images)),
         site=site,
         proof=account.proof if account else None,
     )
-    return _measured(snapshot, records, gaps)
+    return _measured(snapshot, records, gaps, all_posts=any(ends_the_posts(answer) for answer in found))
 
 
 def _whose(found: Sequence[Answer], account: Account | None) -> Whose | None:
@@ -171,26 +176,29 @@ def _posts(
     return one_each(posts), images
 
 
-def _settings(found: Sequence[Answer], records: Sequence[Data], site: str | None) -> tuple[Setting, ...]:
+def _settings(found: Sequence[Answer], records: Sequence[Data], when: When) -> tuple[Setting, ...]:
     own = [record for record in records if is_own_answer(record)]
-    switches = [setting for record in (*own, *records) for setting in settings_of(record, site)]
-    every = {setting.name: setting for setting in (*reversed(switches), *_preferences(found))}
+    switches = [setting for record in (*own, *records) for setting in settings_of(record, *when)]
+    every = {setting.name: setting for setting in (*reversed(switches), *_preferences(found, when))}
     return tuple(every.values())
 
 
-def _preferences(found: Sequence[Answer]) -> tuple[Setting, ...]:
-    switches = (default_audience(answer.value) for answer in found)
-    return tuple(setting for setting in switches if setting)
+def _preferences(found: Sequence[Answer], when: When) -> tuple[Setting, ...]:
+    told = (settings_of_preferences(answer.value, *when) for answer in found)
+    return tuple(setting for settings in told for setting in settings)
 
 
-def _measured(snapshot: Snapshot, records: Sequence[Data], gaps: GapLog) -> Snapshot:
-    """The parts that were read to their end, by the profile's own counts; what is missing is a gap."""
+def _measured(snapshot: Snapshot, records: Sequence[Data], gaps: GapLog, *, all_posts: bool) -> Snapshot:
+    """The parts that were read to their end, by the profile's own counts; what is missing is a gap.
+
+    Strangers are counted posts that they are not shown: where the list ended, all that there is was read.
+    """
     read = [Part.BIO, Part.CONTACT] if snapshot.owner.bio is not None else []
     if any(is_own_answer(record) for record in records):
         read.append(Part.SETTINGS)
     own = sum(post.own or post.kind is PostKind.REPOST for post in snapshot.posts)
     for part, seen, total in (
-        (Part.POSTS, own, _count(records, "statuses_count")),
+        (Part.POSTS, own, own if all_posts else _count(records, "statuses_count")),
         (Part.CONNECTIONS, len(snapshot.connections), _people(records)),
     ):
         if total is not None and seen >= total:
@@ -201,7 +209,14 @@ def _measured(snapshot: Snapshot, records: Sequence[Data], gaps: GapLog) -> Snap
 
 
 def _people(records: Sequence[Data]) -> int | None:
-    """At least so many people: whoever is in both lists is counted once here and twice there."""
+    """At least so many people: whoever is in both lists is counted once here and twice there.
+
+    Hidden lists are empty for strangers, as their owner wanted it.
+    """
+    if any(record.get("hide_collections") is True for record in records) and not any(
+        map(is_own_answer, records)
+    ):
+        return 0
     counts = [_count(records, name) for name in ("followers_count", "following_count")]
     return max(count for count in counts if count is not None) if any(c is not None for c in counts) else None
 
