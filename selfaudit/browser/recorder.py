@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Error, Request
 from playwright.sync_api import Response as Answer
 
 from selfaudit.browser.pictures import Pictures
+from selfaudit.browser.shelf import Shelf
 from selfaudit.browser.sites import Site
 from selfaudit.model.visit import Response
 
@@ -36,13 +37,15 @@ class Recorder:
     """What the pages of one context brought since the last `take`.
 
     Attributes:
+        shelf: where answers, and pages, are kept.
         status: the HTTP status of the page that is open.
         refused: data that the site would not give: address without its query, and status.
         lost: data requests to the site that got no answer: address, and the browser's word for why.
         arrived: how many data answers came in all, repeated questions left out.
     """
 
-    def __init__(self, context: BrowserContext, site: Site, pictures: Pictures) -> None:
+    def __init__(self, context: BrowserContext, site: Site, pictures: Pictures, shelf: Shelf) -> None:
+        self.shelf = shelf
         self.status: int | None = None
         self.refused: list[tuple[str, int]] = []
         self.lost: dict[str, str] = {}
@@ -53,7 +56,7 @@ class Recorder:
         self._moved = time.monotonic()
         self._fault: OSError | None = None
         self._ours: set[str] = set()
-        self._known: set[tuple[str, str, str | None]] = set()
+        self._known: set[int] = set()
         context.on("request", self._began)
         context.on("response", self._answered)
         context.on("requestfinished", self._finished)
@@ -64,9 +67,11 @@ class Recorder:
         taken, self._responses = tuple(self._responses), []
         return taken
 
-    def add(self, response: Response) -> None:
-        """An answer that a walk asked for itself."""
-        self._responses.append(response)
+    def add(self, response: Response) -> Response:
+        """Keep an answer; the same one as it is kept."""
+        kept = self.shelf.response(response)
+        self._responses.append(kept)
+        return kept
 
     def skip(self, address: str) -> None:
         """The answer from here is ours and is added by `add`."""
@@ -88,7 +93,7 @@ class Recorder:
         """Note it, unless it repeats an earlier one: many pages ask for their notices again and again."""
         if request.resource_type not in _WAITED_FOR:
             return
-        what = (request.method, request.url, _asked(request))
+        what = hash((request.method, request.url, _asked(request)))
         if request.resource_type in _ASKS and what in self._known:
             return
         self._known.add(what)
@@ -146,7 +151,7 @@ class Recorder:
         body = answer.body()
         if len(body) > MOST_DATA or not (_says_data(kind) or _looks_like_data(body)):
             return
-        self._responses.append(Response(answer.url, kind, body, answer.status, _asked(request)))
+        self.add(Response(answer.url, kind, body, answer.status, _asked(request)))
         if request in self._flying:
             self.arrived += 1
 

@@ -15,6 +15,7 @@ from selfaudit.browser.pace import Pace
 from selfaudit.browser.pictures import Pictures
 from selfaudit.browser.recorder import Recorder
 from selfaudit.browser.session import fresh_context
+from selfaudit.browser.shelf import Shelf
 from selfaudit.browser.signals import STOPPED, WINDOW_CLOSED, WalkEnded
 from selfaudit.browser.sites import Site
 from selfaudit.browser.tab import Tab
@@ -97,7 +98,7 @@ class Rounds:
         self.entrance.prepare(page)
         pictures = Pictures(self.media_folder)
         stack.callback(ReadOnly(browser, pictures).end)
-        recorder = Recorder(context, self.site, pictures)
+        recorder = Recorder(context, self.site, pictures, Shelf(self.media_folder.parent))
         return SiteView(lens, self.site, Tab(page, recorder, self.pace), pictures, self.live.walls)
 
     def _identify(self, view: SiteView) -> Account:

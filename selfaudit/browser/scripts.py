@@ -21,6 +21,12 @@ MARKUP = r"""(secrets) => {
 Some sites copy each typed letter into the mark-up; a password must not come along.
 """
 
+PAGE = f"secrets => ({{page: ({MARKUP})(secrets)}})"
+"""The same, held in the browser: `LENGTH` and `SLICE` fetch it in pieces, since a page may be very long."""
+
+LENGTH = "held => held.page.length"
+SLICE = "(held, [start, end]) => held.page.slice(start, end)"
+
 PASSWORDS = "input[type=password][value]"
 TYPED = (
     "input[value]:not([type=hidden]):not([type=submit]):not([type=button]):not([type=radio])"
@@ -33,6 +39,7 @@ LOOK = r"""() => {
     return box.width > 1 && box.height > 1
       && element.checkVisibility({visibilityProperty: true, opacityProperty: true});
   };
+  const ends = text => text.length > MOST ? text.slice(0, MOST / 2) + '\n' + text.slice(-MOST / 2) : text;
   const content = 'article,[role=article],[role=feed]';
   const modal = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
   const all = selector => [...document.querySelectorAll(selector)].filter(visible);
@@ -40,7 +47,7 @@ LOOK = r"""() => {
   const dialogs = all(modal).filter(dialog => !dialog.querySelector(content));
   return {
     url: location.href,
-    text: document.body ? document.body.innerText : '',
+    text: ends(document.body ? document.body.innerText : ''),
     title: document.title || '',
     headings: words(all('h1,h2,h3').filter(heading => !heading.closest(content))),
     buttons: words(all('button,input[type=submit],[role=button]').slice(0, 40)),
@@ -50,7 +57,7 @@ LOOK = r"""() => {
     frames: all('iframe').filter(frame => frame.offsetHeight > 40).map(frame => frame.src),
     items: all(content).length,
   };
-}"""
+}""".replace("MOST", "200000")
 """What a person would see at a glance; `walls.Look` is made of it."""
 
 PICTURES = r"""() => [...document.images]
@@ -58,9 +65,17 @@ PICTURES = r"""() => [...document.images]
   .map(image => [image.src, image.currentSrc])"""
 """Pictures that the browser took in another size than the mark-up names first."""
 
-MEMORY = "() => ({known: new Set(), kept: new Set(), marks: new Set(), page: ''})"
+MEMORY = r"""() => {
+  const state = {known: new Set(), kept: new Set(), marks: new Set(), page: '', stretch: null, changed: true};
+  new MutationObserver(() => { state.changed = true; }).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['href', 'src'],
+  });
+  return state;
+}"""
 
 NOTICE = r"""(state, secrets) => {
+  if (!state.changed) return {fresh: 0, vanished: false};
+  state.changed = false;
   const marks = new Set();
   const add = text => { if (text) marks.add(text.length > 160 ? text.slice(0, 160) + text.length : text); };
   for (const element of document.querySelectorAll('a[href],img[src]'))
@@ -73,14 +88,14 @@ NOTICE = r"""(state, secrets) => {
   }
   const fresh = [...marks].filter(mark => !state.known.has(mark)).length;
   const vanished = [...state.marks].some(mark => !marks.has(mark) && !state.kept.has(mark));
-  const stretch = vanished ? state.page : null;
+  state.stretch = vanished ? {page: state.page} : null;
   if (vanished) state.marks.forEach(mark => state.kept.add(mark));
   marks.forEach(mark => state.known.add(mark));
   state.marks = marks;
   if (fresh || vanished || !state.page) state.page = (MARKUP)(secrets);
-  return {fresh, stretch};
+  return {fresh, vanished};
 }""".replace("MARKUP", MARKUP)
-"""How much is new since last time; and the page as it stood then, when something of it is gone by now."""
+"""How much is new, and whether something is gone: ``stretch`` is then the page as it stood."""
 
 SCROLL = r"""async (nudge) => {
   const page = document.scrollingElement || document.documentElement;

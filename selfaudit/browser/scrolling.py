@@ -78,8 +78,8 @@ class Scroll:
             self._tab.settle()
             self._memory = self._tab.page.evaluate_handle(scripts.MEMORY)
             seen = self._memory.evaluate(scripts.NOTICE, scripts.PASSWORDS)
-        if seen["stretch"]:
-            self._keep(Document(self._tab.page.url, seen["stretch"], self._tab.recorder.status))
+        if seen["vanished"]:
+            self._keep(self._tab.kept(self._memory.get_property("stretch")))
         return int(seen["fresh"])
 
     def refuse_false_end(self) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from collections.abc import Callable, Generator
+from contextlib import closing
+from typing import Any, TypeVar
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, JSHandle, Page
 
 from selfaudit.browser import scripts
 from selfaudit.browser.pace import Pace
@@ -17,6 +19,9 @@ from selfaudit.model.visit import Document
 _GOTO_SECONDS = 45
 _TRIES = 4
 _STEP = 0.04
+_PIECE = 200_000
+
+Ran = TypeVar("Ran")
 
 
 class Tab:
@@ -74,25 +79,37 @@ class Tab:
 
     def run(self, script: str, argument: Any = None) -> Any:
         """Run a script, once more when the page changed under it."""
+        return self._again(lambda: self.page.evaluate(script, argument))
+
+    def _again(self, run: Callable[[], Ran]) -> Ran:
         for _ in range(_TRIES - 1):
             try:
-                return self.page.evaluate(script, argument)
+                return run()
             except Error as error:
                 if not changed_under_us(error):
                     raise
                 self.settle()
-        return self.page.evaluate(script, argument)
+        return run()
+
+    @property
+    def shows_the_site(self) -> bool:
+        """Whether what stands there came from a site, and is no page of the browser's own."""
+        return self.page.url.startswith(("http://", "https://"))
 
     def document(self, asked: str) -> Document:
         """The page as it stands; empty where the site sent nothing and the browser shows its own words."""
-        if not self.page.url.startswith(("http://", "https://")):
+        if not self.shows_the_site:
             return Document(asked, "", self.recorder.status)
-        markup = self.run(scripts.MARKUP, scripts.PASSWORDS)
-        return Document(self.page.url, str(markup), self.recorder.status)
+        return self._again(lambda: self.kept(self.page.evaluate_handle(scripts.PAGE, scripts.PASSWORDS)))
+
+    def kept(self, held: JSHandle) -> Document:
+        """A page whose mark-up a script holds, fetched piece by piece and put where it takes no memory."""
+        with closing(_pieces(held)) as pieces:
+            return self.recorder.shelf.document(self.page.url, pieces, self.recorder.status)
 
     def look(self, asked: str, document: Document) -> Look:
         """The page at a glance."""
-        if not document.html:
+        if not self.shows_the_site:
             return Look(asked, document)
         seen = self.run(scripts.LOOK)
         return Look(
@@ -108,6 +125,16 @@ class Tab:
             frames=tuple(seen["frames"]),
             items=seen["items"],
         )
+
+
+def _pieces(held: JSHandle) -> Generator[str, None, None]:
+    """The mark-up that ``held`` holds, let go of afterwards."""
+    try:
+        length = int(held.evaluate(scripts.LENGTH))
+        for start in range(0, length, _PIECE):
+            yield held.evaluate(scripts.SLICE, [start, start + _PIECE])
+    finally:
+        held.dispose()
 
 
 def _came_empty(error: Error, status: int | None) -> bool:

@@ -129,10 +129,11 @@ class SiteView:
             raise wall
         if response.content_type.startswith("image/"):
             self._pictures.keep((wanted, response.url), response.body)
+            kept = response
         else:
-            self._tab.recorder.add(response)
+            kept = self._tab.recorder.add(response)
         self._gather()
-        return response
+        return kept
 
     def _ask(self, address: str, headers: dict[str, str]) -> Response:
         recorder = self._tab.recorder
@@ -167,7 +168,7 @@ class SiteView:
 
     def _page_as_it_stands(self, asked: str) -> Document:
         document = self._tab.document(asked)
-        if document.html:
+        if self._tab.shows_the_site:
             for address, same in self._tab.run(scripts.PICTURES):
                 self._pictures.alias(address, same)
         return document

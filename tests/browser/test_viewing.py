@@ -18,6 +18,7 @@ from selfaudit.browser.pace import Pace
 from selfaudit.browser.pictures import Pictures
 from selfaudit.browser.recorder import Recorder
 from selfaudit.browser.session import fresh_context, open_browser
+from selfaudit.browser.shelf import Shelf
 from selfaudit.browser.signals import (
     BrowserFault,
     ConnectionLost,
@@ -49,9 +50,8 @@ def look(browser: Browser, site: LittleSite, tmp_path: Path) -> Iterator[SiteVie
     with fresh_context(browser, headless=True) as context:
         where, pictures = site_at(site.root), Pictures(tmp_path / "media")
         guard = ReadOnly(browser, pictures)
-        yield SiteView(
-            Lens.PUBLIC, where, Tab(context.new_page(), Recorder(context, where, pictures), QUICK), pictures
-        )
+        recorder = Recorder(context, where, pictures, Shelf(tmp_path))
+        yield SiteView(Lens.PUBLIC, where, Tab(context.new_page(), recorder, QUICK), pictures)
         guard.end()
 
 
@@ -292,7 +292,7 @@ def test_a_list_that_ends_in_a_refusal_has_not_ended(look: SiteView, status: int
 def test_a_refusal_beside_the_list_is_no_wall(site: LittleSite, look: SiteView) -> None:
     site.pages["/page"] = Reply(
         "<p style='height:3000px'>A long page</p>"
-        "<script>setInterval(() => fetch('/api/notices'), 100)</script>"
+        "<script>const ask = () => fetch('/api/notices'); ask(); setInterval(ask, 100)</script>"
     )
     site.pages["/api/notices"] = Reply("{}", 401, "application/json")
     look.open("/page", Part.POSTS)
@@ -353,14 +353,14 @@ def test_what_was_scrolled_to_is_kept_when_the_person_stops(
     look: SiteView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     look.open("/feed?pages=50", Part.POSTS)
-    settle, times = look._tab.settle, iter(range(1000))
+    settle, times = look._tab._until_still, iter(range(1000))
 
     def stop_at_fourth() -> None:
         settle()
         if next(times) == 3:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(look._tab, "settle", stop_at_fourth)
+    monkeypatch.setattr(look._tab, "_until_still", stop_at_fourth)
     with pytest.raises(KeyboardInterrupt):
         look.scroll()
     assert len(posts_in(look.visits[0].documents[-1].html)) >= 20

@@ -1,0 +1,97 @@
+"""Where pages and data answers wait until they are parsed: one nameless private file, not the memory.
+
+A long list brings hundreds of answers; what a reader of pages gets are records that read their own text from
+the file each time they are asked. The file has no name that anybody could open, and is gone with the last
+record, also when this program ends in the middle.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import weakref
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from selfaudit.model.visit import Document, Response
+
+_TEXT = "utf-16-le"
+"""Half a letter at the end of a piece finds its other half in the next one."""
+
+
+class Shelf:
+    """Keeps bytes in the order in which they come."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - it stays open as long as anything is on it
+        weakref.finalize(self, self._file.close)
+
+    def response(self, response: Response) -> Response:
+        """The same answer, with what is long in it on the shelf."""
+        return _ShelvedResponse(
+            response, self._put([response.body]), self._put([(response.request_body or "").encode(*_CODING)])
+        )
+
+    def document(self, url: str, pieces: Iterable[str], status: int | None) -> Document:
+        """A page of which the mark-up comes in pieces."""
+        return _ShelvedDocument(url, self._put(piece.encode(*_CODING) for piece in pieces), status)
+
+    def read(self, start: int, length: int) -> bytes:
+        """What was put from here on."""
+        self._file.seek(start)
+        return self._file.read(length)
+
+    def _put(self, pieces: Iterable[bytes]) -> _Place:
+        start = self._file.seek(0, 2)
+        for piece in pieces:
+            self._file.write(piece)
+        return _Place(self, start, self._file.tell() - start)
+
+
+_CODING = (_TEXT, "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    shelf: Shelf
+    start: int
+    length: int
+
+    def read(self) -> bytes:
+        return self.shelf.read(self.start, self.length)
+
+    def text(self) -> str:
+        return self.read().decode(*_CODING)
+
+
+class _ShelvedResponse(Response):
+    __slots__ = ("_asked", "_body")
+    _asked: _Place | None
+    _body: _Place
+
+    def __init__(self, response: Response, body: _Place, asked: _Place) -> None:
+        for name in ("url", "content_type", "status"):
+            object.__setattr__(self, name, getattr(response, name))
+        object.__setattr__(self, "_body", body)
+        object.__setattr__(self, "_asked", asked if response.request_body is not None else None)
+
+    @property
+    def body(self) -> bytes:
+        return self._body.read()
+
+    @property
+    def request_body(self) -> str | None:
+        return None if self._asked is None else self._asked.text()
+
+
+class _ShelvedDocument(Document):
+    __slots__ = ("_html",)
+    _html: _Place
+
+    def __init__(self, url: str, html: _Place, status: int | None) -> None:
+        for name, value in (("url", url), ("status", status), ("_html", html)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def html(self) -> str:
+        return self._html.text()
