@@ -7,7 +7,6 @@ much of each part the good ones hold).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -18,11 +17,11 @@ from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Account
 from selfaudit.model.vocabulary import Part, PostKind
+from selfaudit.platforms.known import PARTS, expected
 from selfaudit.platforms.saving import SAVED
 from selfaudit.saved import import_pages, read_saved
 from selfaudit.storage import temporary
 
-PARTS = tuple(part for part in Part if part is not Part.OTHER)
 _SOMEBODY = Account(
     "sampleworker", "invented, to see that nothing is read into a page without a profile", "1"
 )
@@ -35,11 +34,6 @@ def look_through(platforms: Sequence[Platform] = SAVED) -> Iterator[tuple[bool, 
             yield _good(platform, folder, media)
             for page in sorted(folder.glob("absent*")):
                 yield _absent(platform, page, media)
-
-
-def expected(folder: Path) -> dict[str, int]:
-    """How much of each part the good samples hold."""
-    return dict(json.loads((folder / "expected.json").read_text(encoding="utf-8")))
 
 
 def amounts(snapshot: Snapshot) -> dict[str, int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from selfaudit.model.questions import Questionnaire
 from selfaudit.model.snapshot import Snapshot
@@ -100,6 +100,9 @@ class Platform:
         viewer: who was signed in when a page was saved, as the page itself says; ``None`` when it does not.
         signed_out: whether a saved page shows that nobody was signed in.
         questions: the settings that no page shows, which the person is asked about.
+        evidence: on what its reader rests: real saved data, with its date; a published shape; or invented.
+        notes: for a part that some door does not read whole, why, as the end of "no: …"; where that door
+            still brings something of it, the note begins with "in part: ".
     """
 
     id: str
@@ -111,3 +114,5 @@ class Platform:
     viewer: Callable[[Visit], Account | None] = _not_told
     signed_out: Callable[[Visit], bool] = _not_shown
     questions: Questionnaire | None = None
+    evidence: str = ""
+    notes: Mapping[Part, str] = field(default_factory=dict, hash=False)

@@ -15,4 +15,8 @@ BLOG = Platform(
     lacks=LACKS,
     viewer=viewer,
     signed_out=signed_out,
+    evidence=(
+        "Real: a WordPress that runs in our tests, signed in and out, and saved pages of WordPress and"
+        " Blogger. Published shape: Ghost and feeds. Invented: pages of private blogs."
+    ),
 )

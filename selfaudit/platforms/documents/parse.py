@@ -23,6 +23,7 @@ PLATFORM = "documents"
 _INSIDE = "what is written inside the documents was not read, only their titles and descriptions"
 _WHOSE = "they do not say which of the people who share there is you"
 _SETTINGS = "selfaudit does not know the privacy settings of these sites; please look through them by hand"
+_CONTACT = "selfaudit does not know where these sites show contact details; please look by hand"
 _PEOPLE = "selfaudit does not know where these sites show followers; please look by hand"
 _FORM = "a page of the site has a form in which this version finds no documents"
 
@@ -70,7 +71,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         posts=one_each(_post(deck, media, public=public) for deck in own),
         images=one_each(_images(owner, own, media)),
         gaps=(*gaps.gaps, *_always(shelves)),
-        read=(Part.BIO, Part.CONTACT) if owner and owner.bio is not None else (),
+        read=(Part.BIO,) if owner and owner.bio is not None else (),
         site=_site(visits),
         proof=account.proof if account else None,
     )
@@ -126,6 +127,7 @@ def _images(owner: Uploader | None, own: Sequence[Deck], media: Mapping[str, str
 
 def _always(shelves: Sequence[Shelf]) -> Iterator[Gap]:
     """What these pages never tell, and pages that told nothing."""
+    yield Gap(Part.CONTACT, _CONTACT)
     yield Gap(Part.CONNECTIONS, _PEOPLE)
     yield Gap(Part.SETTINGS, _SETTINGS)
     if any(not shelf.decks and shelf.uploader is None for shelf in shelves):

@@ -46,7 +46,7 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
 def _walk(view: View, account: Account) -> Iterator[Part]:
     about = view.open(f"{_root(view)}/people/{account.handle}/", Part.BIO)
     if parse([Visit(view.lens, (about,))], account).owner.bio is not None:
-        yield from (Part.BIO, Part.CONTACT)
+        yield Part.BIO
     seen: set[str] = set()
     for number in range(1, _MOST_PAGES + 1):
         view.open(
@@ -70,7 +70,7 @@ def _root(view: View) -> str:
     return view.site.rstrip("/")
 
 
-_PARTS = frozenset({Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES})
+_PARTS = frozenset({Part.BIO, Part.POSTS, Part.IMAGES})
 LIVE = LivePages(
     sign_in=sign_in,
     signed_in=signed_in,

@@ -46,6 +46,10 @@ from selfaudit.platforms.reading import GapLog
 
 PLATFORM = "flickr"
 UNKNOWN_FORM = "a page of Flickr has a form that this version does not know"
+CONTACT = Gap(
+    Part.CONTACT,
+    "Flickr's “About” page shows contact details where you let it; these were not read",
+)
 _COMMENTS = (
     "comments stand on each photo's own page and were not in what was read; Flickr's download of your data "
     "holds the ones you wrote"
@@ -203,14 +207,14 @@ def _connections(found: _Found, gaps: GapLog) -> tuple[Connection, ...]:
 
 def _measured(snapshot: Snapshot, found: _Found, owner: Person, gaps: GapLog) -> Snapshot:
     """The parts that were read to their end, by the profile's own counts; what is missing is a gap."""
-    read = [Part.BIO, Part.CONTACT] if owner.bio is not None else []
+    read = [Part.BIO] if owner.bio is not None else []
     totals = [total_of(page.registers) for page in found.pages if page.registers]
     totals += [owner.photos, *(whole(part_of(answer.value, "photos", "total")) for answer in found.answers)]
     counted = max((total for total in totals if total is not None), default=None)
     seen = sum(post.kind is not PostKind.COMMENT for post in snapshot.posts)
     short = shortfall(Part.POSTS, counted, seen, "photos")
     read += [] if short or gaps.gaps else [Part.POSTS, Part.IMAGES]
-    extra = [*([short] if short else []), Gap(Part.COMMENTS, _COMMENTS)]
+    extra = [*([short] if short else []), Gap(Part.COMMENTS, _COMMENTS), CONTACT]
     if not found.strange:
         people = list(_people_missing(snapshot, owner))
         read += [] if people else [Part.CONNECTIONS]

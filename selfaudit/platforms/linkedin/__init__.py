@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.linkedin.pages import LIVE
 from selfaudit.platforms.linkedin.parse import PLATFORM, parse, recognise, signed_out, viewer
 from selfaudit.platforms.linkedin.settings import SWITCHES
@@ -16,4 +17,15 @@ LINKEDIN = Platform(
     viewer=viewer,
     signed_out=signed_out,
     questions=SWITCHES.questionnaire,
+    evidence=(
+        "Real saved data: the description for machines of a logged-out profile (2026) and an article"
+        " (2016). Published shape: the public page (2023, 2026). Invented: signed-in pages, connections,"
+        " the page of public visibility."
+    ),
+    notes={
+        Part.COMMENTS: "what others wrote stands below each post, which is not opened",
+        Part.CONTACT: "they are shown only at a click on “Contact info”; please look there by hand",
+        Part.IMAGES: "in part: strangers are shown a few posts; the pictures of those are kept",
+        Part.CONNECTIONS: "LinkedIn shows connections only to those who are signed in",
+    },
 )

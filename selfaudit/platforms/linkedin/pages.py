@@ -51,7 +51,7 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
     profile = f"{view.site}/in/{account.handle}"
     view.open(f"{profile}/", Part.BIO)
     view.scroll()
-    yield from (Part.BIO, Part.CONTACT)
+    yield Part.BIO
     view.open(f"{profile}/recent-activity/all/", Part.POSTS)
     view.scroll()
     yield from (Part.POSTS, Part.IMAGES)
@@ -65,7 +65,7 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
 def walk_public(view: View, account: Account) -> Iterator[Part]:
     """One single page: LinkedIn soon shows no more to whoever is not signed in."""
     view.open(f"{view.site}/in/{account.handle}/", Part.BIO)
-    yield from (Part.BIO, Part.CONTACT, Part.POSTS)
+    yield from (Part.BIO, Part.POSTS)
 
 
 LIVE = LivePages(
@@ -74,8 +74,8 @@ LIVE = LivePages(
     identify=identify,
     walk_owner=walk_owner,
     walk_public=walk_public,
-    parts=frozenset({Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES, Part.CONNECTIONS, Part.SETTINGS}),
-    public_parts=frozenset({Part.BIO, Part.CONTACT, Part.POSTS}),
+    parts=frozenset({Part.BIO, Part.POSTS, Part.IMAGES, Part.CONNECTIONS, Part.SETTINGS}),
+    public_parts=frozenset({Part.BIO, Part.POSTS}),
     walls=WALLS,
     home=SITE,
 )

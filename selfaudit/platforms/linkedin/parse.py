@@ -24,6 +24,10 @@ from selfaudit.platforms.merging import one_each
 
 PLATFORM = "linkedin"
 _FEW = "LinkedIn shows people who are not signed in only some recent posts"
+CONTACT = Gap(
+    Part.CONTACT,
+    "LinkedIn shows contact details only at a click on “Contact info”; please look there by hand",
+)
 _COMMENTS = "what others wrote below each post was not opened"
 
 
@@ -47,7 +51,9 @@ def signed_out(visit: Visit) -> bool:
 
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
-    """Everything that these visits show of one account."""
+    """Everything that these visits show of one account; a lens that did not look has no gaps of its own."""
+    if not visits:
+        return Snapshot(PLATFORM, Door.PAGES, site=SITE, proof=account.proof if account else None)
     found, media = gather(visits), ChainMap(*[dict(visit.media) for visit in visits])
     stranger = any(visit.lens is Lens.PUBLIC for visit in visits) or found.nobody()
     snapshot = Snapshot(PLATFORM, Door.PAGES, site=SITE, proof=account.proof if account else None)
@@ -160,8 +166,8 @@ def _asked(settings: Sequence[Setting], unset: Sequence[Gap]) -> tuple[Gap, ...]
 
 def _measured(snapshot: Snapshot, found: Material, unset: tuple[Gap, ...], *, stranger: bool) -> Snapshot:
     """The parts that were read to their end. LinkedIn counts neither posts nor connections reliably."""
-    read = (Part.BIO, Part.CONTACT) if snapshot.owner.bio is not None else ()
+    read = (Part.BIO,) if snapshot.owner.bio is not None else ()
     if stranger:
         return replace(snapshot, read=read, gaps=(Gap(Part.POSTS, _FEW), *found.faults(), *unset))
-    rest: tuple[Gap, ...] = (Gap(Part.COMMENTS, _COMMENTS), *_asked(snapshot.settings, unset))
+    rest: tuple[Gap, ...] = (Gap(Part.COMMENTS, _COMMENTS), CONTACT, *_asked(snapshot.settings, unset))
     return replace(snapshot, read=read, gaps=(*rest, *found.faults(), *unset))

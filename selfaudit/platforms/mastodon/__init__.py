@@ -12,4 +12,8 @@ MASTODON = Platform(
     parse=parse,
     viewer=viewer,
     signed_out=signed_out,
+    evidence=(
+        "Real saved data: answers of a test server (August 2026). Published shape: today's pages."
+        " Invented: profile pages as they stand on the screen."
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.reddit.pages import LIVE
 from selfaudit.platforms.reddit.parse import PLATFORM, parse, recognise, signed_out, viewer
 from selfaudit.platforms.reddit.settings import SETTINGS
@@ -16,4 +17,13 @@ REDDIT = Platform(
     viewer=viewer,
     signed_out=signed_out,
     questions=SETTINGS.questionnaire,
+    evidence=(
+        "Real saved data: answers of 2016 to 2018 and a bare page of a post (December 2025). Published"
+        " shape: today's pages and the old ones. Invented: the owner's view of today, curated profiles,"
+        " walls."
+    ),
+    notes={
+        Part.CONTACT: "the links beside a Reddit profile are not read yet; please look at them by hand",
+        Part.CONNECTIONS: "Reddit shows who follows you in its app only, and whom you follow only to you",
+    },
 )

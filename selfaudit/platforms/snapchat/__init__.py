@@ -18,4 +18,14 @@ SNAPCHAT = Platform(
     viewer=viewer,
     signed_out=signed_out,
     questions=SWITCHES.questionnaire,
+    evidence=(
+        "Published shape: the data of the public page. Invented: all pages in our tests. No real page was"
+        " to be had."
+    ),
+    notes={
+        Part.POSTS: "in part: stories for friends and sent snaps stand in the phone's app only",
+        Part.IMAGES: "in part: pictures for friends stand in the phone's app only",
+        Part.CONNECTIONS: "friends stand in the phone's app only; the download of your data lists them",
+        Part.SETTINGS: "in part: they stand in the phone's app only",
+    },
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.threads.pages import LIVE
 from selfaudit.platforms.threads.parse import PLATFORM, parse, recognise, signed_out, viewer
 
@@ -14,4 +15,12 @@ THREADS = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    evidence=(
+        "Published shape: names of its data (2025). Invented: all pages in our tests; who is signed in,"
+        " lists of people, the words on the settings pages. No real page was to be had."
+    ),
+    notes={
+        Part.COMMENTS: "in part: not every answer to a post is shown; those that are shown are kept",
+        Part.CONNECTIONS: "Threads opens its lists of people only at a click",
+    },
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.tiktok.pages import LIVE
 from selfaudit.platforms.tiktok.parse import PLATFORM, parse, recognise, signed_out, viewer
 from selfaudit.platforms.tiktok.settings import SETTINGS
@@ -16,4 +17,15 @@ TIKTOK = Platform(
     viewer=viewer,
     signed_out=signed_out,
     questions=SETTINGS.questionnaire,
+    evidence=(
+        "Real saved data: a logged-out profile page of December 2025. Published shape: who is signed in,"
+        " lists of posts, older pages (2021 to 2026). Invented: the owner's view, private accounts."
+    ),
+    notes={
+        Part.COMMENTS: (
+            "TikTok fetches them only below an opened video; TikTok's download of your data holds those"
+            " that you wrote"
+        ),
+        Part.CONNECTIONS: "TikTok opens these lists only at a click; the download of your data holds them",
+    },
 )

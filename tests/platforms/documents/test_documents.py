@@ -159,4 +159,4 @@ def test_no_data_raises_and_no_list_is_told_as_whole(value: object) -> None:
     visit = seen(f'<script id="__NEXT_DATA__">{json.dumps(value)}</script>', "https://issuu.com/alex")
     DOCUMENTS.recognise(visit)
     snapshot = DOCUMENTS.parse([visit], Account("alex", "the test says so"))
-    assert set(snapshot.read) <= {Part.BIO, Part.CONTACT}
+    assert set(snapshot.read) <= {Part.BIO}

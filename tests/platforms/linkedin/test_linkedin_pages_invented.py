@@ -26,6 +26,7 @@ from selfaudit.model.snapshot import Connection, Fact, Gap, Post
 from selfaudit.model.visit import Account
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
 from selfaudit.platforms.linkedin import LINKEDIN
+from selfaudit.platforms.linkedin.parse import CONTACT
 from selfaudit.platforms.linkedin.settings import SWITCHES
 
 OWNER = Account("sample-worker-42", "told by the test", name="Sample Worker")
@@ -36,6 +37,7 @@ def test_the_signed_in_page_is_read_by_its_headings(shared: Path) -> None:
     snapshot = LINKEDIN.parse([sample(shared, "pages-invented/linkedin/profile_signed_in_aria.html")], OWNER)
     assert (snapshot.owner.name, snapshot.owner.handle) == ("Sample Worker", "sample-worker-42")
     assert snapshot.owner.bio == "Teacher at Sample School\nI teach maths."
+    assert (snapshot.read, CONTACT in snapshot.gaps) == ((Part.BIO,), True)
     assert snapshot.owner.facts == (
         Fact("Shown below the name", "Leeds, England, United Kingdom"),
         Fact("Experience", "Teacher · Sample School · 2015 - Present"),
@@ -217,4 +219,4 @@ def test_switches_on_pages_of_their_own_are_asked_with_the_most_private_answer_f
     ]
     snapshot = LINKEDIN.parse([page(a_page(""), VISIBILITY)], OWNER)
     (open_questions,) = unanswered(SWITCHES.questions)
-    assert [gap for gap in snapshot.gaps if gap.part is Part.SETTINGS][0] == open_questions
+    assert next(gap for gap in snapshot.gaps if gap.part is Part.SETTINGS) == open_questions
