@@ -22,6 +22,8 @@ from selfaudit.questions import Ask, asked
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from selfaudit.saved.deciding import Choose
+
 SignIn = Callable[["Page"], None]
 Confirm = Callable[[], None]
 """Waits until the person says that they are signed in."""
@@ -113,6 +115,7 @@ def import_files(
     *,
     is_mine: Callable[[str], bool] = lambda _question: True,
     ask: Ask | None = None,
+    choose: Choose | None = None,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """The saved-pages door: one snapshot folder for each account found in the files.
@@ -122,6 +125,7 @@ def import_files(
         out: the folder to make; with several accounts, each gets a folder inside it.
         is_mine: asked for each account whether it is the person's own.
         ask: asks about the settings that no page shows; left out, only earlier answers count.
+        choose: asks what pages do not tell of themselves: their site, and who was looking.
         progress: told each step.
 
     Raises:
@@ -131,7 +135,7 @@ def import_files(
     from selfaudit.saved import import_pages
 
     folder = storage.claim(place_for(out))
-    snapshots = import_pages([Path(file) for file in files], folder / "media", progress or Silent())
+    snapshots = import_pages([Path(file) for file in files], folder / "media", progress or Silent(), choose)
     for snapshot in snapshots:
         if not is_mine(f"These pages show {_whose(snapshot)}. Is this your own profile?"):
             shutil.rmtree(folder, ignore_errors=True)

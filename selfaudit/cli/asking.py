@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from selfaudit.model.questions import Question
     from selfaudit.questions import Ask, Sheet
+    from selfaudit.saved.deciding import Choose
 
 DO_NOT_KNOW = "I don't know, or I would rather leave this open"
 
@@ -17,6 +18,20 @@ DO_NOT_KNOW = "I don't know, or I would rather leave this open"
 def asker(*, yes: bool) -> Ask | None:
     """Who asks about settings; nobody with ``--yes``."""
     return None if yes else ask_settings
+
+
+def chooser(*, yes: bool) -> Choose | None:
+    """Who asks what saved pages do not tell; nobody with ``--yes``."""
+    return None if yes else choose_or_leave
+
+
+def choose_or_leave(question: str, choices: Sequence[str]) -> int | None:
+    """The place of the choice that the person picked; ``None`` also when nobody is there."""
+    try:
+        return choose(question[:1].upper() + question[1:], choices)
+    except click.Abort:
+        click.echo("\nThat was left open; the report says so.", err=True)
+        return None
 
 
 def choose(question: str, choices: Sequence[str], note: str = "") -> int | None:

@@ -23,7 +23,7 @@ from selfaudit.cli.options import out_option, yes_option
 def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: bool) -> None:
     """Read pages of your own profile that you saved (.html, .mhtml, .har, folders and zips of them)."""
     from selfaudit import app
-    from selfaudit.cli.asking import asker
+    from selfaudit.cli.asking import asker, chooser
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, confirmed
 
     if how is not None:
@@ -38,6 +38,7 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
         plan.folder,
         is_mine=lambda question: yes or confirmed(question),
         ask=asker(yes=yes),
+        choose=chooser(yes=yes),
         progress=TerminalProgress(),
     )
     named = " ".join(str(folder) for folder in folders)

@@ -6,7 +6,7 @@ A page that shows somebody else's profile, as told by who was signed in, is not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Lens
 from selfaudit.saved.contents import Refused
+from selfaudit.saved.deciding import Choose, which_platform, with_lenses
 from selfaudit.saved.reading import SavedPage
 
 _STRANGER = "shows a profile other than the one that was signed in; only your own is read"
@@ -29,13 +30,14 @@ class Seen:
     visit: Visit
     alone: Snapshot
     viewer: Account | None
+    told: Lens | None = None
 
     @property
     def lens(self) -> Lens | None:
-        """Who was looking, where the page tells."""
+        """Who was looking, where the page tells, else where the person told."""
         if self.viewer:
             return Lens.OWNER
-        return Lens.PUBLIC if self.platform.signed_out(self.visit) else None
+        return Lens.PUBLIC if self.platform.signed_out(self.visit) else self.told
 
     @property
     def handle(self) -> str | None:
@@ -70,13 +72,15 @@ class Group:
 
 
 def recognise(
-    pages: Iterable[SavedPage], platforms: Sequence[Platform]
+    pages: Iterable[SavedPage], platforms: Sequence[Platform], choose: Choose | None = None
 ) -> tuple[tuple[Group, ...], tuple[Refused, ...]]:
-    """The accounts that the pages show, and the pages that belong to none."""
+    """The accounts that the pages show, and the pages that belong to none.
+
+    ``choose`` is asked only for what the pages do not tell: which site they are of, and who was looking.
+    """
     known: list[Seen] = []
     refused: list[Refused] = []
-    for page in pages:
-        platform = next((one for one in platforms if one.recognise(page.visit)), None)
+    for page, platform in _platforms_of(list(pages), platforms, choose):
         seen = _seen(page, platform) if platform else None
         if seen is None:
             refused.append(Refused(page.name, "is not a page of a site that this version can read"))
@@ -84,8 +88,21 @@ def recognise(
             refused.append(Refused(page.name, _foreign(seen), ours=False))
         else:
             known.append(seen)
-    groups = _grouped(known, refused)
-    return _proven_only(groups, refused), tuple(refused)
+    groups = _proven_only(_grouped(known, refused), refused)
+    if choose:
+        for group in groups:
+            group.pages = with_lenses(group.pages, choose)
+    return groups, tuple(refused)
+
+
+def _platforms_of(
+    pages: Sequence[SavedPage], platforms: Sequence[Platform], choose: Choose | None
+) -> Iterator[tuple[SavedPage, Platform | None]]:
+    """Each page with the platform that knows it, or that the person says it is of."""
+    told = [next((one for one in platforms if one.recognise(page.visit)), None) for page in pages]
+    strange = [page.name for page, platform in zip(pages, told, strict=True) if platform is None]
+    chosen = which_platform(strange, platforms, choose) if choose and strange else None
+    yield from zip(pages, (platform or chosen for platform in told), strict=True)
 
 
 def _seen(page: SavedPage, platform: Platform) -> Seen:

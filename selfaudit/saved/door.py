@@ -15,6 +15,7 @@ from selfaudit.platforms import PLATFORMS
 from selfaudit.platforms.merging import merge, through
 from selfaudit.saved.accounts import Group, recognise
 from selfaudit.saved.contents import Refused
+from selfaudit.saved.deciding import Choose
 from selfaudit.saved.reading import read_saved
 
 _UNSEEN = "the pages you saved do not show this"
@@ -27,13 +28,16 @@ _ONE_LENS = {
 }
 
 
-def import_pages(paths: Sequence[Path], media_folder: Path, progress: Progress) -> tuple[Snapshot, ...]:
+def import_pages(
+    paths: Sequence[Path], media_folder: Path, progress: Progress, choose: Choose | None = None
+) -> tuple[Snapshot, ...]:
     """Reads everything at these paths and gives back a snapshot for each account found.
 
     Args:
         paths: saved pages (.html, .mhtml, .har, .json, .xml), folders and .zip archives of them.
         media_folder: where the pictures go; snapshots name them ``media/<name>``.
         progress: told each step.
+        choose: asks what the pages do not tell; left out, that stays unknown.
 
     Raises:
         ImportFailed: nothing in the files could be read.
@@ -41,7 +45,7 @@ def import_pages(paths: Sequence[Path], media_folder: Path, progress: Progress) 
     progress.say("Reading the saved pages")
     saved = read_saved(paths, media_folder, progress.count)
     progress.say("Finding out whose pages they are")
-    groups, unknown = recognise(saved.pages, PLATFORMS)
+    groups, unknown = recognise(saved.pages, PLATFORMS, choose)
     refused = (*saved.refused, *unknown)
     for one in refused:
         progress.say(f"Not read: {one.name} {one.reason}.")
