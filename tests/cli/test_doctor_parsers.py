@@ -12,7 +12,7 @@ from selfaudit.platforms.saving import SAVED
 def test_each_reader_is_told_part_by_part(run: Run) -> None:
     said = run("doctor", "--parsers")
     assert (said.code, said.err) == (0, "")
-    assert "ok       facebook, known good: bio 1, contact 0, posts 2, comments 1, images 1," in said.out
+    assert "ok       facebook, known good: bio 1, contact 1, posts 2, comments 1, images 1," in said.out
     assert "ok       facebook, known absent (absent): nothing read; Facebook asks for a sign-in" in said.out
     for platform in SAVED:
         assert f"{platform.id}, known good: bio" in said.out
