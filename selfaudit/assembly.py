@@ -11,6 +11,7 @@ from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Lens, Part
 from selfaudit.platforms.merging import merge, through
 
+BEHIND_A_BUTTON = "more of this is behind a button, and selfaudit presses none"
 NOT_REACHED = "the site showed nothing of this where it usually is"
 
 
@@ -45,7 +46,8 @@ def _unread(live: LivePages, captured: Captured) -> Iterator[Gap]:
     wanted = {Lens.OWNER: live.parts, Lens.PUBLIC: live.public_parts}
     for lens, parts in wanted.items():
         for part in sorted(parts - set(captured.done.get(lens, ())), key=list(Part).index):
-            yield Gap(part, captured.stops.get(lens) or NOT_REACHED, lens=lens)
+            behind = BEHIND_A_BUTTON if part in captured.unpressed.get(lens, ()) else None
+            yield Gap(part, behind or captured.stops.get(lens) or NOT_REACHED, lens=lens)
 
 
 def _unkept(snapshot: Snapshot) -> Iterator[Gap]:

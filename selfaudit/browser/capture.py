@@ -6,7 +6,7 @@ What was read is kept whatever ends a walk; the reason is kept beside it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,6 +35,7 @@ class Captured:
         stops: why a lens ended before its end, in words for a person; ``None`` when it did not.
         addresses: the pages that each lens opened.
         started_at: when, in UTC.
+        unpressed: the parts of which more is behind a button that nobody pressed, and so not done.
     """
 
     account: Account
@@ -43,6 +44,7 @@ class Captured:
     stops: Mapping[Lens, str | None]
     addresses: Mapping[Lens, tuple[str, ...]]
     started_at: datetime
+    unpressed: Mapping[Lens, frozenset[Part]] = field(default_factory=dict)
 
 
 def capture(
@@ -98,7 +100,9 @@ def capture(
         rounds.stop()
     if rounds.account is None:
         raise AssertionError("a round ended without an account")
-    return Captured(rounds.account, rounds.visits, rounds.done, rounds.stops, rounds.addresses, began)
+    return Captured(
+        rounds.account, rounds.visits, rounds.done, rounds.stops, rounds.addresses, began, rounds.unpressed
+    )
 
 
 def _door(platform: Platform, site: str | None) -> tuple[LivePages, Site]:

@@ -44,6 +44,7 @@ class Rounds:
     done: dict[Lens, tuple[Part, ...]] = field(default_factory=lambda: dict.fromkeys(Lens, ()))
     stops: dict[Lens, str | None] = field(default_factory=lambda: dict.fromkeys(Lens))
     addresses: dict[Lens, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(Lens, ()))
+    unpressed: dict[Lens, frozenset[Part]] = field(default_factory=lambda: dict.fromkeys(Lens, frozenset()))
 
     def owner(self, browser: Browser) -> None:
         """Let the person sign in, then walk their own pages.
@@ -127,7 +128,8 @@ class Rounds:
             self._stopped(lens, end.reason, further=not (end.alarm or end.over))
         except KeyboardInterrupt:
             self._stopped(lens, STOPPED, further=False)
-        self.done[lens] = tuple(dict.fromkeys(done))
+        self.unpressed[lens] = view.unpressed
+        self.done[lens] = tuple(part for part in dict.fromkeys(done) if part not in view.unpressed)
         self.visits[lens], self.addresses[lens] = view.visits, view.addresses
 
     def _stopped(self, lens: Lens, reason: str, *, further: bool) -> None:

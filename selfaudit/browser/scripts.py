@@ -99,10 +99,10 @@ NOTICE = r"""(state, secrets) => {
 
 SCROLL = r"""async (nudge) => {
   const page = document.scrollingElement || document.documentElement;
-  const tall = innerHeight * innerWidth / 4;
+  const tall = innerHeight * innerWidth / 4, asked = 'dialog,[role=dialog],[aria-modal=true]';
   const panes = [page, ...[...document.querySelectorAll('*')].filter(element =>
     element !== page && element.scrollHeight > element.clientHeight + 20
-    && element.clientHeight * element.clientWidth > tall
+    && (element.clientHeight * element.clientWidth > tall || element.closest(asked))
     && /auto|scroll|overlay/.test(getComputedStyle(element).overflowY))];
   let moved = false;
   for (const pane of panes) {
@@ -122,8 +122,34 @@ SCROLL = r"""async (nudge) => {
 }"""
 """Scrolls the page, and any large pane inside it, by most of a screen; whether that moved anything.
 
+In a dialog small panes count too: Instagram lists followers in one.
+
 Two frames later the page has seen it, and what it asks for on seeing it has been asked for.
 """
+
+UNPRESSED = r"""() => {
+  const words = new RegExp('^\\W*((load|show|see|view|get) (\\d+ )?(more|older|previous|earlier)'
+    + '|(more|older|earlier) (posts|entries|comments|replies|results|items|photos|pictures|stories|updates'
+    + '|topics|messages))\\b.{0,30}$', 'i');
+  const own = 'article,[role=article],dialog,[role=dialog],header,aside,form';
+  const items = [...document.querySelectorAll('article,[role=article],[role=feed] > *')]
+    .filter(item => item.checkVisibility() && !item.closest('aside,dialog,[role=dialog]'));
+  const last = items[items.length - 1];
+  const middle = document.documentElement.scrollHeight / 2;
+  const at = element => element.getBoundingClientRect();
+  const ends = element => last
+    ? last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING
+    : at(element).top + scrollY > middle;
+  const found = [...document.querySelectorAll('button,[role=button],a,input[type=button],input[type=submit]')]
+    .filter(element => words.test((element.innerText || element.value || '').trim())
+      && !element.disabled && element.getAttribute('aria-disabled') !== 'true' && !element.closest(own)
+      && element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+      && at(element).width > 1 && at(element).height > 1 && ends(element));
+  const leads = element => element.tagName === 'A' && /^https?:/.test(element.href)
+    && !element.getAttribute('href').startsWith('#') && element.getAttribute('role') !== 'button';
+  return found.map(element => leads(element) ? element.href : '');
+}"""
+"""Buttons at a list's end that would load more of it (''), and links to more, which a walk may follow."""
 
 ASK = r"""async ([address, headers, most]) => {
   const answer = await fetch(address, {method: 'GET', headers, credentials: 'same-origin'});

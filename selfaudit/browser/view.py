@@ -23,6 +23,8 @@ from selfaudit.model.platform import WallSign
 from selfaudit.model.visit import Document, Response, Visit
 from selfaudit.model.vocabulary import Lens, Part
 
+_LISTS = frozenset({Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS})
+
 
 @dataclass(slots=True)
 class _Open:
@@ -53,6 +55,13 @@ class SiteView:
         self._site, self._tab, self._pictures, self._walls = site, tab, pictures, walls
         self._made: list[_Open] = []
         self._begun = False
+        self._unpressed: set[tuple[Part, str]] = set()
+        self._followed: set[str] = set()
+
+    @property
+    def unpressed(self) -> frozenset[Part]:
+        """The parts of which more is behind a button, or behind a link that the walk did not follow."""
+        return frozenset(part for part, link in self._unpressed if link not in self._followed)
 
     @property
     def visits(self) -> tuple[Visit, ...]:
@@ -73,6 +82,7 @@ class SiteView:
     def open(self, address: str, part: Part) -> Document:
         """Open a page of the site and record it as a visit made for ``part``."""
         wanted = self._site.address(address)
+        self._followed.add(wanted)
         with told_plainly(self._tab.page):
             self._pause()
             self._gather()
@@ -109,6 +119,8 @@ class SiteView:
                 made.page = self._what_is_left(made)
             self._refuse_walls(made.asked, made.page, scrolled=True)
             scroll.refuse_false_end()
+            part = made.part if made.part in _LISTS else Part.POSTS
+            self._unpressed.update((part, str(link)) for link in self._tab.run(scripts.UNPRESSED))
         return made.page
 
     def fetch(self, address: str, headers: Mapping[str, str] | None = None) -> Response:
@@ -117,6 +129,7 @@ class SiteView:
         A picture is kept as one that a page showed.
         """
         wanted = self._site.address(address)
+        self._followed.add(wanted)
         with told_plainly(self._tab.page):
             self._pause()
             if not self._site.holds(self._tab.page.url):

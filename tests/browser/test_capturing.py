@@ -16,6 +16,7 @@ from little_site import LOGIN, LittleSite, Reply
 from live_door import Listener, a_platform, processes_of, reads_home, types_password
 from playwright.sync_api import Page
 
+from selfaudit.assembly import assemble
 from selfaudit.browser.capture import Captured, capture
 from selfaudit.browser.pace import Pace
 from selfaudit.browser.view import SiteView
@@ -228,6 +229,29 @@ def test_a_site_on_its_guard_is_left_alone_by_the_other_lens_too(
     assert got.visits[Lens.PUBLIC] == ()
     assert [visit.part for visit in got.visits[Lens.OWNER]] == [Part.BIO, Part.BIO]
     assert site.log[-1].path in {"/busy", "/favicon.ico"}
+
+
+def test_a_list_that_goes_on_behind_a_button_does_not_count_as_read(
+    site: LittleSite, run: Callable[..., Captured]
+) -> None:
+    site.pages["/list"] = Reply("<article>One</article><button>Load more</button>")
+
+    def reads_list(view: View, account: Account) -> Iterator[Part]:
+        yield from reads_home(view, account)
+        view.open("/list", Part.BIO)
+        view.scroll()
+        yield Part.POSTS
+
+    platform = a_platform(reads_list, reads_home)
+    got = run(platform)
+    assert got.done == {Lens.OWNER: (Part.BIO,), Lens.PUBLIC: (Part.BIO,)}
+    assert got.stops == {Lens.OWNER: None, Lens.PUBLIC: None}
+    assert platform.live is not None
+    snapshot = assemble(platform, platform.live, got, site.root)
+    assert [(gap.part, gap.lens, gap.reason) for gap in snapshot.gaps] == [
+        (Part.POSTS, Lens.OWNER, "more of this is behind a button, and selfaudit presses none"),
+        (Part.POSTS, Lens.PUBLIC, "the site showed nothing of this where it usually is"),
+    ]
 
 
 def test_stopping_keeps_what_was_read_and_begins_nothing_new(run: Callable[..., Captured]) -> None:

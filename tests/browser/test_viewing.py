@@ -299,6 +299,43 @@ def test_a_refusal_beside_the_list_is_no_wall(site: LittleSite, look: SiteView) 
     assert "A long page" in look.scroll().html
 
 
+LIST = "<main><article><p>One</p>{inside}</article><article><p>Two</p></article></main>"
+
+
+@pytest.mark.parametrize(
+    ("after", "behind"),
+    [
+        ("<button>Load more</button>", True),
+        ("<div role=button tabindex=0>Show 12 more posts</div>", True),
+        ("<input type=button value='Older posts'>", True),
+        ("<a href=# onclick='return false'>See more</a>", True),
+        ("<a href=/feed?page=2>Older posts</a>", True),
+        ("<button disabled>Load more</button>", False),
+        ("<button style='display:none'>Load more</button>", False),
+        ("<button>Log out</button><button>More</button><a href=/more>Read more about us</a>", False),
+        ("<footer><a href=/old>More stories from people whom you may or may not know</a></footer>", False),
+        ("<aside><button>Show more</button></aside>", False),
+    ],
+)
+def test_a_button_that_would_load_more_is_seen_and_not_pressed(
+    site: LittleSite, look: SiteView, after: str, behind: bool
+) -> None:
+    inside = "<button>See more</button><button>View 3 more comments</button>"
+    site.pages["/list"] = Reply("<button>Show older</button>" + LIST.format(inside=inside) + after)
+    look.open("/list", Part.POSTS)
+    look.scroll()
+    assert look.unpressed == ({Part.POSTS} if behind else frozenset())
+
+
+def test_a_link_to_more_that_the_walk_follows_hides_nothing(site: LittleSite, look: SiteView) -> None:
+    site.pages["/list"] = Reply(LIST.format(inside="") + "<a href=/list2>Older posts</a>")
+    site.pages["/list2"] = Reply(LIST.format(inside=""))
+    for address in ("/list", "/list2"):
+        look.open(address, Part.COMMENTS)
+        look.scroll()
+    assert look.unpressed == frozenset()
+
+
 def test_an_endless_list_is_told_as_such_and_what_was_read_is_kept(look: SiteView) -> None:
     look = paced(look, Pace(page=(0, 0), scroll=(0, 0), quiet=0.1, most_scrolls=6))
     look.open("/feed?pages=1000", Part.POSTS)
