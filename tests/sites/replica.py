@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, quote
 
@@ -264,6 +265,11 @@ function lazily(load) {
 }
 """
 """What the pages' scripts share: finding by name, making elements, and loading when the end comes near."""
+
+
+def program(name: str) -> str:
+    """A page's own script."""
+    return (Path(__file__).parent / "programs" / f"{name}.js").read_text(encoding="utf-8")
 
 
 def stretch(items: Sequence[Any], cursor: str | None, size: int) -> tuple[Sequence[Any], str | None]:

@@ -150,20 +150,24 @@ class Material:
     def _walls(self, answer: Answer) -> Iterator[str]:
         told = list(walls_in(answer.values))
         yield from told
-        if answer.soup is not None and not told and not _shows(answer):
+        if answer.soup is not None and not told and not self._shown_on(answer):
             wall = wall_on(answer.url, answer.soup)
             if wall or Material((answer,)).nobody():
                 yield wall or LOGIN
 
+    def _shown_on(self, page: Answer) -> bool:
+        """Whether a page shows anything of a profile, by itself or by the answers that came for it."""
+        return any(_shows(answer) for answer in self.answers if answer.page == page.page)
+
     def strange(self) -> bool:
         """Whether there is a page that is no wall, and yet holds nothing that this reader knows."""
-        pages = [answer for answer in self.answers if answer.soup is not None and not _shows(answer)]
+        pages = [answer for answer in self.answers if answer.soup is not None and not self._shown_on(answer)]
         alone = [Material((answer,)) for answer in pages]
         return any(not one.walls() and not one.viewer().known for one in alone)
 
 
 def _shows(answer: Answer) -> bool:
-    """Whether a page shows anything of a profile."""
+    """Whether a page or an answer shows anything of a profile."""
     known = any(is_record(part) or is_media(part) for part in each_object(answer.values))
     return known or titled(answer) is not None
 

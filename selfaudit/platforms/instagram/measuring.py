@@ -10,12 +10,12 @@ from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Part, PostKind
 from selfaudit.platforms.generic.embedded import Stretch, came_to_the_end, each_object
 from selfaudit.platforms.generic.values import objects, part_of, text_in
-from selfaudit.platforms.instagram.material import Material
+from selfaudit.platforms.instagram.material import Material, asked_id
 from selfaudit.platforms.instagram.owner import POSTS
 from selfaudit.platforms.instagram.posts import Shown, commented, nameless
 from selfaudit.platforms.instagram.settings import SWITCHES
 from selfaudit.platforms.meta.answers import Answer
-from selfaudit.platforms.meta.media import Data, Person, author_of
+from selfaudit.platforms.meta.media import Data, Person, author_of, person_of
 from selfaudit.platforms.reading import GapLog
 
 ELSEWHERE = "what you wrote beneath other people's posts is not on your profile; Instagram's download has it"
@@ -69,15 +69,16 @@ def _posts(snapshot: Snapshot, material: Material, told: Told) -> Iterator[Gap]:
     bare = {code for code in nameless(material, told.owner) if code not in known}
     if bare:
         yield Gap(Part.POSTS, BARE, len(bare))
-    own = sum(post.own and post.kind in (PostKind.POST, PostKind.REPLY) for post in snapshot.posts)
+    counted = {PostKind.POST, PostKind.REPLY, PostKind.REPOST}  # what was made with others counts too
+    seen = sum(post.kind in counted for post in snapshot.posts)
     total, ended = told.counts.get(POSTS), came_to_the_end(_stretches(material, told.owner))
     if ended or _nothing_to_show(told):
         return
     if total is None:
-        yield Gap(Part.POSTS, MORE_POSTS if own else UNKNOWN_FORM if material.strange() else NO_POSTS)
-    elif own < total:
-        reason = f"the profile counts {total} posts and {own} were in what was read"
-        yield Gap(Part.POSTS, reason, total - own)
+        yield Gap(Part.POSTS, MORE_POSTS if seen else UNKNOWN_FORM if material.strange() else NO_POSTS)
+    elif seen < total:
+        reason = f"the profile counts {total} posts and {seen} were in what was read"
+        yield Gap(Part.POSTS, reason, total - seen)
 
 
 def _nothing_to_show(told: Told) -> bool:
@@ -109,19 +110,26 @@ def _stretches(material: Material, owner: Person) -> Iterator[Stretch]:
         for part in each_object(answer.values):
             for name in _TIMELINES:
                 listed = part.get(name)
-                if isinstance(listed, dict) and not answer.damaged and _is_of(listed, answer, owner):
+                if isinstance(listed, dict) and not answer.damaged and _is_of(part, listed, answer, owner):
                     yield _stretch(listed, answer)
 
 
-def _is_of(listed: Data, answer: Answer, owner: Person) -> bool:
+def _is_of(part: Data, listed: Data, answer: Answer, owner: Person) -> bool:
+    """Whether a stretch is of the owner's profile: by what was asked, whose it says it is, its posts."""
+    asked = Person(asked_id(answer), text_in(answer.asked, "username"))
+    told = next((person for person in (asked, person_of(part)) if person.known), None)
+    if told is not None:
+        return told.same(owner)
     nodes = [edge["node"] for edge in objects(listed.get("edges")) if isinstance(edge.get("node"), dict)]
-    asked = text_in(answer.asked, "username")
-    return all(author_of(node).same(owner) for node in nodes) if nodes else asked == owner.handle
+    return bool(nodes) and all(author_of(node).same(owner) for node in nodes)
 
 
 def _stretch(listed: Data, answer: Answer) -> Stretch:
+    """Where a stretch stands; a page's own and that of an account's description are the first."""
     info = listed.get("page_info")
     more = part_of(info, "has_next_page")
+    first = answer.soup is not None or answer.path.endswith("/web_profile_info/")
     asked = text_in(answer.asked, "after") if answer.asked is not None else None
-    start = "" if answer.soup is not None else asked
-    return Stretch(start, text_in(info, "end_cursor") or None, more if isinstance(more, bool) else None)
+    return Stretch(
+        "" if first else asked, text_in(info, "end_cursor") or None, more if isinstance(more, bool) else None
+    )

@@ -15,7 +15,8 @@ from selfaudit.platforms.instagram.addresses import SITE
 from selfaudit.platforms.instagram.parse import viewer
 from selfaudit.platforms.instagram.walls import WALLS
 
-_PROVING = ("/accounts/web_info/", "/accounts/edit/")
+_PROVING = ("/accounts/edit/", "/accounts/web_info/")
+"""The first is where people change their profile: a page that is missing would end the walk as a wall."""
 _SETTINGS = ("/accounts/who_can_see_your_content/", "/accounts/edit/")
 
 

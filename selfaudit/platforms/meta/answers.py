@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup
 
@@ -71,7 +71,7 @@ def _of_page(document: Document) -> Answer:
 
 
 def _of_response(response: Response, page: str) -> Answer:
-    sent = _sent(response.request_body)
+    sent = _sent(response.request_body) or _sent(_query(response.url))
     asked = json_of(sent["variables"]) if sent and "variables" in sent else None
     data = in_answer(response.body)
     return Answer(
@@ -83,6 +83,14 @@ def _of_response(response: Response, page: str) -> Answer:
         damaged=data.damaged,
         raw=response.body,
     )
+
+
+def _query(address: str) -> str:
+    """What an address asks with; older questions stand there."""
+    try:
+        return urlsplit(address).query
+    except ValueError:
+        return ""
 
 
 def _sent(body: str | None) -> dict[str, str] | None:

@@ -86,10 +86,10 @@ def test_the_account_is_taken_from_pages_that_show_nobodys_posts() -> None:
     account = LIVE.identify(view)
     assert account is not None
     assert (account.handle, account.id, account.url) == ("sample.worker", "3001", f"{SITE}/sample.worker/")
-    assert view.steps == [("open", "/accounts/web_info/")]
+    assert view.steps == [("open", "/accounts/edit/")]
     silent = WalkedView(SITE, lambda address: Document(address, "<p>Hello</p>"))
     assert LIVE.identify(silent) is None
-    assert [place for _, place in silent.steps] == ["/accounts/web_info/", "/accounts/edit/"]
+    assert [place for _, place in silent.steps] == ["/accounts/edit/", "/accounts/web_info/"]
 
 
 def test_the_walks_open_only_the_owners_own_pages() -> None:
