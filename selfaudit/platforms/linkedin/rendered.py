@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 
 from selfaudit.model.snapshot import Connection, Fact
 from selfaudit.model.vocabulary import Audience
@@ -22,6 +22,7 @@ from selfaudit.platforms.linkedin.addresses import (
     post_in,
     poster_in,
     profile_url,
+    same_member,
 )
 from selfaudit.platforms.linkedin.shown import Profile, Shared
 from selfaudit.platforms.reading import absolute, meta, visible_text
@@ -34,6 +35,14 @@ _AUDIENCES = (
     (re.compile(r"visible to (group|members of)", re.IGNORECASE), Audience.CUSTOM),
 )
 _NOISE = re.compile(r"^(\W*(1st|2nd|3rd)\W*|he/him|she/her|they/them|contact info|\W+)$", re.IGNORECASE)
+_MAIN = ":is(main, [role=main])"
+_NAME = ':is(h1, [role=heading][aria-level="1"])'
+_POSTS = "article, [role=article], [role=listitem]"
+_UPDATE = 'a[href*="/feed/update/"]'
+_MERELY = re.compile(
+    r"\b(likes|loves|celebrates|supports|finds|reacted to|commented on|replied to)\b.*\bthis\b"
+)
+"""What one did with another's post without passing it on; in English, the rest is taken for passing on."""
 _LONGEST_HEADLINE = 300
 _MOST_LINES = 4
 
@@ -50,12 +59,12 @@ def is_public(soup: BeautifulSoup) -> bool:
 
 def profile_on(soup: BeautifulSoup, url: str) -> Profile | None:
     """The profile on a page, or ``None`` where there is no heading with a name in it."""
-    heading = soup.select_one("main h1") or (soup.select_one("h1") if is_public(soup) else None)
+    heading = soup.select_one(f"{_MAIN} {_NAME}") or (soup.select_one("h1") if is_public(soup) else None)
     slug = member_in(url) or member_in(_canonical(soup))
     if heading is None or not _is_profile(soup, url, slug, visible_text(heading)):
         return None
     below = list(_after(heading))
-    sections = list(_sections(soup, heading))
+    sections = list(_sections(soup, heading, slug))
     about = next((text for name, text, _lines in sections if name.casefold() in ABOUT), None)
     return Profile(
         slug=slug,
@@ -112,7 +121,7 @@ def _is_profile(soup: BeautifulSoup, url: str, slug: str | None, name: str) -> b
 
 def _after(heading: Tag) -> Iterator[str]:
     """The short lines that stand below the name."""
-    holder = heading.find_parent(["section", "header"]) or heading.parent
+    holder = heading.find_parent(lambda tag: tag.name == "header" or _is_section(tag)) or heading.parent
     lines = written_text(holder).split("\n") if holder else []
     name = visible_text(heading)
     for line in lines[lines.index(name) + 1 :] if name in lines else ():
@@ -120,14 +129,18 @@ def _after(heading: Tag) -> Iterator[str]:
             yield line
 
 
-def _sections(soup: BeautifulSoup, name: Tag) -> Iterator[tuple[str, str, list[str]]]:
+def _is_section(tag: Tag) -> bool:
+    return tag.name == "section" or tag.get("role") == "region"
+
+
+def _sections(soup: BeautifulSoup, name: Tag, slug: str | None) -> Iterator[tuple[str, str, list[str]]]:
     """Each section with its heading, its text and its list; what is about posts and others is left out."""
-    for section in soup.select("main section, section[data-section]"):
-        heading = section.select_one("h2, h3")
+    for section in soup.select(f"{_MAIN} :is(section, [role=region]), section[data-section]"):
+        heading = section.select_one("h2, h3, [role=heading]")
         mark = str(section.get("data-section", "")) or str(section.get("id", ""))
-        if heading is None or name in section.descendants or mark == "posts" or section.select_one("section"):
+        if heading is None or name in section.descendants or mark == "posts" or section.find(_is_section):
             continue
-        if any(section.find(attrs={kind: True}) for kind in _POST_MARKS[:2]):
+        if _holds_posts(section) or _lists_others(section, slug):
             continue
         title = "summary" if mark in ABOUT else visible_text(heading)
         items = section.select("li, [role=listitem]")
@@ -136,29 +149,60 @@ def _sections(soup: BeautifulSoup, name: Tag) -> Iterator[tuple[str, str, list[s
         yield title, whole, [line for item in nested if (line := visible_text(item))]
 
 
+def _holds_posts(section: Tag) -> bool:
+    marked = any(section.find(attrs={kind: True}) for kind in _POST_MARKS[:2])
+    return marked or section.select_one(_UPDATE) is not None
+
+
+def _lists_others(section: Tag, slug: str | None) -> bool:
+    links = section.select("li a[href], [role=listitem] a[href]")
+    members = {member.casefold() for link in links if (member := member_in(str(link["href"])))}
+    return bool(members - {(slug or "").casefold()})
+
+
 def posts_on(soup: BeautifulSoup, url: str) -> Iterator[Shared]:
     """The posts on a page: of the signed-in list by their numbers, of the public page by their links."""
     if is_public(soup):
         yield from _public_posts(soup, url)
         return
     seen = set()
-    for tag in soup.find_all(lambda tag: any(post_in(str(tag.get(mark, ""))) for mark in _POST_MARKS)):
-        identity = next(found for mark in _POST_MARKS if (found := post_in(str(tag.get(mark, "")))))
+    for tag, identity in (*_marked(soup),) or _linked(soup):
         if identity not in seen:
             seen.add(identity)
             yield _shared(tag, identity, url)
+
+
+def _marked(soup: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
+    """The elements that carry a post's number themselves."""
+    for tag in soup.find_all(lambda tag: any(post_in(str(tag.get(mark, ""))) for mark in _POST_MARKS)):
+        yield tag, next(found for mark in _POST_MARKS if (found := post_in(str(tag.get(mark, "")))))
+
+
+def _linked(soup: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
+    """Items that only link to a post's own page, with who made it beside."""
+    for tag in soup.select(_POSTS):
+        inside = tag.find_parent(_is_item) is not None
+        link = None if inside else tag.select_one(_UPDATE)
+        identity = post_in(str(link["href"])) if link and tag.select_one('a[href*="/in/"]') else None
+        if identity:
+            yield tag, identity
+
+
+def _is_item(tag: Tag) -> bool:
+    return tag.name == "article" or tag.get("role") in {"article", "listitem"}
 
 
 def _shared(tag: Tag, identity: str, url: str) -> Shared:
     """One post of the list. Whoever is linked to before the text made it; a first of two passed it on."""
     text = _text_of(tag)
     before = _members_before(tag, text)
+    passed_on = len(before) > 1 and not _MERELY.search(_lead(tag, before[-1]))
     media = [str(image["src"]) for image in tag.select("img[src]") if "/feedshare-" in str(image["src"])]
     return Shared(
         id=identity,
         text=written_text(text),
         author=before[-1] if before else None,
-        by=before[0] if len(before) > 1 else None,
+        by=before[0] if passed_on else None,
         time=made_at(identity),
         audience=next(
             (found for sign, found in _AUDIENCES if sign.search(tag.get_text(" "))), Audience.UNKNOWN
@@ -179,22 +223,36 @@ def _text_of(tag: Tag) -> Tag | None:
 
 
 def _is_comment(piece: Tag, post: Tag) -> bool:
-    """Whether a piece belongs to an answer below the post, which carries a number of its own."""
+    """Whether a piece belongs to an answer below the post: it has a number or an item of its own."""
     holder = piece.find_parent(
-        lambda tag: "urn:li:comment" in str(tag.get("data-id", "")) + str(tag.get("data-urn", ""))
+        lambda tag: (
+            _is_item(tag) or "urn:li:comment" in str(tag.get("data-id", "")) + str(tag.get("data-urn", ""))
+        )
     )
     return holder is not None and post in holder.parents
 
 
 def _members_before(tag: Tag, text: Tag | None) -> list[str]:
     found: list[str] = []
-    for node in tag.descendants:
-        if node is text:
-            break
-        slug = member_in(str(node.get("href", ""))) if isinstance(node, Tag) and node.name == "a" else None
-        if slug and slug not in found:
+    for link in tag.select("a[href]"):
+        slug = member_in(str(link["href"]))
+        if slug and slug not in found and not _is_comment(link, tag) and _comes_before(link, text):
             found.append(slug)
     return found
+
+
+def _comes_before(link: Tag, text: Tag | None) -> bool:
+    return text is None or any(later is text for later in link.next_elements)
+
+
+def _lead(tag: Tag, author: str) -> str:
+    """What stands above a post before its author: "… reposted this"."""
+    said: list[str] = []
+    for node in tag.descendants:
+        if isinstance(node, Tag) and same_member(member_in(str(node.get("href", ""))), author):
+            break
+        said += [str(node)] if isinstance(node, NavigableString) else []
+    return " ".join(" ".join(said).split())
 
 
 def _public_posts(soup: BeautifulSoup, url: str) -> Iterator[Shared]:
@@ -218,7 +276,7 @@ def _public_posts(soup: BeautifulSoup, url: str) -> Iterator[Shared]:
 def connections_on(soup: BeautifulSoup) -> Iterator[Connection]:
     """Everybody in one's own list of connections, each once."""
     known: dict[str, list[str]] = {}
-    for link in soup.select("main a[href]"):
+    for link in soup.select(f"{_MAIN} a[href]"):
         slug = member_in(str(link["href"]))
         if slug:
             known.setdefault(slug, []).extend(line for line in written_text(link).split("\n") if line)

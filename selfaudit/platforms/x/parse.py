@@ -57,7 +57,9 @@ def signed_out(visit: Visit) -> bool:
 
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
-    """Everything that these visits show of one account."""
+    """Everything that these visits show of one account; a lens that did not look has no gaps of its own."""
+    if not visits:
+        return Snapshot(PLATFORM, Door.PAGES, site=SITE, proof=account.proof if account else None)
     found, media = gather(visits), ChainMap(*[dict(visit.media) for visit in visits])
     stranger = any(visit.lens is Lens.PUBLIC for visit in visits) or found.nobody()
     owner, gaps = _owner(found, account), GapLog()
