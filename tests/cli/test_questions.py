@@ -13,9 +13,14 @@ import pytest
 from builders import a_setting, a_snapshot, an_owner
 from commands import Run, Said
 
+from selfaudit import app
+from selfaudit.browser.capture import Captured
+from selfaudit.cli.asking import ask_settings
+from selfaudit.errors import SelfAuditError
 from selfaudit.model.codec import load_snapshot
 from selfaudit.model.questions import NO_PAGE_SHOWS, unanswered
 from selfaudit.model.snapshot import Gap, Setting, Snapshot
+from selfaudit.model.visit import Account
 from selfaudit.model.vocabulary import Lens, Part
 from selfaudit.platforms import PLATFORMS
 from selfaudit.platforms.snapchat import SNAPCHAT
@@ -262,3 +267,30 @@ def test_a_platform_that_has_questions_is_never_without_their_gap() -> None:
     empty = asked(a_snapshot(platform="snapchat"), None, date(2026, 11, 26))
     assert [gap.reason[: len(NO_PAGE_SHOWS)] for gap in empty.gaps] == [NO_PAGE_SHOWS]
     assert SNAPCHAT.questions is not None
+
+
+@pytest.mark.parametrize("command", ["capture", "audit"])
+@pytest.mark.parametrize(("words", "asks"), [((), True), (("--yes",), False)])
+def test_the_live_door_asks_too_unless_yes_was_said_beforehand(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: str, words: tuple[str, ...], asks: bool
+) -> None:
+    seen: list[Any] = []
+
+    def remembers(*_args: object, **more: object) -> None:
+        seen.append(more["ask"])
+        raise SelfAuditError("Enough.", "")
+
+    monkeypatch.setattr(app, command, remembers)
+    monkeypatch.setattr("click.confirm", lambda *_args, **_more: True)
+    run(command, "snapchat", *words)
+    assert seen == [ask_settings if asks else None]
+
+
+def test_what_was_captured_live_is_asked_about_before_it_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    captured = Captured(Account("sampleworker", "told by the test"), {}, {}, {}, {}, datetime.now(UTC))
+    monkeypatch.setattr("selfaudit.browser.capture.capture", lambda *_args, **_more: captured)
+    snapshot = load_snapshot(app.capture("snapchat", tmp_path / "snap", ask=answers))
+    assert set(told(snapshot)) == set(NAMES)
+    assert not any(gap.reason.startswith((NO_PAGE_SHOWS, LEFT_OPEN)) for gap in snapshot.gaps)
