@@ -41,12 +41,15 @@ class Road:
     answers: Mapping[str, Any] = field(default_factory=dict)
     lens: Lens = Lens.OWNER
     done: list[str] = field(default_factory=list)
-    here: str = ""
+    at: str = ""
     headers: list[Mapping[str, str]] = field(default_factory=list)
 
     def open(self, address: str, part: Part) -> Document:
-        self.here = address.removeprefix(self.site)
-        self.done.append(self.here)
+        self.at = address.removeprefix(self.site)
+        self.done.append(self.at)
+        return self._shown()
+
+    def here(self, part: Part) -> Document:
         return self._shown()
 
     def scroll(self) -> Document:
@@ -60,7 +63,7 @@ class Road:
         return Response(address, "application/json", json.dumps(self.answers.get(path, {})).encode(), 200)
 
     def _shown(self) -> Document:
-        return Document(f"{self.site}{self.here}", self.pages.get(self.here, ""))
+        return Document(f"{self.site}{self.at}", self.pages.get(self.at, ""))
 
 
 def read_all(platform: Platform, visit: Visit, account: Account | None) -> Snapshot:

@@ -81,8 +81,10 @@ def _listed(view: View, method: str, name: str, **query: str) -> tuple[list[obje
             return found, False
         found.append(value)
         following = text_in(value, "cursor")
-        if not following or following == more.get("cursor"):
+        if not following:
             return found, True
+        if following == more.get("cursor"):
+            return found, False
         more["cursor"] = following
     return found, False
 

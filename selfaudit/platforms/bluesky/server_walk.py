@@ -99,8 +99,10 @@ def _records(view: View, repo: str, collection: str) -> tuple[list[object], bool
             return found, False
         found.append(value)
         following = text_in(value, "cursor")
-        if not following or not objects(value["records"]) or following == query.get("cursor"):
+        if not following or not objects(value["records"]):
             return found, True
+        if following == query.get("cursor"):
+            return found, False
         query["cursor"] = following
     return found, False
 
