@@ -16,6 +16,7 @@ from selfaudit.errors import ConsentWithheld
 from selfaudit.model.codec import to_json
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import Door
 from selfaudit.platforms.terms import before_you_start
 from selfaudit.questions import Ask, asked
 
@@ -58,7 +59,7 @@ def plan_capture(platform: str, out: Path | None, *, site: str | None = None) ->
 
 def plan_import(out: Path | None) -> Plan:
     """Where an import would go."""
-    return Plan("saved pages", out or storage.home() / "runs")
+    return Plan("saved pages and exports", out or storage.home() / "runs")
 
 
 def capture(
@@ -109,6 +110,9 @@ def capture(
     return _save(asked(assemble(known, live, captured, root), ask), folder)
 
 
+_SHOWS = {door: "This export is of" if door is Door.EXPORT else "These pages show" for door in Door}
+
+
 def import_files(
     files: Sequence[Path],
     out: Path | None = None,
@@ -118,10 +122,10 @@ def import_files(
     choose: Choose | None = None,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
-    """The saved-pages door: one snapshot folder for each account found in the files.
+    """The doors of saved pages and of exports: one snapshot folder for each account found in the files.
 
     Args:
-        files: pages, archives of pages, folders.
+        files: pages, archives of pages, folders; data exports as they were downloaded.
         out: the folder to make; with several accounts, each gets a folder inside it.
         is_mine: asked for each account whether it is the person's own.
         ask: asks about the settings that no page shows; left out, only earlier answers count.
@@ -132,16 +136,16 @@ def import_files(
         ImportFailed: nothing in the files could be read.
         ConsentWithheld: the person said that a profile found is not their own; nothing of it is kept.
     """
-    from selfaudit.saved import import_pages
+    from selfaudit.exports import import_all
 
     folder = storage.claim(place_for(out))
-    snapshots = import_pages([Path(file) for file in files], folder / "media", progress or Silent(), choose)
+    snapshots = import_all([Path(file) for file in files], folder / "media", progress or Silent(), choose)
     for snapshot in snapshots:
-        if not is_mine(f"These pages show {_whose(snapshot)}. Is this your own profile?"):
+        if not is_mine(f"{_SHOWS[snapshot.door]} {_whose(snapshot)}. Is this your own profile?"):
             shutil.rmtree(folder, ignore_errors=True)
             raise ConsentWithheld(
                 "selfaudit reads nobody's profile but your own, so nothing was kept.",
-                "Pick pages of your own profile.",
+                "Pick pages and exports of your own profile.",
             )
     snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
     if len(snapshots) == 1:

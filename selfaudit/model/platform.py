@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from selfaudit.model.export import ExportReader
 from selfaudit.model.questions import Questionnaire
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Account, Document, View, Visit
@@ -103,6 +104,7 @@ class Platform:
         evidence: on what its reader rests: real saved data, with its date; a published shape; or invented.
         notes: for a part that some door does not read whole, why, as the end of "no: …"; where that door
             still brings something of it, the note begins with "in part: ".
+        export: reads the network's own data exports, or ``None``.
     """
 
     id: str
@@ -116,3 +118,4 @@ class Platform:
     questions: Questionnaire | None = None
     evidence: str = ""
     notes: Mapping[Part, str] = field(default_factory=dict, hash=False)
+    export: ExportReader | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.platforms.bluesky.export import BLUESKY_EXPORT
 from selfaudit.platforms.bluesky.pages import LIVE
 from selfaudit.platforms.bluesky.parse import PLATFORM, parse, recognise, signed_out, viewer
 
@@ -14,6 +15,7 @@ BLUESKY = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    export=BLUESKY_EXPORT,
     evidence=(
         "Real saved data: a logged-out profile page (January 2026) and published examples of answers."
         " Invented: the owner's view."

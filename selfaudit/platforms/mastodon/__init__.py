@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.platforms.mastodon.export import MASTODON_EXPORT
 from selfaudit.platforms.mastodon.parse import PLATFORM, parse, recognise, signed_out, viewer
 
 MASTODON = Platform(
@@ -12,6 +13,7 @@ MASTODON = Platform(
     parse=parse,
     viewer=viewer,
     signed_out=signed_out,
+    export=MASTODON_EXPORT,
     evidence=(
         "Real saved data: answers of a test server (August 2026). Published shape: today's pages."
         " Invented: profile pages as they stand on the screen."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.x.export import X_EXPORT
 from selfaudit.platforms.x.pages import LIVE
 from selfaudit.platforms.x.parse import PLATFORM, parse, recognise, signed_out, viewer
 
@@ -15,6 +16,7 @@ X = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    export=X_EXPORT,
     evidence=(
         "Real saved data: answers of April 2025, May 2025 and August 2026, and a logged-out page of"
         " December 2025. Published shape: who is signed in. Invented: signed-in pages, protected accounts,"

@@ -68,6 +68,11 @@ def _audience(tweet: Tweet, owner: Person, *, own: bool) -> Audience:
     """X has no audience for a single post: the account is protected, or it is not."""
     if tweet.open_to_all:
         return Audience.PUBLIC
-    if not own or owner.protected is None:
+    return audience_of(owner) if own else Audience.UNKNOWN
+
+
+def audience_of(owner: Person) -> Audience:
+    """Who sees everything that this account posts."""
+    if owner.protected is None:
         return Audience.UNKNOWN
     return Audience.FRIENDS if owner.protected else Audience.PUBLIC

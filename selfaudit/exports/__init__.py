@@ -1,0 +1,7 @@
+"""The third door: the archives in which networks hand people their own data. Nothing is ever fetched."""
+
+from __future__ import annotations
+
+from selfaudit.exports.door import import_all, import_exports, is_export, unused
+
+__all__ = ["import_all", "import_exports", "is_export", "unused"]

@@ -1,0 +1,175 @@
+"""One way of reading every export, whatever it came in: files by the end of their path, as streams."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from selfaudit.exports.containers import Container, Member, contained
+from selfaudit.exports.limits import DAMAGED, FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
+from selfaudit.exports.streaming import items_in
+from selfaudit.model.export import Unreadable
+
+_BLOCK = 2**16
+_LONGEST_FIELD = 2**24
+_APOSTROPHES = str.maketrans(dict.fromkeys("'`\u2018\u2019\u00b4", "_"))
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_HALF_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
+_CODE = re.compile(r"^[\s\ufeff]*(?:var\s+)?[A-Za-z_][\w.$]*\s*=\s*")
+
+
+class Files:
+    """The files of one or several archives that belong together, read within limits.
+
+    Attributes:
+        used: the names of the files that were opened.
+        refused: members that are never read, each with its reason.
+    """
+
+    def __init__(
+        self, containers: Sequence[Container], told: Callable[[int], None] = lambda _count: None
+    ) -> None:
+        whole = Container(containers[0].shown)
+        for container in containers:
+            for member in container.members.values():
+                whole.take(member)
+            whole.refused += container.refused
+        self.shown = tuple(container.shown for container in containers)
+        self.refused = tuple(whole.refused)
+        self.used: set[str] = set()
+        self._members = whole.members
+        self._meter = Meter(told)
+        self._containers = tuple(containers)
+        self._by_ending: dict[str, list[str]] = {}
+        for name in self._members:
+            self._by_ending.setdefault(_folded(posixpath.basename(name)), []).append(name)
+
+    def close(self) -> None:
+        """Let go of the archives."""
+        for container in self._containers:
+            container.held.close()
+
+    def names(self) -> tuple[str, ...]:
+        """Every file, in the archive's own order."""
+        return tuple(self._members)
+
+    def size(self, name: str) -> int:
+        """How large a file says it is."""
+        return self._members[name].size
+
+    def find(self, *endings: str) -> tuple[str, ...]:
+        """The files whose path ends in one of these, at a slash."""
+        found = [name for ending in endings for name in self._ending_in(_folded(ending))]
+        return tuple(dict.fromkeys(found))
+
+    def _ending_in(self, ending: str) -> list[str]:
+        if "*" not in ending:
+            candidates = self._by_ending.get(posixpath.basename(ending), [])
+            return [name for name in candidates if f"/{_folded(name)}".endswith(f"/{ending}")]
+        pattern = re.compile("(?:^|/)" + "[^/]*".join(map(re.escape, ending.split("*"))) + "$")
+        return sorted((name for name in self._members if pattern.search(_folded(name))), key=_by_number)
+
+    def open(self, name: str) -> BinaryIO:
+        """The bytes of a file as a stream that stops at the limits."""
+        return io.BufferedReader(self._bounded(name), _BLOCK)
+
+    def _bounded(self, name: str) -> Bounded:
+        member = self._member(name)
+        self.used.add(name)
+        try:
+            return Bounded(name, member.opened(), member.packed, self._meter)
+        except FAULTS as error:
+            raise error if isinstance(error, Unreadable) else Unreadable(name, DAMAGED) from error
+
+    def _member(self, name: str) -> Member:
+        try:
+            return self._members[name]
+        except KeyError:
+            raise Unreadable(name, "is not there") from None
+
+    def read(self, name: str, most: int = LARGEST_WHOLE) -> bytes:
+        """The whole of a file of moderate size."""
+        with self.open(name) as stream:
+            data = stream.read(most + 1)
+        if len(data) > most:
+            raise Unreadable(name, f"is larger than {most // MIB} MB")
+        return data
+
+    def text(self, name: str) -> str:
+        """The whole text of a file of moderate size."""
+        return _decoded(self.read(name))
+
+    def json(self, name: str) -> Any:
+        """The JSON value of a file of moderate size, program code before it passed over."""
+        text = _CODE.sub("", self.text(name), count=1).strip().removesuffix(";")
+        try:
+            value = json.loads(text, strict=False)
+            return _whole_signs(value) if _HALF_SIGN.search(text) else value
+        except (ValueError, RecursionError) as error:
+            raise Unreadable(name, f"{DAMAGED}, or no data") from error
+
+    def items(self, name: str, *keys: str) -> Iterator[Any]:
+        """One by one the items of the file's list, or of the one below these keys."""
+        yield from items_in(name, self._bounded(name), keys)
+
+    def rows(self, name: str) -> Iterator[dict[str, str]]:
+        """The rows of a table with a heading."""
+        csv.field_size_limit(_LONGEST_FIELD)
+        start = self._start(name)
+        encoding = next((known for mark, known in _MARKS if start.startswith(mark)), "utf-8")
+        with io.TextIOWrapper(self.open(name), encoding, errors="replace", newline="") as lines:
+            try:
+                for row in csv.DictReader(line.replace("\0", "") for line in lines):
+                    yield {key: value or "" for key, value in row.items() if isinstance(key, str)}
+            except csv.Error as error:
+                raise Unreadable(name, DAMAGED) from error
+
+    def _start(self, name: str) -> bytes:
+        with self.open(name) as stream:
+            return stream.read(4)
+
+
+def opened(paths: Sequence[Path], told: Callable[[int], None] = lambda _count: None) -> Files:
+    """The files of these archives, as one.
+
+    Raises:
+        Unreadable: one of them cannot be opened at all.
+    """
+    return Files([contained(path) for path in paths], told)
+
+
+def _whole_signs(value: Any) -> Any:
+    """The value with a replacement sign for every half of a surrogate pair: nothing could be written else."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_whole_signs(key): _whole_signs(inner) for key, inner in value.items()}
+    return [_whole_signs(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _folded(name: str) -> str:
+    return name.lower().translate(_APOSTROPHES)
+
+
+def _by_number(name: str) -> tuple[Any, ...]:
+    """Numbers as numbers: file 10 comes after file 9."""
+    pieces = re.split(r"(\d+)", name)
+    return tuple(
+        (int(piece[:18]), "") if piece.isascii() and piece.isdigit() else (0, piece) for piece in pieces
+    )
+
+
+def _decoded(data: bytes) -> str:
+    """The text in the encoding that it shows; exports are UTF-8, and what is not is read as Western."""
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(marked)
+    except UnicodeDecodeError:
+        return data.decode("windows-1252", "replace")

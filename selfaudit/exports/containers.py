@@ -1,0 +1,204 @@
+"""What an export comes in: a zip, a tar, a folder, a lone file. Nothing is ever unpacked to disk.
+
+A container lists its members and opens them; those that it refuses it names with the reason.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import stat
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from selfaudit.exports.limits import (
+    DAMAGED,
+    FAULTS,
+    FREE,
+    LARGEST_TOTAL,
+    MIB,
+    MOST_FILES,
+    TIGHTEST_RATIO,
+    TRAP,
+)
+from selfaudit.model.export import Unreadable
+
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".7z", ".rar", ".bz2", ".xz")
+_NOISE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+_LEADS_OUT = "has a name that leads out of its archive"
+_LINK = "is a link, which is not followed"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file: how to open it, how large it says it is, and how much room it takes."""
+
+    name: str
+    size: int
+    packed: int
+    opened: Callable[[], IO[bytes]]
+
+
+@dataclass(slots=True)
+class Container:
+    """The members by name. A name that occurs twice gets a number before it, so that nothing is lost.
+
+    Attributes:
+        held: what has to be closed in the end.
+    """
+
+    shown: str
+    members: dict[str, Member] = field(default_factory=dict)
+    refused: list[Unreadable] = field(default_factory=list)
+    held: ExitStack = field(default_factory=ExitStack)
+
+    def take(self, member: Member) -> None:
+        """Add a member under a name of its own."""
+        name, number = member.name, 2
+        while name in self.members:
+            name, number = f"({number})/{member.name}", number + 1
+        self.members[name] = member
+
+    def refuse(self, name: str, reason: str) -> None:
+        """Note a member that is not read."""
+        self.refused.append(Unreadable(name, reason))
+
+
+def contained(path: Path) -> Container:
+    """The container at this path.
+
+    Raises:
+        Unreadable: it cannot be opened at all.
+    """
+    container = Container(path.name)
+    try:
+        if path.is_dir():
+            _folder(path, container)
+        elif zipfile.is_zipfile(path):
+            _zip(path, container)
+        elif path.name.lower().endswith((".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")):
+            _tar(path, container)
+        elif path.name.lower().endswith(ARCHIVES):
+            raise Unreadable(path.name, f"{DAMAGED}, or of a kind that cannot be opened; unpack it first")
+        else:
+            size = path.stat().st_size
+            container.take(Member(path.name, size, size, lambda: path.open("rb")))
+    except (*FAULTS, tarfile.TarError) as error:
+        container.held.close()
+        raise error if isinstance(error, Unreadable) else Unreadable(path.name, DAMAGED) from error
+    return container
+
+
+def fault_of(name: str) -> str | None:
+    """Why a member of this name is never read, or ``None``."""
+    if name.startswith("/") or name[1:2] == ":" or ".." in name.split("/") or "\0" in name:
+        return _LEADS_OUT
+    nested = name.lower().endswith(ARCHIVES)
+    return (
+        "is an archive inside an archive; unpack it first if it holds anything of yours" if nested else None
+    )
+
+
+def _is_noise(name: str) -> bool:
+    return name.startswith(_NOISE[0]) or posixpath.basename(name) in _NOISE or "/__MACOSX/" in name
+
+
+def _zip(path: Path, container: Container) -> None:
+    archive = container.held.enter_context(zipfile.ZipFile(path))
+    entries = archive.infolist()
+    if len(entries) > MOST_FILES:
+        raise Unreadable(path.name, f"holds more than {MOST_FILES} files")
+    for entry in entries:
+        name = entry.filename.replace("\\", "/")
+        if entry.is_dir() or _is_noise(name):
+            continue
+        fault = fault_of(name) or _fault_of_entry(entry)
+        if fault:
+            container.refuse(name, fault)
+        else:
+            container.take(Member(name, entry.file_size, entry.compress_size, _opener(archive, entry)))
+
+
+def _opener(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
+    return lambda: archive.open(entry)
+
+
+def _fault_of_entry(entry: zipfile.ZipInfo) -> str | None:
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        return _LINK
+    return "is locked with a password; unlock it and try again" if entry.flag_bits & 1 else None
+
+
+def _tar(path: Path, container: Container) -> None:
+    archive = container.held.enter_context(tarfile.TarFile.open(path))
+    room, total, listed = path.stat().st_size, 0, 0
+    for listed, entry in enumerate(_entries(archive, path.name), 1):
+        total += entry.size
+        _honest(path.name, listed, total, room)
+        _take_entry(archive, entry, container)
+
+
+def _entries(archive: tarfile.TarFile, shown: str) -> Iterator[tarfile.TarInfo]:
+    """The members one by one: what a header claims is looked at before the next one is sought."""
+    while True:
+        try:
+            entry = archive.next()
+        except (*FAULTS, tarfile.TarError) as error:
+            raise Unreadable(shown, DAMAGED) from error
+        if entry is None:
+            return
+        yield entry
+
+
+def _honest(shown: str, listed: int, total: int, room: int) -> None:
+    if listed > MOST_FILES:
+        raise Unreadable(shown, f"holds more than {MOST_FILES} files")
+    if total > LARGEST_TOTAL:
+        raise Unreadable(shown, f"would be larger than {LARGEST_TOTAL // MIB} MB unpacked")
+    if total > FREE and total > TIGHTEST_RATIO * room:
+        raise Unreadable(shown, TRAP)
+
+
+def _take_entry(archive: tarfile.TarFile, entry: tarfile.TarInfo, container: Container) -> None:
+    name = entry.name.removeprefix("./")
+    if entry.isdir() or _is_noise(name):
+        return
+    fault = fault_of(name) or (None if entry.isreg() else _LINK)
+    if fault:
+        container.refuse(name, fault)
+    else:
+        container.take(Member(name, entry.size, entry.size, _extractor(archive, entry)))
+
+
+def _extractor(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Callable[[], IO[bytes]]:
+    def opened() -> IO[bytes]:
+        stream = archive.extractfile(entry)
+        if stream is None:
+            raise Unreadable(entry.name, DAMAGED)
+        return stream
+
+    return opened
+
+
+def _folder(root: Path, container: Container) -> None:
+    """Every file below a folder; links are not followed."""
+    for here, folders, files in os.walk(root):
+        folders.sort()
+        for name in sorted(files):
+            path = Path(here, name)
+            shown = path.relative_to(root).as_posix()
+            if _is_noise(shown):
+                continue
+            if len(container.members) >= MOST_FILES:
+                raise Unreadable(root.name, f"holds more than {MOST_FILES} files")
+            fault = _LINK if path.is_symlink() or not path.is_file() else fault_of(shown)
+            if fault:
+                container.refuse(shown, fault)
+            else:
+                size = path.stat().st_size
+                container.take(Member(shown, size, size, lambda path=path: path.open("rb")))  # type: ignore[misc]  # mypy cannot infer the default's type

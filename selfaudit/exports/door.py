@@ -1,0 +1,121 @@
+"""The exports door: archives in, one snapshot an account out; what is no export is left to the other door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from selfaudit.errors import ImportFailed
+from selfaudit.exports.archive import Files, opened
+from selfaudit.exports.grouping import Group, sort_out
+from selfaudit.model.export import Keep, Unreadable
+from selfaudit.model.progress import Progress
+from selfaudit.model.snapshot import Gap, Snapshot
+from selfaudit.model.vocabulary import Part
+from selfaudit.saved import import_pages
+from selfaudit.saved.deciding import Choose
+from selfaudit.saved.pictures import LARGEST_PICTURE, Pictures
+
+_OPENED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".heic", ".mp3", ".avif", ".m4a", ".aac")
+_UNPROVEN = "The owner's name was taken from the export."
+
+
+def import_exports(
+    paths: Sequence[Path], media_folder: Path, progress: Progress
+) -> tuple[tuple[Snapshot, ...], tuple[Path, ...]]:
+    """Reads every data export among these paths.
+
+    Args:
+        paths: archives as they were downloaded, in any number of parts; folders; lone files.
+        media_folder: where the pictures go; snapshots name them ``media/<name>``.
+        progress: told each step, then the bytes read.
+
+    Returns:
+        A snapshot for each account, and the paths that are no export.
+    """
+    found = sort_out(paths)
+    pictures = Pictures(media_folder)
+    for fault in found.faults:
+        progress.say(f"Not read as an export: {fault}.")
+    snapshots = [_snapshot(group, pictures, progress) for group in found.groups]
+    gaps = tuple(_gap(fault) for fault in found.faults)
+    others = tuple(path for path in found.others if not snapshots or path.name not in _named(found.faults))
+    return tuple(replace(snapshot, gaps=(*snapshot.gaps, *gaps)) for snapshot in snapshots), others
+
+
+def import_all(
+    paths: Sequence[Path], media_folder: Path, progress: Progress, choose: Choose | None = None
+) -> tuple[Snapshot, ...]:
+    """Exports and saved pages alike: a snapshot for each account that either shows.
+
+    Args:
+        paths: exports and saved pages.
+        media_folder: where the pictures go.
+        progress: told each step.
+        choose: asks what saved pages do not tell of themselves.
+
+    Raises:
+        ImportFailed: nothing in the files could be read.
+    """
+    exported, others = import_exports(paths, media_folder, progress)
+    if not others:
+        return exported
+    try:
+        return (*exported, *import_pages(others, media_folder, progress, choose))
+    except ImportFailed as error:
+        if not exported:
+            raise
+        progress.say(error.sentence)
+        return exported
+
+
+def is_export(path: Path) -> bool:
+    """Whether this file or folder is, or holds, an export of a network that has a reader."""
+    return bool(sort_out([path]).groups)
+
+
+def unused(path: Path) -> tuple[str, ...]:
+    """The files of an export that its reader never opened, media left out: so that a new form is noticed."""
+    left: list[str] = []
+    for group in sort_out([path]).groups:
+        files = opened(group.paths)
+        try:
+            _read(group, files, lambda _name: None)
+            left += [name for name in files.names() if name not in files.used and not _is_media(name)]
+        finally:
+            files.close()
+    return tuple(left)
+
+
+def _named(faults: Sequence[Unreadable]) -> frozenset[str]:
+    return frozenset(fault.name for fault in faults)
+
+
+def _snapshot(group: Group, pictures: Pictures, progress: Progress) -> Snapshot:
+    progress.say(f"Reading your export from {group.platform.title}")
+    files = opened(group.paths, lambda done: progress.count(min(done, total), total))
+    total = sum(files.size(name) for name in files.names() if not _is_media(name))
+    try:
+        snapshot = _read(group, files, _keeper(files, pictures))
+    finally:
+        files.close()
+    refused = tuple(_gap(fault) for fault in files.refused)
+    return replace(snapshot, gaps=(*snapshot.gaps, *refused), proof=snapshot.proof or _UNPROVEN)
+
+
+def _read(group: Group, files: Files, keep: Keep) -> Snapshot:
+    layout = group.reader.recognise(files)
+    return replace(group.reader.read(files, layout or "", keep), platform=group.platform.id)
+
+
+def _keeper(files: Files, pictures: Pictures) -> Keep:
+    return lambda name: pictures.keep(files.read(name, LARGEST_PICTURE))
+
+
+def _is_media(name: str) -> bool:
+    return name.lower().endswith(_OPENED)
+
+
+def _gap(fault: Unreadable) -> Gap:
+    return Gap(Part.OTHER, f"the file {fault.name} {fault.reason}")

@@ -1,0 +1,136 @@
+"""Which of the files given are exports, of which network, and which are parts of one and the same export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from selfaudit.exports.archive import opened
+from selfaudit.model.export import ExportReader, Unreadable
+from selfaudit.model.platform import Platform
+from selfaudit.platforms import PLATFORMS
+
+_PACKED = (".zip", ".tar", ".gz", ".tgz", ".car")
+_PART = re.compile(r"(?:[-_. ](?:part[-_ ]?)?\d+|\s*\(\d+\))?(?:\.tar)?\.\w+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One file or folder that is an export or a part of one."""
+
+    path: Path
+    platform: Platform
+    reader: ExportReader
+    owner: str | None
+
+    @property
+    def stem(self) -> str:
+        """What the names of the parts of one export have in common."""
+        return _PART.sub("", self.path.name).casefold()
+
+    def goes_with(self, other: Piece) -> bool:
+        """Whether both are of one account, as far as both tell."""
+        if self.platform is not other.platform:
+            return False
+        if self.owner and other.owner:
+            return self.owner.casefold() == other.owner.casefold()
+        return self.stem == other.stem
+
+
+@dataclass(slots=True)
+class Group:
+    """The parts of one account's export."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def platform(self) -> Platform:
+        """The network."""
+        return self.pieces[0].platform
+
+    @property
+    def reader(self) -> ExportReader:
+        """Its reader."""
+        return self.pieces[0].reader
+
+    @property
+    def paths(self) -> list[Path]:
+        """Where they lie, in the order in which they are numbered."""
+        return sorted((piece.path for piece in self.pieces), key=lambda path: path.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What the files given are.
+
+    Attributes:
+        groups: the exports, a group for each account.
+        others: what is no export that this version knows.
+        faults: archives that cannot be opened, and parts that may belong to several accounts.
+    """
+
+    groups: tuple[Group, ...]
+    others: tuple[Path, ...]
+    faults: tuple[Unreadable, ...]
+
+
+def sort_out(paths: Sequence[Path]) -> Sorted:
+    """Tell exports from everything else, and put the parts of each together."""
+    pieces: list[Piece] = []
+    others: list[Path] = []
+    faults: list[Unreadable] = []
+    for path in paths:
+        try:
+            found = list(_pieces(path))
+        except Unreadable as fault:
+            faults.append(fault)
+            others.append(path)
+            continue
+        pieces += found
+        others += [] if found else [path]
+    groups, unsure = _grouped(pieces)
+    return Sorted(tuple(groups), tuple(others), (*faults, *unsure))
+
+
+def _pieces(path: Path) -> Iterator[Piece]:
+    """The path itself where it is an export, else the archives that lie in the folder."""
+    piece = _piece(path)
+    if piece:
+        yield piece
+    elif path.is_dir():
+        for inner in sorted(path.iterdir()):
+            packed = inner.is_file() and not inner.is_symlink() and inner.name.lower().endswith(_PACKED)
+            found = _piece(inner) if packed else None
+            if found:
+                yield found
+
+
+def _piece(path: Path) -> Piece | None:
+    files = opened([path])
+    try:
+        for platform in PLATFORMS:
+            if platform.export and platform.export.recognise(files):
+                return Piece(path, platform, platform.export, platform.export.owner(files))
+    finally:
+        files.close()
+    return None
+
+
+def _grouped(pieces: Sequence[Piece]) -> tuple[list[Group], list[Unreadable]]:
+    """Parts that name their owner first, so that those which do not can join them."""
+    groups: list[Group] = []
+    unsure: list[Unreadable] = []
+    for piece in sorted(pieces, key=lambda piece: piece.owner is None):
+        homes = [group for group in groups if any(piece.goes_with(other) for other in group.pieces)]
+        same = [group for group in groups if group.platform is piece.platform]
+        if not homes and piece.owner is None and len(same) == 1:
+            homes = same
+        if homes:
+            homes[0].pieces.append(piece)
+        elif piece.owner is None and same:
+            unsure.append(Unreadable(piece.path.name, "does not tell which of the accounts it belongs to"))
+        else:
+            groups.append(Group([piece]))
+    return groups, unsure

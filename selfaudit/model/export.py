@@ -1,0 +1,74 @@
+"""What a network's own data export is to its reader: named files, and words for what cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Protocol
+
+from selfaudit.model.snapshot import Snapshot
+
+
+class Unreadable(ValueError):
+    """A file of an export that cannot be read, or not to its end.
+
+    Attributes:
+        name: the file's name inside the export.
+        reason: why, as the end of a sentence that begins with the name.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class Archive(Protocol):
+    """The files of one export, wherever they lie. Every reading may raise `Unreadable`, also halfway."""
+
+    def names(self) -> tuple[str, ...]:
+        """Every file, in the archive's own order."""
+
+    def find(self, *endings: str) -> tuple[str, ...]:
+        """The files whose path ends in one of these, at a slash; letter case and apostrophes are ignored.
+
+        ``*`` stands for anything but a slash. Numbered files come in the order of their numbers.
+        """
+
+    def open(self, name: str) -> BinaryIO:
+        """The bytes of a file as a stream that stops at the limits."""
+
+    def text(self, name: str) -> str:
+        """The whole text of a file of moderate size."""
+
+    def json(self, name: str) -> Any:
+        """The JSON value of a file of moderate size."""
+
+    def items(self, name: str, *keys: str) -> Iterator[Any]:
+        """One by one the items of a list: the file's own, or one below these keys, whichever is there.
+
+        Program code before the first bracket or brace is passed over.
+        """
+
+    def rows(self, name: str) -> Iterator[dict[str, str]]:
+        """The rows of a table with a heading; what looks like a formula is text like any other."""
+
+
+Keep = Callable[[str], str | None]
+"""Keeps a picture: its name in the archive -> its place in the snapshot folder, or ``None``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReader:
+    """Reads the exports of one network.
+
+    Attributes:
+        recognise: names the layout of an export of this network; ``None`` when it is none.
+        owner: whose export it is (handle, else name), ``None`` where these files do not tell: the parts of
+            a large export come as several archives, and only one of them names the owner.
+        read: everything that the export holds of its owner. Total: what cannot be read becomes gaps.
+    """
+
+    recognise: Callable[[Archive], str | None]
+    owner: Callable[[Archive], str | None]
+    read: Callable[[Archive, str, Keep], Snapshot]

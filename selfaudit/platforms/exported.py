@@ -1,0 +1,139 @@
+"""How every export is read: list by list, item by item; what cannot be read becomes a gap of its part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from selfaudit.model.export import Archive, Keep, Unreadable
+from selfaudit.model.snapshot import Connection, Gap, Snapshot
+from selfaudit.model.vocabulary import Door, Lens, Part
+from selfaudit.platforms.merging import one_each, through
+from selfaudit.platforms.reading import GapLog
+
+Item = TypeVar("Item")
+
+NO_STRANGER = "an export does not show what a stranger sees"
+OTHERS_WORDS = "an export does not hold what others wrote under your posts"
+_NO_FILES = "pictures that the export names without holding their files"
+NOT_INCLUDED = "the export does not hold this; it may not have been ticked when it was asked for"
+_SEEN_BY_STRANGERS = (Part.BIO, Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS)
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".avif", ".heic", "")
+
+
+class Export:
+    """One export that is being read: its files, the pictures kept, and what was missed.
+
+    Attributes:
+        whole: the parts of which every file was there and came to its end.
+    """
+
+    def __init__(self, archive: Archive, keep: Keep) -> None:
+        self.archive = archive
+        self.gaps = GapLog()
+        self._keep = keep
+        self._found: set[Part] = set()
+        self._failed: set[Part] = set()
+
+    @property
+    def whole(self) -> tuple[Part, ...]:
+        """The parts of which there were files, all of them read to their end."""
+        return tuple(part for part in Part if part in self._found - self._failed)
+
+    def find(self, part: Part, *endings: str) -> tuple[str, ...]:
+        """The files of a part; that they are there is noted."""
+        found = self.archive.find(*endings)
+        if found:
+            self._found.add(part)
+        return found
+
+    def items(self, part: Part, names: Iterable[str], *keys: str) -> Iterator[Any]:
+        """The items of these files, one after the other; a damaged file gives those before the damage."""
+        for name in names:
+            yield from self._guarded(part, lambda name=name: self.archive.items(name, *keys))  # type: ignore[misc]  # mypy cannot infer the default's type
+
+    def rows(self, part: Part, names: Iterable[str]) -> Iterator[dict[str, str]]:
+        """The rows of these tables."""
+        for name in names:
+            yield from self._guarded(part, lambda name=name: self.archive.rows(name))  # type: ignore[misc]  # likewise
+
+    def json(self, part: Part, name: str | None) -> Any:
+        """The value of a file, ``None`` where there is none or it cannot be read."""
+        return next(self._guarded(part, lambda: [self.archive.json(name)]), None) if name else None
+
+    def text(self, part: Part, name: str | None) -> str:
+        """The text of a file, ``""`` where there is none or it cannot be read."""
+        return next(self._guarded(part, lambda: [self.archive.text(name)]), "") if name else ""
+
+    def keep(self, part: Part, parse: Callable[[Any], Item], raws: Iterable[Any]) -> tuple[Item, ...]:
+        """Every item that could be read; the others are counted."""
+        return self.gaps.keep(part, parse, raws)
+
+    def picture(self, *endings: str) -> str | None:
+        """Keep the picture of this path, if it is there and is one."""
+        for name in self.archive.find(*endings):
+            if name[name.rfind(".") :].lower() in _PICTURES or "." not in name.rpartition("/")[2]:
+                try:
+                    return self._keep(name)
+                except Unreadable as fault:
+                    self.miss(Part.IMAGES, fault)
+        return None
+
+    def miss(self, part: Part, fault: Unreadable) -> None:
+        """Note a file that could not be read to its end."""
+        self._failed.add(part)
+        self.gaps.miss(part, f"the file {fault.name} {fault.reason}")
+
+    def fell_short(self, part: Part, reason: str, count: int | None = None) -> None:
+        """Note that a part is not whole, for a reason other than a damaged file."""
+        self._failed.add(part)
+        self.gaps.miss(part, reason, count or 1)
+
+    def _guarded(self, part: Part, read: Callable[[], Iterable[Any]]) -> Iterator[Any]:
+        try:
+            yield from read()
+        except Unreadable as fault:
+            self.miss(part, fault)
+
+
+def finished(snapshot: Snapshot, export: Export, gaps: Sequence[Gap] = ()) -> Snapshot:
+    """The snapshot as its owner's export: what was read to its end, what was not there, whose eyes it had.
+
+    Args:
+        snapshot: what the reader found; its ``read`` and ``gaps`` are added to.
+        export: what it was read from.
+        gaps: what this network's exports never hold.
+    """
+    owned = through(Lens.OWNER, replace(snapshot, door=Door.EXPORT, images=one_each(snapshot.images)))
+    owned = replace(owned, posts=one_each(owned.posts), connections=each_person(owned.connections))
+    missing_files = sum(image.file is None for image in owned.images)
+    if missing_files:
+        export.fell_short(Part.IMAGES, _NO_FILES, missing_files)
+    told = (*owned.gaps, *gaps, *export.gaps.gaps)
+    mentioned = {gap.part for gap in told if gap.lens is not Lens.PUBLIC}
+    read = tuple(part for part in Part if part in {*snapshot.read, *export.whole} and part not in mentioned)
+    known = {*read, *mentioned, *owned.lacks}
+    missing = [Gap(part, NOT_INCLUDED) for part in Part if part not in known and part is not Part.OTHER]
+    blind = [
+        Gap(part, NO_STRANGER, lens=Lens.PUBLIC) for part in _SEEN_BY_STRANGERS if part not in owned.lacks
+    ]
+    return replace(owned, read=read, gaps=(*told, *missing, *blind))
+
+
+def not_told(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """The gaps of a table of switches, in the words of an export."""
+    words = ("the pages that were read do not show these", "the export does not tell these")
+    return tuple(replace(gap, reason=gap.reason.replace(*words)) for gap in gaps)
+
+
+def each_person(people: Iterable[Connection]) -> tuple[Connection, ...]:
+    """Everybody once; who follows and is followed is mutual, and of other links the first counts."""
+    known: dict[str, Connection] = {}
+    for person in people:
+        before = known.get(person.id)
+        if before is None:
+            known[person.id] = person
+        elif {before.relation, person.relation} == {"follower", "following"}:
+            known[person.id] = replace(before, relation="mutual", since=before.since or person.since)
+    return tuple(known.values())

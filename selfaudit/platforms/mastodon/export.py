@@ -1,0 +1,256 @@
+"""Mastodon's archive ("Request your archive"): recognise, owner, posts, people, switches.
+
+What this rests on: the outbox and actor files are published fixtures of two servers; the lists of people
+(``following_accounts.csv`` and its like, each a download of its own) follow Mastodon's own documentation.
+Posts are brought into the shape of Mastodon's data answers, whose reader does the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
+from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, Snapshot
+from selfaudit.model.vocabulary import Door, ImageRole, Part, PostKind
+from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished
+from selfaudit.platforms.generic.markup import links_in, written_text
+from selfaudit.platforms.generic.times import moment_in_utc
+from selfaudit.platforms.generic.values import objects, part_of, text_in
+from selfaudit.platforms.mastodon.posts import AUDIENCES, Whose, images_of, post_of
+from selfaudit.platforms.mastodon.settings import settings_of
+from selfaudit.platforms.reading import ItemUnreadable, soup_of
+
+_LAYOUT = "outbox"
+_START = 4096
+_PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
+_STATUS = re.compile(r"/(?:statuses|notes|objects)/([\w-]+)(?:/activity)?$")
+_LISTS = {"following_accounts": "following", "blocked_accounts": "blocked", "muted_accounts": "muted"}
+_ME = "me"
+_NO_FOLLOWERS = (
+    "Mastodon's archive does not say who follows you; save the page with your followers and import it as well"
+)
+_NO_LIST = (
+    "whom you follow is not in the archive itself but in a list of its own: in Import and export, "
+    "download the list “Follows”, and import it together with the archive"
+)
+_BOOSTED = "what you boosted: the archive holds the address, not the text"
+_UNNAMED = "the archive's actor.json, which says whose it is, is missing"
+_OTHER_SWITCHES = (
+    "the archive tells who may follow you and whether you are suggested and searched for, and no other setting"
+)
+_SWITCHED = (("locked", "manuallyApprovesFollowers"), ("discoverable",) * 2, ("indexable",) * 2)
+
+
+def recognise(archive: Archive) -> str | None:
+    """Whether this is a Mastodon archive, or one of the lists that come beside it."""
+    marks = (("outbox.json", "OrderedCollection"), ("actor.json", "preferredUsername"))
+    if any(mark in _start(archive, name) for ending, mark in marks for name in archive.find(ending)):
+        return _LAYOUT
+    listed = archive.find("following_accounts.csv")
+    return _LAYOUT if listed and _start(archive, listed[0]).startswith("Account address") else None
+
+
+def _start(archive: Archive, name: str) -> str:
+    try:
+        with archive.open(name) as stream:
+            return stream.read(_START).decode("utf-8", "replace").lstrip("\ufeff")
+    except Unreadable:
+        return ""
+
+
+def owner(archive: Archive) -> str | None:
+    """The account's address."""
+    actor = _actor(Export(archive, lambda _name: None))
+    return text_in(actor, "id") or text_in(actor, "preferredUsername") or None
+
+
+def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
+    """Everything that the archive holds of its owner."""
+    export = Export(archive, keep)
+    actor = _actor(export)
+    whose = Whose(_ME, text_in(actor, "preferredUsername"))
+    site = _site(text_in(actor, "url") or text_in(actor, "id"))
+    posts, images = _posts(export, actor, whose)
+    switches = tuple(settings_of(_switched(actor), site))
+    snapshot = Snapshot(
+        "mastodon",
+        Door.EXPORT,
+        owner=_owner(actor),
+        posts=posts,
+        connections=tuple(_people(export)),
+        settings=switches,
+        images=(*_profile_pictures(export, actor), *images),
+        site=site,
+        read=(Part.BIO, Part.CONTACT) if actor else (),
+    )
+    gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), Gap(Part.CONNECTIONS, _NO_FOLLOWERS)]
+    gaps += [Gap(Part.SETTINGS, _OTHER_SWITCHES)]
+    gaps += [] if archive.find("following_accounts.csv") else [Gap(Part.CONNECTIONS, _NO_LIST)]
+    gaps += [] if actor else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT)]
+    return finished(snapshot, export, gaps)
+
+
+def _actor(export: Export) -> Any:
+    found = export.json(Part.BIO, next(iter(export.archive.find("actor.json")), None))
+    return found if isinstance(found, dict) else None
+
+
+def _site(address: str) -> str | None:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
+
+
+def _owner(actor: Any) -> Owner:
+    summary = part_of(actor, "summary")
+    bio = soup_of(summary) if isinstance(summary, str) else None
+    url = text_in(actor, "url") or None
+    fields = [
+        (text_in(entry, "name"), soup_of(text_in(entry, "value")))
+        for entry in objects(part_of(actor, "attachment"))
+        if text_in(entry, "value")
+    ]
+    links = [link for tree in (bio, *(tree for _, tree in fields)) for link in links_in(tree, url or "")]
+    return Owner(
+        name=text_in(actor, "name") or None,
+        handle=text_in(actor, "preferredUsername") or None,
+        bio=written_text(bio) if bio is not None else "" if actor else None,
+        links=tuple(dict.fromkeys(links)),
+        facts=tuple(Fact(name, written_text(tree)) for name, tree in fields),
+        url=url,
+    )
+
+
+def _profile_pictures(export: Export, actor: Any) -> Iterator[Image]:
+    for name, role in (("icon", ImageRole.AVATAR), ("image", ImageRole.BANNER)):
+        address = text_in(part_of(actor, name), "url")
+        if address:
+            yield Image(str(role), export.picture(address.lstrip("/")), role)
+
+
+def _switched(actor: Any) -> dict[str, Any]:
+    """The switches that the actor tells of, under the names that data answers give them."""
+    return {name: actor[key] for name, key in _SWITCHED if isinstance(actor, dict) and key in actor}
+
+
+def _posts(export: Export, actor: Any, whose: Whose) -> tuple[tuple[Post, ...], tuple[Image, ...]]:
+    images: list[Image] = []
+
+    def parsed(activity: Any) -> Post:
+        if text_in(activity, "type") == "Announce":
+            return _boost(activity)
+        status, media = _status(activity, actor, whose), _media(activity, export)
+        images.extend(images_of(status, whose, media))
+        return post_of(status, whose, media)
+
+    names = export.find(Part.POSTS, "outbox.json")
+    activities = export.items(Part.POSTS, names, "orderedItems")
+    posts = export.keep(Part.POSTS, parsed, (one for one in activities if _is_post(one)))
+    boosts = sum(post.kind is PostKind.REPOST for post in posts)
+    if boosts:
+        export.fell_short(Part.POSTS, _BOOSTED, boosts)
+    if Part.POSTS in export.whole:
+        export.find(Part.IMAGES, "outbox.json")
+    return posts, tuple(images)
+
+
+def _is_post(activity: Any) -> bool:
+    """An archive may hold other activities too (an actor's move); what is no activity at all is counted."""
+    return text_in(activity, "type") in {"Create", "Announce", ""}
+
+
+def _boost(activity: Any) -> Post:
+    shown = activity.get("object")
+    url = shown if isinstance(shown, str) else text_in(shown, "id")
+    key = _key(text_in(activity, "id"))
+    if not url or not key:
+        raise ItemUnreadable("posts in a form that this version does not know")
+    time = moment_in_utc(activity.get("published"))
+    return Post(
+        key, kind=PostKind.REPOST, own=False, time=time, audience=AUDIENCES[_visibility(activity)], url=url
+    )
+
+
+def _status(activity: Any, actor: Any, whose: Whose) -> dict[str, Any]:
+    """The post as Mastodon's data answers would carry it."""
+    note = part_of(activity, "object")
+    key = _key(text_in(note, "id"))
+    if not key or not isinstance(note.get("content"), str):
+        raise ItemUnreadable("posts in a form that this version does not know")
+    answered, own = text_in(note, "inReplyTo"), text_in(actor, "id")
+    to_self = bool(own) and answered.startswith((f"{own}/", f"{text_in(actor, 'url')}/"))
+    return {
+        "id": key,
+        "account": {"acct": whose.acct, "id": _ME},
+        "content": note["content"],
+        "spoiler_text": text_in(note, "summary"),
+        "created_at": text_in(note, "published") or text_in(activity, "published"),
+        "visibility": _visibility(note if "to" in note else activity),
+        "url": text_in(note, "url") or text_in(note, "id"),
+        "in_reply_to_id": _key(answered) if answered else None,
+        "in_reply_to_account_id": (_ME if to_self else "other") if answered else None,
+        "media_attachments": [
+            {"url": text_in(one, "url"), "type": "image", "description": text_in(one, "name")}
+            for one in objects(note.get("attachment"))
+            if text_in(one, "mediaType").startswith("image/")
+        ],
+        "poll": {"options": [{"title": text_in(one, "name")} for one in _choices(note)]},
+    }
+
+
+def _choices(note: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*objects(note.get("oneOf")), *objects(note.get("anyOf"))]
+
+
+def _key(address: str) -> str | None:
+    """The number of a post, as its address ends in it."""
+    found = _STATUS.search(address)
+    return found[1] if found else address or None
+
+
+def _visibility(holder: Any) -> str:
+    to, copied = _addresses(holder, "to"), _addresses(holder, "cc")
+    if to & _PUBLIC:
+        return "public"
+    if copied & _PUBLIC:
+        return "unlisted"
+    return "private" if any(one.endswith("/followers") for one in to | copied) else "direct"
+
+
+def _addresses(holder: Any, name: str) -> frozenset[str]:
+    value = part_of(holder, name)
+    listed = value if isinstance(value, list) else [value]
+    return frozenset(one for one in listed if isinstance(one, str))
+
+
+def _media(activity: Any, export: Export) -> dict[str, str]:
+    kept: dict[str, str] = {}
+    for one in objects(part_of(activity, "object", "attachment")):
+        address = text_in(one, "url")
+        if address and text_in(one, "mediaType").startswith("image/"):
+            file = export.picture(address.lstrip("/"), address[max(address.find("media_attachments/"), 0) :])
+            kept |= {address: file} if file else {}
+    return kept
+
+
+def _people(export: Export) -> Iterator[Connection]:
+    for name, relation in _LISTS.items():
+        for file in export.find(Part.CONNECTIONS, f"{name}.csv"):
+            for address in _listed(export, file):
+                yield Connection(address.casefold(), handle=address, relation=relation)
+
+
+def _listed(export: Export, file: str) -> Iterator[str]:
+    """The addresses in the first column; some of these lists have a heading and some have none."""
+    for line in export.text(Part.CONNECTIONS, file).splitlines():
+        address = line.split(",", 1)[0].strip().strip('"').lstrip("@")
+        if "@" in address:
+            yield address
+
+
+MASTODON_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)

@@ -1,0 +1,213 @@
+"""X's archive ("Download an archive of your data"): recognise, owner, posts, people, switches.
+
+What this rests on: ``tweets.js`` and ``like.js`` of 2022 on and the Grailbird archive of 2016 are
+published fixtures; the other files follow published readers and samples constructed from them. Likes are
+not the owner's words, deleted posts are not on the profile, and what is about advertising, age and direct
+messages is never opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
+from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Snapshot
+from selfaudit.model.vocabulary import Door, ImageRole, Part
+from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
+from selfaudit.platforms.generic.times import moment
+from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
+from selfaudit.platforms.x.addresses import SITE
+from selfaudit.platforms.x.archived import Notes, RawTweet, posts_of
+from selfaudit.platforms.x.people import Person
+from selfaudit.platforms.x.settings import SWITCHES
+
+_MODERN, _OLD = "window.YTD", "Grailbird"
+_START = 200
+_MOST_LOOKED_AT = 300
+_TWEETS = ("tweets.js", "tweets-part*.js", "tweet.js", "tweet-part*.js", "community-tweet.js")
+_CIRCLE = ("twitter-circle-tweet.js", "twitter-circle-tweet-part*.js")
+_NOTES = ("note-tweet.js", "note-tweet-part*.js")
+_OLD_TWEETS = ("js/tweets/*.js",)
+_PEOPLE = (("follower", "follower"), ("following", "following"), ("block", "blocked"), ("mute", "muted"))
+_NAMELESS = (
+    "X gives only the numbers of accounts, not their names; to have the names looked at too, open your lists "
+    "of followers and of people you follow, save those pages, and import them as well"
+)
+_PARTIAL = "the archive says of itself that it is only a part; ask X for the whole one"
+_UNNAMED = "the files do not say whose archive this is; import the whole archive, not single files of it"
+
+
+def recognise(archive: Archive) -> str | None:
+    """The generation of an archive, told by how its files begin."""
+    for name in archive.find("*.js")[:_MOST_LOOKED_AT]:
+        start = _start(archive, name)
+        if start.startswith(("window.YTD.", "window.__THAR_CONFIG")):
+            return _MODERN
+        if start.startswith("Grailbird.data."):
+            return _OLD
+    return None
+
+
+def _start(archive: Archive, name: str) -> str:
+    try:
+        with archive.open(name) as stream:
+            return stream.read(_START).decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    except Unreadable:
+        return ""
+
+
+def owner(archive: Archive) -> str | None:
+    """The handle."""
+    return _account(Export(archive, lambda _name: None)).handle or None
+
+
+def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
+    """Everything that the archive holds of its owner."""
+    export = Export(archive, keep)
+    me = _account(export)
+    me = replace(me, id=me.id or "me", protected=_protected(export))
+    raws = _raw_tweets(export, old=layout == _OLD)
+    posts, images = posts_of(raws, me, _notes(export), export)
+    _held_against_manifest(export, len(posts))
+    _notice_pictures(export, named=bool(me.handle))
+    people = tuple(_people(export))
+    switches = tuple(SWITCHES.settings({"protected": me.protected}))
+    gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), *not_told(SWITCHES.unread(switches))]
+    gaps += [Gap(Part.CONNECTIONS, _NAMELESS, len({person.id for person in people}))] if people else []
+    gaps += [] if me.handle else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT, Part.POSTS)]
+    snapshot = Snapshot(
+        "x",
+        Door.EXPORT,
+        owner=_owner(export, me),
+        posts=posts,
+        connections=people,
+        settings=switches,
+        images=(*_profile_pictures(export), *images),
+        site=SITE,
+        taken_at=moment(part_of(_manifest(export), "archiveInfo", "generationDate")),
+    )
+    return finished(snapshot, export, gaps)
+
+
+def _manifest(export: Export) -> Any:
+    return export.json(Part.OTHER, next(iter(export.archive.find("manifest.js")), None))
+
+
+def _first(export: Export, part: Part, name: str, *path: str) -> Any:
+    """The value at this path of a file's only item."""
+    found = export.items(part, export.find(part, f"data/{name}.js", f"{name}.js")[:1])
+    return part_of(next(found, None), *path)
+
+
+def _account(export: Export) -> Person:
+    account = _first(export, Part.CONTACT, "account", "account")
+    named = part_of(_manifest(export), "userInfo")
+    old = export.json(Part.BIO, next(iter(export.archive.find("js/user_details.js")), None))
+    return Person(
+        id=id_in(account, "accountId") or id_in(named, "accountId") or id_in(old),
+        handle=text_in(account, "username") or text_in(named, "userName") or text_in(old, "screen_name"),
+        name=text_in(account, "accountDisplayName")
+        or text_in(named, "displayName")
+        or text_in(old, "full_name")
+        or None,
+    )
+
+
+def _owner(export: Export, me: Person) -> Owner:
+    account = _first(export, Part.CONTACT, "account", "account")
+    about = _first(export, Part.BIO, "profile", "profile", "description")
+    old = export.json(Part.BIO, next(iter(export.find(Part.BIO, "js/user_details.js")), None))
+    device = _first(export, Part.CONTACT, "phone-number", "device")
+    phones = (text_in(device, "phoneNumber"), text_in(account, "phoneNumber"))
+    bio = next((found for source in (about, old) if isinstance(found := part_of(source, "bio"), str)), None)
+    place = text_in(about, "location") or text_in(old, "location")
+    website = text_in(about, "website")
+    return Owner(
+        name=me.name,
+        handle=me.handle or None,
+        bio=bio.strip() if bio is not None else "" if about is not None or old is not None else None,
+        emails=tuple(filter(None, (text_in(account, "email"),))),
+        phones=tuple(dict.fromkeys(filter(None, phones))),
+        links=(website,) if website else (),
+        facts=(Fact("Location", place),) if place else (),
+        url=f"{SITE}/{me.handle}" if me.handle else None,
+    )
+
+
+def _raw_tweets(export: Export, *, old: bool) -> Iterator[RawTweet]:
+    if old:
+        names = export.find(Part.POSTS, *_OLD_TWEETS)
+        yield from (RawTweet(item) for item in export.items(Part.POSTS, names))
+        return
+    for item in export.items(Part.POSTS, export.find(Part.POSTS, *_TWEETS)):
+        yield RawTweet(item)
+    for item in export.items(Part.POSTS, export.archive.find(*_CIRCLE)):
+        yield RawTweet(item, circle=True)
+
+
+def _notes(export: Export) -> Notes:
+    items = export.items(Part.POSTS, export.archive.find(*_NOTES))
+    return Notes(part_of(item, "noteTweet") for item in items)
+
+
+def _held_against_manifest(export: Export, seen: int) -> None:
+    """Whether the archive says itself that something is missing."""
+    manifest = _manifest(export)
+    if part_of(manifest, "archiveInfo", "isPartialArchive") is True:
+        export.fell_short(Part.POSTS, _PARTIAL)
+    files = objects(part_of(manifest, "dataTypes", "tweets", "files"))
+    counts = [text_in(entry, "count") for entry in files]
+    stated = sum(int(count[:9]) for count in counts if count.isascii() and count.isdigit())
+    if stated > seen:
+        reason = f"the archive counts {stated} posts and {seen} were in what was read"
+        export.fell_short(Part.POSTS, reason, stated - seen)
+
+
+def _notice_pictures(export: Export, *, named: bool) -> None:
+    """Pictures are whole where posts are, and where these are not single files of an archive."""
+    if Part.POSTS in export.whole and named:
+        export.find(Part.IMAGES, *_TWEETS, *_OLD_TWEETS)
+
+
+def _people(export: Export) -> Iterator[Connection]:
+    for name, relation in _PEOPLE:
+        names = export.find(Part.CONNECTIONS, f"{name}.js", f"{name}-part*.js")
+        for item in export.items(Part.CONNECTIONS, names):
+            person = next(iter(item.values()), None) if isinstance(item, dict) else None
+            identity = id_in(person, "accountId")
+            if identity:
+                link = text_in(person, "userLink") or f"{SITE}/intent/user?user_id={identity}"
+                yield Connection(identity, relation=relation, url=link)
+            else:
+                export.fell_short(Part.CONNECTIONS, "people without a number")
+
+
+def _protected(export: Export) -> bool | None:
+    """The last entry of the history; an empty one means that the posts were never protected."""
+    names = export.archive.find("protected-history.js")
+    entries = [part_of(item, "protectedHistory") for item in export.items(Part.SETTINGS, names[:1])]
+    known = [entry for entry in objects(entries) if text_in(entry, "action") in {"Protect", "Unprotect"}]
+    known.sort(key=lambda entry: moment(entry.get("protectedAt")) or datetime.min.replace(tzinfo=UTC))
+    if known:
+        return bool(known[-1]["action"] == "Protect")
+    return False if names and not entries and Part.SETTINGS not in _failed(export) else None
+
+
+def _failed(export: Export) -> frozenset[Part]:
+    return frozenset(gap.part for gap in export.gaps.gaps)
+
+
+def _profile_pictures(export: Export) -> Iterator[Image]:
+    profile = _first(export, Part.BIO, "profile", "profile")
+    for name, role in (("avatarMediaUrl", ImageRole.AVATAR), ("headerMediaUrl", ImageRole.BANNER)):
+        address = text_in(profile, name)
+        if address and "default_profile" not in address:
+            last = address.rstrip("/").rsplit("/", 1)[-1]
+            file = export.picture(f"profile_media/*{last}", f"profile_media/*{last}.*")
+            yield Image(str(role), file, role, url=address)
+
+
+X_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
