@@ -26,6 +26,6 @@ SNAPCHAT = Platform(
         Part.POSTS: "in part: stories for friends and sent snaps stand in the phone's app only",
         Part.IMAGES: "in part: pictures for friends stand in the phone's app only",
         Part.CONNECTIONS: "friends stand in the phone's app only; the download of your data lists them",
-        Part.SETTINGS: "in part: they stand in the phone's app only",
+        Part.SETTINGS: "in part: nearly all stand in the phone's app only, and are asked of you",
     },
 )
