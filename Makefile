@@ -4,7 +4,7 @@ VENV ?= .venv
 RUN = $(VENV)/bin/
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test quick lint golden browser real-sites clean
+.PHONY: demo test quick lint golden docs browser real-sites clean
 
 demo: $(VENV)/installed browser ## the whole job on the practice network: environment, browser, report
 	$(RUN)selfaudit demo --out demo-report
@@ -23,6 +23,9 @@ lint: $(VENV)/installed-for-tests ## format, style, types, import directions
 
 golden: $(VENV)/installed-for-tests ## take the present report as the one to compare with
 	SELFAUDIT_GOLDEN=update $(RUN)pytest tests/reports
+
+docs: $(VENV)/installed ## docs/platforms.md and docs/saving-pages.md, from the readers themselves
+	$(RUN)python -m selfaudit.platforms.table docs
 
 browser: $(VENV)/installed ## an installed browser, else Debian's Chromium, else Playwright's own
 	@$(RUN)python -m selfaudit.browser.finding >/dev/null 2>&1 \

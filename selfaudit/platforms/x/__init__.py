@@ -1,4 +1,4 @@
-"""X, which was Twitter: read live, and from saved pages and data answers."""
+"""X, which was Twitter: read live, from saved pages and data answers, and from its archive."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ X = Platform(
     ),
     notes={
         Part.COMMENTS: (
-            "what others replied stands on each post's own page, which is not opened; those that the"
+            "in part: what others replied stands on each post's own page, which is not opened; those that the"
             " profile brings are kept"
         ),
-        Part.IMAGES: "strangers are shown a few posts of X's own choice; the pictures of those are kept",
+        Part.IMAGES: "in part: only the pictures of the few posts that X shows to strangers",
         Part.CONNECTIONS: "X shows its lists of people only to those who are signed in",
     },
 )
