@@ -19,7 +19,7 @@ from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Fact, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Document, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
-from selfaudit.platforms.generic.values import part_of, text_in
+from selfaudit.platforms.generic.values import part_of
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import GapLog, ItemUnreadable, soup_of
 from selfaudit.platforms.snapchat.answers import (
@@ -186,12 +186,12 @@ def _posts(
 def _snap(found: tuple[str, str, Data], media: Mapping[str, str]) -> tuple[Post, Image | None]:
     """One public snap; its words are in the picture, so that only a collection's title is text."""
     place, title, snap = found
-    address = text_in(part_of(snap, "snapUrls"), "mediaUrl")
+    address = _address(snap, "mediaUrl")
     time = moment_of(snap.get("timestampInSec"))
     identity = plain_text(snap.get("snapId")) or _made_up(time, snap.get("snapIndex"))
     if identity is None or not address:
         raise ItemUnreadable("public snaps in a form that this version does not know")
-    still = plain_text(part_of(snap, "snapUrls", "mediaPreviewUrl")) if _is_video(snap) else address
+    still = _address(snap, "mediaPreviewUrl") if _is_video(snap) else address
     image = Image(identity, media.get(still), post=identity, url=still) if still else None
     post = Post(
         id=identity,
@@ -202,6 +202,11 @@ def _snap(found: tuple[str, str, Data], media: Mapping[str, str]) -> tuple[Post,
         images=(image.file,) if image and image.file else (),
     )
     return post, image
+
+
+def _address(snap: Data, name: str) -> str:
+    """One of a snap's addresses, which stand together or by themselves."""
+    return plain_text(part_of(snap, "snapUrls", name)) or plain_text(part_of(snap, name))
 
 
 def _is_video(snap: Data) -> bool:
