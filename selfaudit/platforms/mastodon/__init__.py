@@ -1,9 +1,10 @@
-"""Mastodon: read from saved pages and data answers. There is no live door yet."""
+"""Mastodon: the live door to the person's server, saved pages, and data answers."""
 
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.platforms.mastodon.export import MASTODON_EXPORT
+from selfaudit.platforms.mastodon.pages import LIVE
 from selfaudit.platforms.mastodon.parse import PLATFORM, parse, recognise, signed_out, viewer
 
 MASTODON = Platform(
@@ -11,6 +12,7 @@ MASTODON = Platform(
     title="Mastodon",
     recognise=recognise,
     parse=parse,
+    live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
     export=MASTODON_EXPORT,
