@@ -18,7 +18,7 @@ from selfaudit.detectors.images.references import Reference
 
 _KEY_POINTS = 2500
 _GUESSES = 1500
-_REFINED = 16
+_REFINED = 12
 _JUDGED = 4
 
 
