@@ -27,8 +27,8 @@ _LONGEST = 1280
 _OURS = "selfaudit"
 _PAGE = """# Logos in pictures
 
-{pictures} pictures of {crests} crests; {alike} of the pictures show a look-alike (same outline, other charge). Made by
-`python -m benchmarks.pictures`, all in one run on one core ({machine}, OpenCV {version}).
+{pictures} pictures of {crests} crests; {alike} of the pictures show a look-alike (same outline, other
+charge). Made by `python -m benchmarks.pictures`, all in one run on one core ({machine}, OpenCV {version}).
 Recall at levels {levels}: 1 easy, 4 hard.
 
 No weight and no threshold that ships was fitted on these crests. They are not unseen, though: their misses
