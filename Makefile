@@ -9,8 +9,8 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 demo: $(VENV)/installed browser ## the whole job on the practice network: environment, browser, report
 	$(RUN)selfaudit demo --out demo-report
 
-test: $(VENV)/installed-for-tests browser lint ## everything that must hold
-	$(RUN)pytest
+test: $(VENV)/installed-for-tests browser lint ## everything that must hold, on all processors
+	$(RUN)pytest --numprocesses auto --dist loadfile
 
 quick: $(VENV)/installed-for-tests ## the tests that need no browser and no other software
 	$(RUN)pytest -m "not browser and not real_site"
@@ -34,10 +34,10 @@ browser: $(VENV)/installed ## an installed browser, else Debian's Chromium, else
 	|| $(RUN)playwright install chromium
 	@$(RUN)python -m selfaudit.browser.finding
 
-real-sites: ## Debian's WordPress, two message boards and a Bluesky server, for the tests that sign in to real ones
+real-sites: ## Debian's WordPress, two message boards and a Bluesky server, and a screen, for the tests that use real ones
 	$(SUDO) apt-get update -qq
 	$(SUDO) apt-get install -y -qq --no-install-recommends wordpress wordpress-theme-twentytwentythree \
-	  mariadb-server php-cli php-mysql php-gd php-xml php-mbstring php-curl php-intl redis-server
+	  mariadb-server php-cli php-mysql php-gd php-xml php-mbstring php-curl php-intl redis-server xvfb xauth
 	$(PYTHON) tests/real_sites/board_software.py
 	SELFAUDIT_INSTALL_PDS=1 PYTHONPATH=tests $(PYTHON) -m real_sites.pds_software
 
