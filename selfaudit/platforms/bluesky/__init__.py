@@ -17,7 +17,8 @@ BLUESKY = Platform(
     signed_out=signed_out,
     export=BLUESKY_EXPORT,
     evidence=(
-        "Real saved data: a logged-out profile page (January 2026) and published examples of answers."
-        " Invented: the owner's view."
+        "Real software: a server of one's own (PDS 0.5.35, November 2026), signed in to by its own form."
+        " Real saved data: a logged-out profile page (January 2026) and published examples of answers."
+        " Invented: what bsky.app shows to whoever is signed in."
     ),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
+from itertools import chain
 
 from selfaudit.model.snapshot import Gap, Image, Owner, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
@@ -109,11 +111,16 @@ def _parsed(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         owner=replace(owner, emails=(*owner.emails, *emails_in(visits, whose.handle))),
         posts=one_each(posts),
         connections=connections_of(found, whose.did),
-        settings=_settings(found, records, whose),
+        settings=_settings(found, records, whose, _seen_at(visits)),
         images=one_each((*_profile_pictures([*records, *authors], media), *images)),
     )
     measured = _measured(snapshot, named, gaps)
     return replace(measured, gaps=(*measured.gaps, *_not_kept(found, whose)))
+
+
+def _seen_at(visits: Sequence[Visit]) -> datetime | None:
+    """When the last of these pages was seen."""
+    return max((visit.at for visit in visits if visit.at), default=None)
 
 
 def _whose(found: Sequence[Answer], account: Account | None) -> Whose | None:
@@ -176,13 +183,13 @@ def _profile_pictures(records: Sequence[Data], media: Mapping[str, str]) -> Iter
             yield Image(str(role), media.get(address), role, url=address)
 
 
-def _settings(found: Sequence[Answer], own: Sequence[Data], whose: Whose) -> tuple[Setting, ...]:
-    switches = [
-        setting for answer in found for setting in settings_when_unset(answer.url, answer.value, whose.did)
-    ]
-    switches += [setting for profile in own for setting in settings_of(profile)]
-    switches += [setting for answer in found for setting in settings_of_records(answer.value)]
-    return tuple({setting.name: setting for setting in switches}.values())
+def _settings(
+    found: Sequence[Answer], own: Sequence[Data], whose: Whose, at: datetime | None
+) -> tuple[Setting, ...]:
+    unset = (settings_when_unset(answer.url, answer.value, whose.did, at) for answer in found)
+    chosen = (settings_of(profile, at) for profile in own)
+    kept = (settings_of_records(answer.value, at) for answer in found)
+    return tuple({setting.name: setting for setting in chain(*unset, *chosen, *kept)}.values())
 
 
 def _not_kept(found: Sequence[Answer], whose: Whose) -> Iterator[Gap]:

@@ -18,6 +18,6 @@ MASTODON = Platform(
     export=MASTODON_EXPORT,
     evidence=(
         "Real saved data: answers of a test server (August 2026). Published shape: today's pages."
-        " Invented: profile pages as they stand on the screen."
+        " Invented: profile pages as they stand on the screen; the server that the live door was tried on."
     ),
 )

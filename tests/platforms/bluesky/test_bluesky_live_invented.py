@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -223,3 +225,11 @@ def test_a_list_that_names_the_same_next_stretch_for_ever_is_left() -> None:
 )
 def test_walls_of_the_app_are_known_and_posts_are_none(text: str, alarm: bool | None) -> None:
     assert met(BLUESKY, f"{APP}/profile/{HANDLE}", text) is alarm
+
+
+def test_an_old_table_asks_to_check_by_hand_and_names_no_most_private_choice() -> None:
+    visits = [replace(an_answer(PROFILE), at=datetime(year, 11, 1, tzinfo=UTC)) for year in (2026, 2027)]
+    (new,), (old,) = (BLUESKY.parse([visit], ME).settings for visit in visits)
+    assert (new.value, new.highest) == ("Visible to everyone", "Asked to be hidden")
+    assert (old.value, old.highest) == ("Visible to everyone", None)
+    assert str(old.where).startswith("Please check by hand")

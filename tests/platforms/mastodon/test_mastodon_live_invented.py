@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browser.little_site import running
 from platforms.mastodon.mastodon_server import HANDLE, ME, PASSWORD, PEOPLE, Mastodon, a_status, an_account
-from roads import Road, met
+from roads import Road, an_answer, met
 
 from selfaudit.app import capture
 from selfaudit.model.codec import load_snapshot
@@ -191,3 +193,12 @@ def test_a_server_that_answers_with_anything_else_claims_nothing() -> None:
 )
 def test_walls_of_servers_are_known_and_posts_are_none(url: str, text: str, alarm: bool | None) -> None:
     assert met(MASTODON, url, text) is alarm
+
+
+def test_an_old_table_asks_to_check_by_hand() -> None:
+    record = an_account(ME, HANDLE, locked=True)
+    visits = [replace(an_answer(record), at=datetime(year, 11, 1, tzinfo=UTC)) for year in (2026, 2027)]
+    (new,), (old,) = (MASTODON.parse([visit], None).settings for visit in visits)
+    assert (new.value, new.highest) == ("Only people you approve", "Only people you approve")
+    assert (old.value, old.highest) == ("Only people you approve", None)
+    assert str(old.where).startswith("Please check by hand")
