@@ -28,24 +28,23 @@ class Shelf:
 
     def response(self, response: Response) -> Response:
         """The same answer, with what is long in it on the shelf."""
-        return _ShelvedResponse(
-            response, self._put([response.body]), self._put([(response.request_body or "").encode(*_CODING)])
-        )
+        asked = (response.request_body or "").encode(*_CODING)
+        return _ShelvedResponse(response, self._put(response.body), self._put(asked))
 
     def document(self, url: str, pieces: Iterable[str], status: int | None) -> Document:
-        """A page of which the mark-up comes in pieces."""
-        return _ShelvedDocument(url, self._put(piece.encode(*_CODING) for piece in pieces), status)
+        """A page of which the mark-up comes in pieces; answers may come in between."""
+        places = tuple(self._put(piece.encode(*_CODING)) for piece in pieces)
+        return _ShelvedDocument(url, places, status)
 
     def read(self, start: int, length: int) -> bytes:
         """What was put from here on."""
         self._file.seek(start)
         return self._file.read(length)
 
-    def _put(self, pieces: Iterable[bytes]) -> _Place:
+    def _put(self, content: bytes) -> _Place:
         start = self._file.seek(0, 2)
-        for piece in pieces:
-            self._file.write(piece)
-        return _Place(self, start, self._file.tell() - start)
+        self._file.write(content)
+        return _Place(self, start, len(content))
 
 
 _CODING = (_TEXT, "surrogatepass")
@@ -59,9 +58,6 @@ class _Place:
 
     def read(self) -> bytes:
         return self.shelf.read(self.start, self.length)
-
-    def text(self) -> str:
-        return self.read().decode(*_CODING)
 
 
 class _ShelvedResponse(Response):
@@ -81,17 +77,21 @@ class _ShelvedResponse(Response):
 
     @property
     def request_body(self) -> str | None:
-        return None if self._asked is None else self._asked.text()
+        return None if self._asked is None else _text(self._asked)
 
 
 class _ShelvedDocument(Document):
     __slots__ = ("_html",)
-    _html: _Place
+    _html: tuple[_Place, ...]
 
-    def __init__(self, url: str, html: _Place, status: int | None) -> None:
+    def __init__(self, url: str, html: tuple[_Place, ...], status: int | None) -> None:
         for name, value in (("url", url), ("status", status), ("_html", html)):
             object.__setattr__(self, name, value)
 
     @property
     def html(self) -> str:
-        return self._html.text()
+        return _text(*self._html)
+
+
+def _text(*places: _Place) -> str:
+    return b"".join(place.read() for place in places).decode(*_CODING)
