@@ -20,13 +20,13 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qs, quote
 
 import uvicorn
+from browser.little_site import picture
 from playwright.sync_api import Page
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from browser.little_site import picture
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
 
@@ -127,7 +127,12 @@ class Entry:
 
 
 class Replica:
-    """A network. What it holds is fixed; ``changes`` tells what anybody asked it to change."""
+    """A network. What it holds is fixed.
+
+    Attributes:
+        changes: what anybody asked it to change.
+        stops: what it answers instead below some addresses: its walls.
+    """
 
     entry: Entry
     reading: tuple[str, ...] = ()
@@ -140,6 +145,7 @@ class Replica:
         self.asked: list[Asked] = []
         self.changes: list[str] = []
         self.refused_passwords = 0
+        self.stops: dict[str, Reply] = {}
 
     def answer(self, asked: Asked, *, signed_in: bool) -> Reply:
         """The network's own pages and data."""
@@ -157,6 +163,9 @@ class Replica:
         on_the_way = self.way_in(asked)
         if on_the_way is not None:
             return on_the_way
+        for start, wall in self.stops.items():
+            if asked.address.removeprefix(self.site).startswith(start):
+                return wall
         if asked.method == "POST" and asked.path not in self.reading:
             self.changes.append(asked.path)
             return answer({"status": "ok"})
@@ -226,7 +235,8 @@ class Replica:
 
 COOKIES = (
     "<div role=dialog aria-label=Cookies style='position:fixed;bottom:0;right:0;width:300px'>"
-    "Allow the use of cookies? <button onclick=\"fetch('/cookies', {method: 'POST'})\">Allow all</button></div>"
+    "Allow the use of cookies? "
+    "<button onclick=\"fetch('/cookies', {method: 'POST'})\">Allow all</button></div>"
 )
 """A banner that nobody may answer but the person."""
 TRAPS = (
@@ -235,41 +245,15 @@ TRAPS = (
     '<a href="/change/follow">Follow</a> <a href="/logout">Log out</a>'
 )
 """Whatever is touched here changes something."""
-LAZY = """
-const find = (value, name) => {
-  if (!value || typeof value !== 'object') return undefined;
-  if (name in value) return value[name];
-  for (const inner of Object.values(value)) {
-    const found = find(inner, name);
-    if (found !== undefined) return found;
-  }
-};
-const make = (where, tag, attributes, text) => {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  if (text !== undefined) made.textContent = text;
-  where.append(made);
-  return made;
-};
-function lazily(load) {
-  const end = make(document.body, 'div', {style: 'height:1px'});
-  let busy = false, done = false;
-  const more = async () => {
-    if (busy || done || end.getBoundingClientRect().top > innerHeight + 100) return;
-    busy = true;
-    done = !(await load());
-    busy = false;
-  };
-  addEventListener('scroll', more, true);
-  setInterval(more, 60);
-}
-"""
-"""What the pages' scripts share: finding by name, making elements, and loading when the end comes near."""
 
 
 def program(name: str) -> str:
     """A page's own script."""
     return (Path(__file__).parent / "programs" / f"{name}.js").read_text(encoding="utf-8")
+
+
+LAZY = program("lazy")
+"""What the pages' scripts share: finding by name, making elements, and loading when the end comes near."""
 
 
 def stretch(items: Sequence[Any], cursor: str | None, size: int) -> tuple[Sequence[Any], str | None]:

@@ -155,7 +155,7 @@ class LinkedIn(Replica):
             return Reply(
                 self.page("<h2>Edit visibility</h2>" + "".join(map(self.switch, SWITCHES)), "Public profile")
             )
-        return Reply(self.page("<h2>This page doesn’t exist</h2>", "Not found"), 404)
+        return Reply(self.page("<h2>This page doesn't exist</h2>", "Not found"), 404)
 
     def switch(self, one: tuple[str, bool]) -> str:
         label, on = one

@@ -15,7 +15,12 @@ from replica import BOTH, TRAPS, Asked, Data, Entry, Gapped, Replica, Reply, Row
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
 
 HANDLE, NAME, BIO = "ellissample", "Ellis Sample", "Bread & cats"
-SNAPS = (("s-1", 30, "story", ""), ("s-2", 29, "story", ""), ("h-1", 10, "curatedHighlights", "Loaves"), ("p-1", 5, "spotlightHighlights", "Oven"))
+SNAPS = (
+    ("s-1", 30, "story", ""),
+    ("s-2", 29, "story", ""),
+    ("h-1", 10, "curatedHighlights", "Loaves"),
+    ("p-1", 5, "spotlightHighlights", "Oven"),
+)
 
 
 class Snapchat(Replica):
@@ -46,20 +51,36 @@ class Snapchat(Replica):
     def missing(self) -> list[Gapped]:
         """Every gap that a capture has to tell, each for its lens."""
         owner = [(part, Lens.OWNER, None) for part in (Part.POSTS, Part.IMAGES, Part.CONNECTIONS)]
-        return [*owner, (Part.SETTINGS, Lens.OWNER, 7), *([(Part.POSTS, Lens.PUBLIC, None)] if self.public else [])]
+        return [
+            *owner,
+            (Part.SETTINGS, Lens.OWNER, 7),
+            *([(Part.POSTS, Lens.PUBLIC, None)] if self.public else []),
+        ]
 
     def answer(self, asked: Asked, *, signed_in: bool) -> Reply:
         if asked.path == "/accounts/welcome":
             if not signed_in:
                 return go("/accounts/v2/login?continue=x")
-            return Reply(self.page({"pageProps": {"user": {"username": HANDLE}}}, "/welcome", f"<h1>Manage my account</h1>{TRAPS}"))
+            return Reply(
+                self.page(
+                    {"pageProps": {"user": {"username": HANDLE}}},
+                    "/welcome",
+                    f"<h1>Manage my account</h1>{TRAPS}",
+                )
+            )
         if asked.path == f"/@{HANDLE}":
-            return Reply(self.page({"pageProps": self.props()}, "/@[username]", f"<h1>{NAME}</h1>{TRAPS}{self.pictures()}"))
+            return Reply(
+                self.page(
+                    {"pageProps": self.props()}, "/@[username]", f"<h1>{NAME}</h1>{TRAPS}{self.pictures()}"
+                )
+            )
         return Reply(self.page({"pageProps": {}}, "/404", "<h1>Sorry, this content was not found</h1>"), 404)
 
     def page(self, props: Data, page: str, body: str) -> str:
         script = f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"props": props, "page": page})}</script>'
-        return self.shell(f"<div id=__next>{body}</div>{script}", "<meta property=og:site_name content=Snapchat>")
+        return self.shell(
+            f"<div id=__next>{body}</div>{script}", "<meta property=og:site_name content=Snapchat>"
+        )
 
     def value(self, value: Any) -> Any:
         return {"value": str(value)} if self.wrapped else value
@@ -67,18 +88,53 @@ class Snapchat(Replica):
     def snap(self, number: int) -> Data:
         name, day, _place, _title = SNAPS[number]
         address = f"{self.site}/pictures/{number + 1}.png"
-        at = {"snapIndex": number, "snapId": self.value(name), "timestampInSec": self.value(seconds(moment(day)))}
-        where = {"snapUrls": {"mediaUrl": address, "mediaPreviewUrl": {"value": address}}} if self.wrapped else {"mediaUrl": address}
+        at = {
+            "snapIndex": number,
+            "snapId": self.value(name),
+            "timestampInSec": self.value(seconds(moment(day))),
+        }
+        where = (
+            {"snapUrls": {"mediaUrl": address, "mediaPreviewUrl": {"value": address}}}
+            if self.wrapped
+            else {"mediaUrl": address}
+        )
         return {**at, **where, "snapMediaType": 0}
 
     def props(self) -> Data:
         if not self.public:
-            return {"userProfile": {"$case": "userInfo", "userInfo": {"username": HANDLE, "displayName": self.value(NAME), "bitmoji3d": None}}}
-        told = {"username": HANDLE, "title": NAME, "bio": BIO, "subscriberCount": "231", "websiteUrl": "https://bread.example/", "profilePictureUrl": f"{self.site}/pictures/9.png"}
-        others = {"relatedAccountsInfo": [{"publicProfileInfo": {"username": "shoes", "title": "Shoes", "bio": "Buy"}}]}
-        lists = {place: [{"storyTitle": self.value(title), "snapList": [self.snap(number)]}] for number, (_name, _day, place, title) in enumerate(SNAPS) if place != "story"}
+            return {
+                "userProfile": {
+                    "$case": "userInfo",
+                    "userInfo": {"username": HANDLE, "displayName": self.value(NAME), "bitmoji3d": None},
+                }
+            }
+        told = {
+            "username": HANDLE,
+            "title": NAME,
+            "bio": BIO,
+            "subscriberCount": "231",
+            "websiteUrl": "https://bread.example/",
+            "profilePictureUrl": f"{self.site}/pictures/9.png",
+        }
+        others = {
+            "relatedAccountsInfo": [
+                {"publicProfileInfo": {"username": "shoes", "title": "Shoes", "bio": "Buy"}}
+            ]
+        }
+        lists = {
+            place: [{"storyTitle": self.value(title), "snapList": [self.snap(number)]}]
+            for number, (_name, _day, place, title) in enumerate(SNAPS)
+            if place != "story"
+        }
         stories = [self.snap(number) for number, snap in enumerate(SNAPS) if snap[2] == "story"]
-        return {"userProfile": {"$case": "publicProfileInfo", "publicProfileInfo": told}, "story": {"snapList": stories}, **lists, **others}
+        return {
+            "userProfile": {"$case": "publicProfileInfo", "publicProfileInfo": told},
+            "story": {"snapList": stories},
+            **lists,
+            **others,
+        }
 
     def pictures(self) -> str:
-        return "".join(f"<img width=60 src=/pictures/{n}.png>" for n in (1, 2, 3, 4, 9)) if self.public else ""
+        return (
+            "".join(f"<img width=60 src=/pictures/{n}.png>" for n in (1, 2, 3, 4, 9)) if self.public else ""
+        )

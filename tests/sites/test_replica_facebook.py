@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from facebook_held import FRIENDS, LEFT_OUT, ME, SETTINGS
 from replica import Replica, gaps, in_order, rows, serving
-from replica_facebook import FRIENDS, LEFT_OUT, ME, SETTINGS, Facebook
-
+from replica_facebook import Facebook
 
 from selfaudit.model.snapshot import Fact, Snapshot
 from selfaudit.model.vocabulary import ImageRole, Lens, Part

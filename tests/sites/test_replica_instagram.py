@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from instagram_held import BIO, FOLLOWERS, HANDLE, NAME, SHOTS
 from replica import Replica, gaps, in_order, rows, serving
-from replica_instagram import BIO, FOLLOWERS, HANDLE, NAME, SHOTS, Instagram
+from replica_instagram import Instagram
 
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Lens, Part
@@ -21,7 +22,12 @@ def test_instagram_is_read_as_its_replica_holds_it(
         snapshot = captured("instagram", site)
     owner = snapshot.owner
     assert rows(snapshot) == site.expected()
-    assert (owner.name, owner.handle, owner.bio, owner.links) == (NAME, HANDLE, BIO, ("https://bread.example/",))
+    assert (owner.name, owner.handle, owner.bio, owner.links) == (
+        NAME,
+        HANDLE,
+        BIO,
+        ("https://bread.example/",),
+    )
     assert {(one.id, one.handle, one.display_name, one.relation) for one in snapshot.connections} == {
         *((pk, handle, name, "follower") for pk, handle, name in FOLLOWERS if pk != "5003"),
         ("5003", "follower.03", "Follower 03", "mutual"),

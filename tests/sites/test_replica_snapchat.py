@@ -26,7 +26,9 @@ def test_snapchat_is_read_as_its_replica_holds_it(
     assert (snapshot.owner.name, snapshot.owner.handle) == (NAME, HANDLE)
     told = (BIO, ("https://bread.example/",)) if public else ("", ())
     assert (snapshot.owner.bio, snapshot.owner.links) == told
-    assert {(one.name, one.value) for one in snapshot.settings} == {("public_profile", "Yes" if public else "No")}
+    assert {(one.name, one.value) for one in snapshot.settings} == {
+        ("public_profile", "Yes" if public else "No")
+    }
     assert {(one.id, one.post, one.file is not None) for one in snapshot.images} == (
         {*((name, name, True) for name, *_rest in SNAPS), ("avatar", None, True)} if public else set()
     )

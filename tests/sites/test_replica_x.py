@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from replica import Replica, gaps, in_order, rows, serving
-from replica_x import BIO, FOLLOWERS, HANDLE, WITH_PHOTO, X
+from replica_x import X
+from x_held import BIO, FOLLOWERS, HANDLE, WITH_PHOTO
 
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import ImageRole
