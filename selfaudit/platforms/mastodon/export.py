@@ -39,7 +39,8 @@ _NO_LIST = (
 _BOOSTED = "what you boosted: the archive holds the address, not the text"
 _UNNAMED = "the archive's actor.json, which says whose it is, is missing"
 _OTHER_SWITCHES = (
-    "the archive tells who may follow you and whether you are suggested and searched for, and no other setting"
+    "the archive tells who may follow you, and whether you are suggested and searched for, but no other"
+    " setting"
 )
 _SWITCHED = (("locked", "manuallyApprovesFollowers"), ("discoverable",) * 2, ("indexable",) * 2)
 
