@@ -12,12 +12,12 @@ import pytest
 from little_site import LittleSite, Reply, picture
 from playwright.sync_api import Browser
 
-from selfaudit.browser.finding import find_browser
+from selfaudit.browser import scripts
 from selfaudit.browser.guard import ReadOnly
 from selfaudit.browser.pace import Pace
 from selfaudit.browser.pictures import Pictures
 from selfaudit.browser.recorder import Recorder
-from selfaudit.browser.session import fresh_context, open_browser
+from selfaudit.browser.session import fresh_context
 from selfaudit.browser.shelf import Shelf
 from selfaudit.browser.signals import (
     BrowserFault,
@@ -37,12 +37,6 @@ from selfaudit.model.vocabulary import Lens, Part
 QUICK = Pace(page=(0, 0), scroll=(0, 0), quiet=0.06)
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser(find_browser(), headless=True, on_this_computer=True) as one:
-        yield one
 
 
 @pytest.fixture
@@ -302,29 +296,45 @@ def test_a_refusal_beside_the_list_is_no_wall(site: LittleSite, look: SiteView) 
 LIST = "<main><article><p>One</p>{inside}</article><article><p>Two</p></article></main>"
 
 
-@pytest.mark.parametrize(
-    ("after", "behind"),
-    [
-        ("<button>Load more</button>", True),
-        ("<div role=button tabindex=0>Show 12 more posts</div>", True),
-        ("<input type=button value='Older posts'>", True),
-        ("<a href=# onclick='return false'>See more</a>", True),
-        ("<a href=/feed?page=2>Older posts</a>", True),
-        ("<button disabled>Load more</button>", False),
-        ("<button style='display:none'>Load more</button>", False),
-        ("<button>Log out</button><button>More</button><a href=/more>Read more about us</a>", False),
-        ("<footer><a href=/old>More stories from people whom you may or may not know</a></footer>", False),
-        ("<aside><button>Show more</button></aside>", False),
-    ],
+MORE = (
+    "<button>Load more</button>",
+    "<div role=button tabindex=0>Show 12 more posts</div>",
+    "<input type=button value='Older posts'>",
+    "<a href=# onclick='return false'>See more</a>",
+    "<a href=/feed?page=2>Older posts</a>",
 )
-def test_a_button_that_would_load_more_is_seen_and_not_pressed(
-    site: LittleSite, look: SiteView, after: str, behind: bool
+NO_MORE = (
+    "<button disabled>Load more</button>",
+    "<button style='display:none'>Load more</button>",
+    "<button>Log out</button><button>More</button><a href=/more>Read more about us</a>",
+    "<footer><a href=/old>More stories from people whom you may or may not know</a></footer>",
+    "<aside><button>Show more</button></aside>",
+)
+
+
+def test_a_button_that_would_load_more_is_known_from_its_look_alikes(
+    site: LittleSite, look: SiteView
 ) -> None:
     inside = "<button>See more</button><button>View 3 more comments</button>"
-    site.pages["/list"] = Reply("<button>Show older</button>" + LIST.format(inside=inside) + after)
-    look.open("/list", Part.POSTS)
+    seen = {}
+    for after in (*MORE, *NO_MORE):
+        site.pages["/list"] = Reply("<button>Show older</button>" + LIST.format(inside=inside) + after)
+        look.open("/list", Part.POSTS)
+        seen[after] = look._tab.run(scripts.UNPRESSED)
+    links = {MORE[-1]: [f"{site.root}/feed?page=2"]}
+    assert seen == {after: links.get(after, [""]) for after in MORE} | {after: [] for after in NO_MORE}
+
+
+def test_a_list_that_goes_on_behind_a_button_is_told_and_the_button_is_not_pressed(
+    site: LittleSite, look: SiteView
+) -> None:
+    site.pages["/list"] = Reply(
+        LIST.format(inside="") + "<button onclick=\"fetch('/pressed')\">Load more</button>"
+    )
+    look.open("/list", Part.IMAGES)
     look.scroll()
-    assert look.unpressed == ({Part.POSTS} if behind else frozenset())
+    assert look.unpressed == {Part.IMAGES}
+    assert site.asked("/pressed") == 0
 
 
 def test_a_link_to_more_that_the_walk_follows_hides_nothing(site: LittleSite, look: SiteView) -> None:
