@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.facebook.export import FACEBOOK_EXPORT
 from selfaudit.platforms.facebook.pages import LIVE
 from selfaudit.platforms.facebook.parse import (
     PLATFORM,
@@ -21,6 +22,7 @@ FACEBOOK = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    export=FACEBOOK_EXPORT,
     evidence=(
         "Real saved data: a restaurant's page, logged out (January 2023), and old signed-in pages for"
         " plain phones (2021). Published shape: today's answers and who is signed in (2024 to 2026)."

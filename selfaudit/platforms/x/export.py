@@ -174,7 +174,9 @@ def _notice_pictures(export: Export, *, named: bool) -> None:
 
 def _people(export: Export) -> Iterator[Connection]:
     for name, relation in _PEOPLE:
-        names = export.find(Part.CONNECTIONS, f"{name}.js", f"{name}-part*.js")
+        names = export.archive.find(f"{name}.js", f"{name}-part*.js")
+        if relation == "follower":
+            export.find(Part.CONNECTIONS, *names)
         for item in export.items(Part.CONNECTIONS, names):
             person = next(iter(item.values()), None) if isinstance(item, dict) else None
             identity = id_in(person, "accountId")

@@ -162,4 +162,4 @@ def test_a_repository_cut_short_is_never_told_as_read(shared: Path, tmp_path: Pa
 
 @pytest.mark.parametrize("name", ["fakermaker.repo.car", "greenground.repo.car"])
 def test_a_damaged_repository_is_read_as_far_as_it_goes(shared: Path, name: str) -> None:
-    never_falls_over(shared / SAMPLES / name, rounds=100)
+    never_falls_over(shared / SAMPLES / name, rounds=30)

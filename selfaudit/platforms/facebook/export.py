@@ -1,0 +1,69 @@
+"""Facebook's export ("Download your information"): recognise, owner, posts, comments, people.
+
+What this rests on: published readers and samples constructed from them, in JSON (the forms of 2018 on and of
+2024 on) and as web pages; a published sample confirms the names of files and fields. An export holds no
+audience of any post and no privacy setting. Messages, reactions, logins and advertising are never opened.
+"""
+
+from __future__ import annotations
+
+from selfaudit.model.export import Archive, ExportReader, Keep
+from selfaudit.model.snapshot import Gap, Snapshot
+from selfaudit.model.vocabulary import Door, Part
+from selfaudit.platforms.exported import Export, finished, not_told
+from selfaudit.platforms.facebook.exported_lists import comments_of, people_of
+from selfaudit.platforms.facebook.exported_owner import owner_of
+from selfaudit.platforms.facebook.exported_posts import posts_of
+from selfaudit.platforms.facebook.settings import SWITCHES
+
+_LAYOUTS = {
+    "2024": (
+        "personal_information/profile_information/profile_information.*",
+        "your_facebook_activity/*/*.*",
+        "connections/friends/your_friends.*",
+    ),
+    "2018": (
+        "profile_information/profile_information.*",
+        "posts/your_posts*.*",
+        "friends_and_followers/friends.*",
+        "comments_and_reactions/comments.*",
+    ),
+}
+_ONLY_MEDIA = ("your_facebook_activity/posts/media/*/*",)
+_NO_BIO = "Facebook's export does not hold the line of introduction on your profile"
+_UNNAMED = "none of the files says whose export this is"
+
+
+def recognise(archive: Archive) -> str | None:
+    """The generation of an export, told by the names of its files."""
+    for layout, marks in _LAYOUTS.items():
+        if archive.find(*marks):
+            return layout
+    return "2024" if archive.find(*_ONLY_MEDIA) else None
+
+
+def owner(archive: Archive) -> str | None:
+    """The name: it is always there, and the handle is not."""
+    return owner_of(Export(archive, lambda _name: None)).name
+
+
+def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
+    """Everything that the export holds of its owner."""
+    export = Export(archive, keep)
+    me = owner_of(export)
+    posts, images = posts_of(export)
+    snapshot = Snapshot(
+        "facebook",
+        Door.EXPORT,
+        owner=me,
+        posts=(*posts, *comments_of(export, me.name)),
+        connections=people_of(export),
+        images=images,
+        site="https://www.facebook.com",
+    )
+    gaps = [Gap(Part.BIO, _NO_BIO), *not_told(SWITCHES.unread(()))]
+    gaps += [] if me.name else [Gap(Part.CONTACT, _UNNAMED)]
+    return finished(snapshot, export, gaps)
+
+
+FACEBOOK_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)

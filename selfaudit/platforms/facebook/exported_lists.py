@@ -1,0 +1,125 @@
+"""The comments of a Facebook export, and the people its owner is linked to.
+
+Friends come by name alone: two of one name are told apart by the day since when.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from selfaudit.model.snapshot import Connection, Post
+from selfaudit.model.vocabulary import Part, PostKind
+from selfaudit.platforms.exported import Export
+from selfaudit.platforms.generic.times import moment_of_seconds
+from selfaudit.platforms.generic.values import objects, part_of, text_in
+from selfaudit.platforms.meta.mending import mended
+from selfaudit.platforms.meta.printed import records_in, zone_of
+from selfaudit.platforms.reading import ItemUnreadable
+
+_COMMENTS = ("comments_and_reactions/comments", "comments/comments")
+_IN_GROUPS = ("groups/your_comments_in_groups",)
+_COMMENT_KEYS = ("comments_v2", "comments", "group_comments_v2", "group_comments")
+_UNKNOWN_COMMENT = "comments in a form that this version does not know"
+_UNKNOWN_PERSON = "people in a form that this version does not know"
+_FRIENDS = (
+    (("friends/your_friends", "friends_and_followers/friends"), ("friends_v2", "friends"), "friend"),
+    (
+        (
+            "followers/who_you_ve_followed",
+            "friends_and_followers/who_you_ve_followed",
+            "friends_and_followers/who_you_follow",
+            "friends_and_followers/following",
+        ),
+        ("following_v3", "following_v2", "following"),
+        "following",
+    ),
+    (
+        ("followers/people_who_followed_you", "friends_and_followers/followers"),
+        ("followers_v3", "followers_v2", "followers"),
+        "follower",
+    ),
+)
+
+
+def comments_of(export: Export, owner: str | None) -> tuple[Post, ...]:
+    """The comments; those by somebody else are kept apart."""
+    names = _comment_files(export, "json")
+    items = export.items(Part.COMMENTS, names, *_COMMENT_KEYS)
+    listed = export.keep(Part.COMMENTS, lambda item: _comment(mended(item), owner), items)
+    return (*listed, *_printed_comments(export))
+
+
+def _comment_files(export: Export, ending: str) -> tuple[str, ...]:
+    """The comments on posts, whose absence is told, and those in groups."""
+    names = export.find(Part.COMMENTS, *(f"{name}.{ending}" for name in _COMMENTS))
+    return (*names, *export.archive.find(*(f"{name}.{ending}" for name in _IN_GROUPS)))
+
+
+def _comment(item: Any, owner: str | None) -> Post:
+    comment = part_of(next(iter(objects(part_of(item, "data"))), None), "comment")
+    if not isinstance(comment, dict):
+        if isinstance(item, dict) and "timestamp" in item and objects(item.get("attachments")):
+            return _as_comment("", moment_of_seconds(item["timestamp"]), None)
+        raise ItemUnreadable(_UNKNOWN_COMMENT)
+    author = text_in(comment, "author")
+    time = moment_of_seconds(comment.get("timestamp")) or moment_of_seconds(part_of(item, "timestamp"))
+    other = author if author and owner and _folded(author) != _folded(owner) else None
+    return _as_comment(text_in(comment, "comment"), time, other)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _as_comment(text: str, time: datetime | None, author: str | None) -> Post:
+    mark = hashlib.sha256(f"{author}\0{text}".encode("utf-8", "replace")).hexdigest()[:8]
+    when = f"{time:%Y%m%dT%H%M%S}" if time else "undated"
+    return Post(f"comment-{when}-{mark}", text, PostKind.COMMENT, author is None, time, author=author)
+
+
+def _printed_comments(export: Export) -> Iterator[Post]:
+    for name in _comment_files(export, "html"):
+        page = export.text(Part.COMMENTS, name)
+        for record in records_in(page):
+            if record.text or record.title:
+                yield _as_comment(record.text, record.time(zone_of(page)), None)
+
+
+def people_of(export: Export) -> tuple[Connection, ...]:
+    """Friends, followers, and whom the owner follows."""
+    found: list[Connection] = []
+    for files, keys, relation in _FRIENDS:
+        listed, printed = (tuple(f"{name}.{ending}" for name in files) for ending in ("json", "html"))
+        if relation == "friend":
+            export.find(Part.CONNECTIONS, *listed, *printed)
+        items = export.items(Part.CONNECTIONS, export.archive.find(*listed), *keys)
+        found += export.keep(Part.CONNECTIONS, _as(relation), items)
+        for name in export.archive.find(*printed):
+            found += _printed(export.text(Part.CONNECTIONS, name), relation)
+    return tuple(found)
+
+
+def _as(relation: str) -> Any:
+    return lambda item: _person(mended(item), relation)
+
+
+def _person(item: Any, relation: str) -> Connection:
+    name = text_in(item, "name")
+    if not name:
+        raise ItemUnreadable(_UNKNOWN_PERSON)
+    return _connection(name, relation, moment_of_seconds(part_of(item, "timestamp")))
+
+
+def _connection(name: str, relation: str, since: datetime | None) -> Connection:
+    day = f"{since:%Y%m%dT%H%M%S}" if since else "undated"
+    return Connection(f"{relation}-{day}-{name}", name, relation=relation, since=since)
+
+
+def _printed(page: str, relation: str) -> Iterator[Connection]:
+    zone = zone_of(page)
+    for record in records_in(page):
+        if record.title:
+            yield _connection(record.title, relation, record.time(zone))

@@ -1,0 +1,180 @@
+"""The posts, photos, albums and check-ins of a Facebook export.
+
+The sentence above a post ("Alex updated their status.") is Facebook's, not the owner's, and is left out, as
+is the name of a page that a post leads to. One picture may stand in a post and in an album: it counts once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from selfaudit.model.snapshot import Image, Post
+from selfaudit.model.vocabulary import ImageRole, Part, PostKind
+from selfaudit.platforms.exported import Export
+from selfaudit.platforms.generic.times import moment_of_seconds
+from selfaudit.platforms.generic.values import objects, part_of, text_in
+from selfaudit.platforms.meta.labelled import told, values_of
+from selfaudit.platforms.meta.mending import mended
+from selfaudit.platforms.meta.printed import RANGE, is_partial, records_in, zone_of
+from selfaudit.platforms.reading import ItemUnreadable
+
+_POSTS = ("posts/your_posts*",)
+_GROUPS = ("groups/group_posts_and_comments", "groups/your_posts_in_groups")
+_GROUP_KEYS = ("group_posts_v2", "group_posts")
+_PHOTOS = ("posts/your_uncategorized_photos", "photos_and_videos/your_photos")
+_PHOTO_KEYS = ("other_photos_v2", "other_photos")
+_VIDEOS = ("posts/your_videos", "photos_and_videos/your_videos")
+_VIDEO_KEYS = ("videos_v2", "videos")
+_ALBUMS = ("album/*.json",)
+_CHECK_INS = ("posts/check-ins.json",)
+_PROFILE_ALBUM = "Profile pictures"
+_FILMS = (".mp4", ".mov", ".webm", ".m4v")
+_UNKNOWN_FORM = "posts in a form that this version does not know"
+_NOT_SEEN = "videos, which are not looked at"
+
+
+@dataclass(slots=True)
+class Found:
+    """What was read so far: which pictures are known already, and what they are."""
+
+    export: Export
+    images: dict[str, Image] = field(default_factory=dict)
+
+    def pictures(
+        self, media: Sequence[tuple[str, str]], post: str | None, role: ImageRole
+    ) -> tuple[str, ...]:
+        """Keep these (place, caption); videos are only counted."""
+        for place, caption in media:
+            if place.lower().endswith(_FILMS):
+                self.export.fell_short(Part.IMAGES, _NOT_SEEN)
+            elif place not in self.images:
+                file = self.export.picture(place, _once(place))
+                self.images[place] = Image(place, file, role, post, caption=caption or None)
+        files = (self.images[place].file for place, _caption in media if place in self.images)
+        return tuple(file for file in files if file)
+
+
+def _once(place: str) -> str:
+    """The place without a first folder that is written twice, as exports of 2023 have it."""
+    first, _slash, rest = place.partition("/")
+    return rest if rest.startswith(f"{first}/") else place
+
+
+def posts_of(export: Export) -> tuple[tuple[Post, ...], tuple[Image, ...]]:
+    """Every post of the export, whatever its form."""
+    found = Found(export)
+    posts = [*_listed(found), *_printed(found), *_check_ins(found)]
+    for files, keys in ((_PHOTOS, _PHOTO_KEYS), (_VIDEOS, _VIDEO_KEYS)):
+        names = export.archive.find(*(f"{name}.json" for name in files))
+        items = export.items(Part.IMAGES, export.find(Part.IMAGES, *names), *keys)
+        posts += [post for item in items if (post := _captioned(found, mended(item), ImageRole.PHOTO))]
+    return (*posts, *_albums(found)), tuple(found.images.values())
+
+
+def _listed(found: Found) -> Iterator[Post]:
+    export = found.export
+    names = export.find(Part.POSTS, *(f"{name}.json" for name in _POSTS))
+    if names:
+        export.find(Part.IMAGES, *names)
+    yield from export.keep(
+        Part.POSTS, lambda item: _post(found, mended(item)), export.items(Part.POSTS, names)
+    )
+    groups = export.items(
+        Part.POSTS, export.archive.find(*(f"{name}.json" for name in _GROUPS)), *_GROUP_KEYS
+    )
+    yield from export.keep(Part.POSTS, lambda item: _post(found, mended(item)), groups)
+
+
+def _post(found: Found, item: Any) -> Post:
+    if not isinstance(item, dict) or not ({"timestamp", "data", "attachments"} & item.keys()):
+        raise ItemUnreadable(_UNKNOWN_FORM)
+    attached = [entry for group in objects(item.get("attachments")) for entry in objects(group.get("data"))]
+    media = [entry["media"] for entry in attached if isinstance(entry.get("media"), dict)]
+    shown = [(text_in(one, "uri"), text_in(one, "description")) for one in media if text_in(one, "uri")]
+    pieces = [text_in(entry, "post") for entry in objects(item.get("data"))]
+    pieces += [caption for _place, caption in shown]
+    pieces += [text for entry in attached for text in _written(entry)]
+    text = "\n".join(dict.fromkeys(piece for piece in pieces if piece))
+    time = moment_of_seconds(item.get("timestamp"))
+    links = [text_in(part_of(entry, "external_context"), "url") for entry in attached]
+    key = _key(time, text, [place for place, _caption in shown] + links)
+    return Post(
+        key,
+        text,
+        time=time,
+        images=found.pictures(shown, key, ImageRole.PHOTO),
+        links=tuple(dict.fromkeys(link for link in links if link)),
+    )
+
+
+def _written(entry: dict[str, Any]) -> Iterator[str]:
+    """The own words of what is attached: a note, an event of one's life."""
+    for name in ("note", "life_event"):
+        yield from (text_in(entry.get(name), key) for key in ("title", "text"))
+
+
+def _key(time: datetime | None, text: str, places: Sequence[str]) -> str:
+    """The same for the same post in every part of an export: there are no numbers in it."""
+    mark = hashlib.sha256("\0".join((text, *places)).encode("utf-8", "replace")).hexdigest()[:10]
+    return f"{time:%Y%m%dT%H%M%S}-{mark}" if time else f"undated-{mark}"
+
+
+def _captioned(found: Found, item: Any, role: ImageRole) -> Post | None:
+    """A photo or video on its own: its description is the owner's text."""
+    place, text = text_in(item, "uri"), text_in(item, "description")
+    if not place:
+        return None
+    known = place in found.images
+    time = moment_of_seconds(part_of(item, "creation_timestamp"))
+    key = _key(time, text, [place])
+    files = found.pictures([(place, text)], key if text else None, role)
+    return Post(key, text, PostKind.CAPTION, time=time, images=files) if text and not known else None
+
+
+def _albums(found: Found) -> Iterator[Post]:
+    for name in found.export.archive.find(*_ALBUMS):
+        album = mended(found.export.json(Part.IMAGES, name))
+        profile = text_in(album, "name") == _PROFILE_ALBUM
+        if profile and text_in(part_of(album, "cover_photo"), "uri"):
+            _captioned(found, album["cover_photo"], ImageRole.AVATAR)
+        for item in objects(part_of(album, "photos")):
+            post = _captioned(found, item, ImageRole.PHOTO)
+            if post:
+                yield post
+        text = text_in(album, "description")
+        if text:
+            time = moment_of_seconds(part_of(album, "last_modified_timestamp"))
+            yield Post(_key(time, text, [name]), text, PostKind.CAPTION, time=time)
+
+
+def _check_ins(found: Found) -> Iterator[Post]:
+    """A list, or one bare record where there is just one."""
+    for name in found.export.archive.find(*_CHECK_INS):
+        value = mended(found.export.json(Part.POSTS, name))
+        for item in objects(value if isinstance(value, list) else [value]):
+            text, time = told(values_of(item), "message"), moment_of_seconds(item.get("timestamp"))
+            if text:
+                yield Post(_key(time, text, ()), text, time=time)
+
+
+def _printed(found: Found) -> Iterator[Post]:
+    export = found.export
+    names = export.find(Part.POSTS, *(f"{name}.html" for name in _POSTS))
+    if names:
+        export.find(Part.IMAGES, *names)
+    for name in names:
+        page = export.text(Part.POSTS, name)
+        if is_partial(page):
+            export.fell_short(Part.POSTS, RANGE)
+        for record in records_in(page):
+            text, time = record.text, record.time(zone_of(page))
+            places = record.pictures
+            if text or places or record.title:
+                key = _key(time, text, places)
+                files = found.pictures([(place, text) for place in places], key, ImageRole.PHOTO)
+                links = tuple(link for link in record.links if "facebook.com/dyi/" not in link)
+                yield Post(key, text, time=time, images=files, links=links)

@@ -1,0 +1,80 @@
+"""Instagram's export ("Download your information"): recognise, owner, posts, comments, people, switches.
+
+What this rests on: the form up to 2020 (a purpose-made account's real export); those of 2021, of 2022 and of
+2024 on, in JSON and as web pages, on published readers and on samples constructed from them. Messages,
+likes, logins and advertising are never opened.
+"""
+
+from __future__ import annotations
+
+from selfaudit.model.export import Archive, ExportReader, Keep
+from selfaudit.model.snapshot import Gap, Snapshot
+from selfaudit.model.vocabulary import Audience, Door, Part
+from selfaudit.platforms.exported import Export, finished, not_told
+from selfaudit.platforms.instagram.addresses import SITE
+from selfaudit.platforms.instagram.exported_lists import comments_of, people_of
+from selfaudit.platforms.instagram.exported_owner import Profile, profile_of
+from selfaudit.platforms.instagram.exported_posts import posts_of
+from selfaudit.platforms.instagram.settings import SWITCHES
+
+_OLD, _NEW = "2020", "2021"
+_MARKS = (
+    "account_information/personal_information.*",
+    "personal_information/personal_information.*",
+    "personal_information/personal_information/personal_information.*",
+    "followers_and_following/followers*.*",
+    "followers_and_following/following.*",
+    "your_instagram_activity/content/*.*",
+    "your_instagram_activity/media/*.*",
+    "content/posts_*.*",
+)
+_ONLY_MEDIA = ("media/posts/*/*", "media/stories/*/*", "media/reels/*/*")
+_HANDLES = "Instagram gives people's handles, not their names"
+_UNNAMED = "none of the files says whose export this is, in words that this version knows"
+_NO_BIO = "the export does not hold the text of the profile, or in words that this version does not know"
+
+
+def recognise(archive: Archive) -> str | None:
+    """The form of an export, told by the names of its files."""
+    if archive.find("profile.json") and archive.find("connections.json", "media.json"):
+        return _OLD
+    return _NEW if archive.find(*_MARKS) or archive.find(*_ONLY_MEDIA) else None
+
+
+def owner(archive: Archive) -> str | None:
+    """The handle."""
+    return profile_of(Export(archive, lambda _name: None)).owner.handle
+
+
+def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
+    """Everything that the export holds of its owner."""
+    export = Export(archive, keep)
+    profile = profile_of(export)
+    posts, images = posts_of(export, _audience(profile))
+    comments = comments_of(export)
+    people = people_of(export)
+    switches = tuple(profile.switches)
+    snapshot = Snapshot(
+        "instagram",
+        Door.EXPORT,
+        owner=profile.owner,
+        posts=(*posts, *comments),
+        connections=people,
+        settings=switches,
+        images=(*profile.images, *images),
+        site=SITE,
+    )
+    gaps = list(not_told(SWITCHES.unread(switches)))
+    gaps += [Gap(Part.CONNECTIONS, _HANDLES, len({person.id for person in people}))] if people else []
+    gaps += [] if profile.owner.handle else [Gap(Part.CONTACT, _UNNAMED)]
+    gaps += [] if profile.owner.bio is not None else [Gap(Part.BIO, _NO_BIO)]
+    return finished(snapshot, export, gaps)
+
+
+def _audience(profile: Profile) -> Audience:
+    if profile.private is None:
+        return Audience.UNKNOWN
+    return Audience.FRIENDS if profile.private else Audience.PUBLIC
+
+
+INSTAGRAM_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)

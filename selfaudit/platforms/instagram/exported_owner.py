@@ -1,0 +1,121 @@
+"""Whose Instagram export it is: the profile's own words, contact details, picture and switches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from selfaudit.model.snapshot import Image, Owner, Setting
+from selfaudit.model.vocabulary import ImageRole, Part
+from selfaudit.platforms.exported import Export
+from selfaudit.platforms.generic.values import objects, part_of, text_in
+from selfaudit.platforms.instagram.addresses import SITE
+from selfaudit.platforms.instagram.settings import SWITCHES
+from selfaudit.platforms.meta.labelled import Value, switched, told, values_of
+from selfaudit.platforms.meta.mending import mended
+from selfaudit.platforms.meta.printed import table_in
+
+_FILE = "personal_information"
+_EVERYONE = "Everyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the export says of its owner; ``private`` is whether only followers see the posts."""
+
+    owner: Owner = field(default_factory=Owner)
+    private: bool | None = None
+    switches: tuple[Setting, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
+def profile_of(export: Export) -> Profile:
+    """The owner, from whichever form of the file is there."""
+    old = export.archive.find("profile.json")
+    if old and export.archive.find("connections.json", "media.json"):
+        return _old(export, mended(export.json(Part.BIO, old[0])))
+    files = [name for name in export.archive.find(f"{_FILE}.json") if "/threads/" not in f"/{name}"]
+    pages = [name for name in export.archive.find(f"{_FILE}.html") if "/threads/" not in f"/{name}"]
+    if files:
+        export.find(Part.CONTACT, files[0])
+        return _new(export, mended(export.json(Part.CONTACT, files[0])))
+    if pages:
+        export.find(Part.CONTACT, pages[0])
+        rows = table_in(export.text(Part.CONTACT, pages[0]))
+        return _told(export, values_of({"string_map_data": {k: {"value": v} for k, v in rows}}), "")
+    return Profile()
+
+
+def _new(export: Export, value: Any) -> Profile:
+    record = next(iter(objects(part_of(value, "profile_user"))), None)
+    photos = part_of(record, "media_map_data")
+    photo = next(iter(photos.values()), None) if isinstance(photos, dict) else None
+    return _told(export, values_of(record), text_in(photo, "uri"))
+
+
+def _told(export: Export, values: list[Value], photo: str) -> Profile:
+    handle, private = told(values, "handle"), switched(told(values, "private"))
+    bio = told(values, "bio")
+    if values:
+        export.find(Part.BIO, f"{_FILE}.*")
+    website = told(values, "website")
+    owner = Owner(
+        name=told(values, "name") or None,
+        handle=handle or None,
+        bio=bio if bio or _is_english(values) else None,
+        emails=tuple(_each(told(values, "email"))),
+        phones=tuple(_each(told(values, "phone"))),
+        links=(website,) if website else (),
+        url=f"{SITE}/{handle}/" if handle else None,
+    )
+    return Profile(owner, private, _private(private), _avatar(export, photo))
+
+
+def _is_english(values: list[Value]) -> bool:
+    """Whether an empty bio can be told from one whose label is not known."""
+    return any(value.label == "username" for value in values)
+
+
+def _each(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _avatar(export: Export, place: str) -> tuple[Image, ...]:
+    return (Image(str(ImageRole.AVATAR), export.picture(place), ImageRole.AVATAR),) if place else ()
+
+
+def _private(private: bool | None) -> tuple[Setting, ...]:
+    return tuple(SWITCHES.settings({"is_private": private}))
+
+
+def _old(export: Export, value: Any) -> Profile:
+    """The form up to 2020."""
+    for part in (Part.BIO, Part.CONTACT):
+        export.find(part, "profile.json")
+    private = part_of(value, "private_account")
+    known = private if isinstance(private, bool) else None
+    handle, website = text_in(value, "username"), text_in(value, "website")
+    email = text_in(value, "email")
+    owner = Owner(
+        name=text_in(value, "name") or None,
+        handle=handle or None,
+        bio=text_in(value, "biography") if isinstance(value, dict) else None,
+        emails=(email,) if email else (),
+        links=(website,) if website else (),
+        url=f"{SITE}/{handle}/" if handle else None,
+    )
+    photo = next(iter(objects(part_of(_media(export), "profile"))), None)
+    switches = (*_private(known), *_commenters(export))
+    return Profile(owner, known, switches, _avatar(export, text_in(photo, "path")))
+
+
+def _media(export: Export) -> Any:
+    name = next(iter(export.archive.find("media.json")), None)
+    return mended(export.json(Part.IMAGES, name))
+
+
+def _commenters(export: Export) -> tuple[Setting, ...]:
+    name = next(iter(export.archive.find("settings.json")), None)
+    switch = next(switch for switch in SWITCHES.switches if switch.name == "comments")
+    chosen = text_in(export.json(Part.SETTINGS, name), "allow_comments_from")
+    return (SWITCHES.setting(switch, chosen),) if chosen == _EVERYONE else ()

@@ -1,0 +1,109 @@
+"""The two forms in which Meta's exports write a record of labelled values, and its labels in some languages.
+
+``string_map_data`` is the older form and ``label_values`` the newer; one export may hold both. Labels are in
+the language of the account: structure counts before words, and what no label tells is ``None``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from selfaudit.platforms.generic.times import moment_of_seconds
+from selfaudit.platforms.generic.values import objects, part_of
+
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One labelled value."""
+
+    label: str
+    text: str
+    time: datetime | None = None
+
+
+def values_of(record: Any) -> list[Value]:
+    """Every labelled value of a record, in its own order."""
+    mapped = part_of(record, "string_map_data")
+    if isinstance(mapped, dict):
+        return [_value(label, held) for label, held in mapped.items() if isinstance(held, dict)]
+    return [_value(str(held.get("label", "")), held) for held in _listed(part_of(record, "label_values"), 0)]
+
+
+def _listed(held: Any, depth: int) -> Iterator[dict[str, Any]]:
+    for entry in objects(held) if depth < _DEEPEST else ():
+        if "label" in entry:
+            yield entry
+        for name in ("dict", "vec"):
+            yield from _listed(entry.get(name), depth + 1)
+
+
+def _value(label: str, held: dict[str, Any]) -> Value:
+    text = held.get("value") or held.get("href") or ""
+    stamp = held.get("timestamp") or held.get("timestamp_value")
+    return Value(_folded(label), str(text) if isinstance(text, str | int) else "", moment_of_seconds(stamp))
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.replace("\u2019", "'").replace("-", " ").casefold().split())
+
+
+def labelled(values: list[Value], what: str) -> Value | None:
+    """The first value with one of the labels that mean this; see `LABELS`."""
+    return next((value for value in values if value.label in LABELS[what]), None)
+
+
+def told(values: list[Value], what: str) -> str:
+    """Its text, ``""`` where there is none."""
+    found = labelled(values, what)
+    return found.text.strip() if found else ""
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(_folded(label) for line in lines for label in line.split("|"))
+
+
+LABELS = {
+    "handle": _words(
+        "Username|Nom de profil|Nom d'utilisateur|Benutzername|Gebruikersnaam|Brugernavn|Nombre de usuario",
+        "Nome utente|Nome de usuário|Nome de utilizador|Nazwa użytkownika|Användarnamn|Brukernavn",
+    ),
+    "name": _words("Name|Nom|Naam|Navn|Nombre|Nome|Imię i nazwisko|Namn|Full name"),
+    "email": _words(
+        "Email|Emails|E-mail|Email address|Adresse e-mail|E-Mail-Adresse|E-mailadres|Correo electrónico",
+        "Indirizzo e-mail|Endereço de email|Adres e-mail|E-postadress|E-post",
+    ),
+    "phone": _words(
+        "Phone number|Phone numbers|Numéro de téléphone|Telefonnummer|Telefoonnummer|Número de teléfono",
+        "Numero di telefono|Número de telefone|Numer telefonu",
+    ),
+    "bio": _words("Bio|Biography|Biographie|Biografie|Steckbrief|Biografi|Biografía|Biografia|Presentación"),
+    "website": _words("Website|Site web|Webseite|Websted|Sitio web|Sito web|Site|Strona internetowa"),
+    "private": _words(
+        "Private account|Compte privé|Privates Konto|Privéaccount|Privat konto|Cuenta privada",
+        "Account privato|Conta privada|Konto prywatne",
+    ),
+    "comment": _words(
+        "Comment|Commentaire|Kommentar|Opmerking|Reactie|Comentario|Commento|Comentário|Komentarz"
+    ),
+    "owner": _words(
+        "Media owner|Propriétaire du média|Media-eigenaar|Medieneigentümer|Eigentümer des Mediums",
+        "Propietario del contenido multimedia|Proprietario del contenuto|Owner",
+    ),
+    "time": _words("Time|Heure|Zeit|Uhrzeit|Tijd|Tid|Tidspunkt|Hora|Ora|Horário|Godzina"),
+    "message": _words("Message|Nachricht|Bericht|Besked|Mensaje|Messaggio|Mensagem|Wiadomość"),
+}
+"""What is looked for -> what it is called in several languages; English first, the rest as far as known."""
+
+YES = frozenset({"true", "yes", "oui", "ja", "sí", "si", "sim", "tak"})
+NO = frozenset({"false", "no", "non", "nein", "nee", "nej", "não", "nie"})
+
+
+def switched(text: str) -> bool | None:
+    """Whether a value says yes or no; ``None`` where it says neither."""
+    word = text.strip().casefold()
+    return True if word in YES else False if word in NO else None

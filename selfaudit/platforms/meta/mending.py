@@ -1,0 +1,28 @@
+"""Meta writes each byte of its texts as a letter of its own; this puts the letters back together, exactly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_LAST_BYTE = "\xff"
+
+
+def mended(value: Any) -> Any:
+    """The JSON value with every text in it put right, names of fields included.
+
+    A text is changed only where all of it is bytes, and these are proper UTF-8: what is right already stays.
+    """
+    if isinstance(value, str):
+        return _mended(value)
+    if isinstance(value, dict):
+        return {_mended(key): mended(inner) for key, inner in value.items()}
+    return [mended(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _mended(text: str) -> str:
+    if text.isascii() or max(text) > _LAST_BYTE:
+        return text
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return text

@@ -1,0 +1,162 @@
+"""Meta's exports as web pages: records, tables, and dates in the person's own local time.
+
+Pages hold a record for each item, told by the class ``_a6-g``; where a later version renames its classes, the
+children of the page's main part are the records. Dates name no zone. Instagram's pages say when they were
+made both in UTC and in local time, which gives the distance; where no page does, the local time of a worker
+in the UK is that of the UK.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from bs4 import BeautifulSoup, Tag
+
+from selfaudit.platforms.generic.markup import written_text
+from selfaudit.platforms.generic.times import moment
+from selfaudit.platforms.reading import soup_of, visible_text
+
+HOME = ZoneInfo("Europe/London")
+_TAG = re.compile(r"<(/?)(section|div|main)\b([^>]*)>", re.IGNORECASE)
+_RECORD = re.compile(r"""class\s*=\s*["'][^"']*(?<![\w-])_a6-g(?![\w-])""")
+_LARGEST_TREE = 2**22
+_MADE = re.compile(r"<time[^>]*datetime=[\"']([^\"']+)[\"'][^>]*>([^<]*)</time>", re.IGNORECASE)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads as it is spoken
+_DATE = re.compile(
+    r"(?:(?P<month>[A-Za-z]{3})[a-z]*\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Za-z]{3})[a-z]*\.?)"
+    r",? (?P<year>\d{4}),?(?: at)? (?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+    r"\s*(?P<half>[ap]\.?m)?",
+    re.IGNORECASE,
+)
+_NOON = 12
+_RANGE = re.compile(r"contains (?:data|information) from", re.IGNORECASE)
+RANGE = "the export says of itself that it is of a range of dates only; ask for one of all time"
+_LONGEST_DISTANCE = timedelta(hours=15)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record of a page."""
+
+    tag: Tag
+
+    @property
+    def title(self) -> str:
+        """What stands above the record."""
+        found = self.tag.select_one("h2") or self.tag.select_one("._a6-h")
+        return visible_text(found)
+
+    @cached_property
+    def body(self) -> Tag | None:
+        """The record itself, without records of others inside it."""
+        found = self.tag.select_one("._a6-p")
+        for inner in found.select("._a6-g") if found else ():
+            inner.decompose()
+        return found
+
+    @property
+    def text(self) -> str:
+        """The words of the record, its date of change left out."""
+        lines = written_text(self.body).split("\n")
+        return "\n".join(line for line in lines if not (_DATE.search(line) and len(_DATE.sub("", line)) < 12))  # noqa: PLR2004 - "Updated " and a sign or two
+
+    def time(self, zone: tzinfo) -> datetime | None:
+        """When it was, as it stands beneath the record."""
+        stamps = [visible_text(found) for found in self.tag.select("._a6-o, ._a72d")]
+        stamps += [visible_text(found) for found in self.tag.find_all(["div", "time"])]
+        dates = (date_in(stamp, zone) for stamp in reversed(stamps) if len(stamp) < 60)  # noqa: PLR2004 - a date alone
+        return next((found for found in dates if found), None)
+
+    @property
+    def pictures(self) -> list[str]:
+        """The files inside the export that it shows."""
+        found = [str(image["src"]) for image in self.tag.find_all("img", src=True)]
+        return [
+            place for place in dict.fromkeys(found) if "://" not in place and not place.startswith("data:")
+        ]
+
+    @property
+    def links(self) -> list[str]:
+        """The addresses that it leads to, on the web."""
+        found = [str(anchor["href"]) for anchor in self.tag.find_all("a", href=True)]
+        return [link for link in dict.fromkeys(found) if link.startswith(("http://", "https://"))]
+
+
+def records_in(page: str) -> Iterator[Record]:
+    """The records of a page, cut out of it before any of it becomes a tree: pages may be large."""
+    found = False
+    for piece in _pieces(page):
+        tag = soup_of(piece).find(True, class_="_a6-g")
+        if isinstance(tag, Tag):
+            found = True
+            yield Record(tag)
+    if not found and len(page) <= _LARGEST_TREE:
+        yield from (Record(child) for child in soup_of(page).select("main > *"))
+
+
+def _pieces(page: str) -> Iterator[str]:
+    """The outermost records; what is nested in one belongs to it."""
+    depth, start = 0, -1
+    for tag in _TAG.finditer(page):
+        if start < 0:
+            if not tag[1] and _RECORD.search(tag[3]):
+                start, depth = tag.start(), 1
+        else:
+            depth += -1 if tag[1] else 0 if tag[3].endswith("/") else 1
+            if depth <= 0:
+                yield page[start : tag.end()]
+                start = -1
+    if start >= 0:
+        yield page[start:]
+
+
+def table_in(page: str) -> list[tuple[str, str]]:
+    """The rows of a page of labels and values; several values of one label stand on lines of their own."""
+    soup: BeautifulSoup = soup_of(page[:_LARGEST_TREE])
+    rows = (row.find_all("td") for row in soup.find_all("tr"))
+    return [(visible_text(cells[0]), written_text(cells[1])) for cells in rows if len(cells) > 1]
+
+
+def zone_of(page: str) -> tzinfo:
+    """The zone in which a page prints its dates."""
+    made = _MADE.search(page)
+    exact, local = (moment(made[1]), date_in(made[2], UTC)) if made else (None, None)
+    distance = local - exact if exact and local else None
+    if exact is None or distance is None or abs(distance) > _LONGEST_DISTANCE:
+        return HOME
+    at_home = exact.astimezone(HOME).utcoffset()
+    rounded = timedelta(minutes=15 * round(distance / timedelta(minutes=15)))
+    return HOME if at_home == rounded else timezone(rounded)
+
+
+def is_partial(page: str) -> bool:
+    """Whether a page says that the export is of a range of dates only."""
+    return _RANGE.search(page[:_LARGEST_TREE]) is not None
+
+
+def date_in(text: str, zone: tzinfo) -> datetime | None:
+    """The first date and time of a text in English, as of this zone."""
+    found = _DATE.search(text)
+    month = (found["month"] or found["month2"]).lower() if found else ""
+    if found is None or month not in _MONTHS:
+        return None
+    hour, half = int(found["hour"]), (found["half"] or "")[:1].lower()
+    hour = hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+    try:
+        local = datetime(
+            int(found["year"]),
+            _MONTHS.index(month) + 1,
+            int(found["day"] or found["day2"]),
+            hour,
+            int(found["minute"]),
+            int(found["second"] or 0),
+            tzinfo=zone,
+        )
+        return local.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

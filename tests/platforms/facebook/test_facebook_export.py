@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from exports.damaging import never_falls_over
+from exports.packing import A_PICTURE, a_zip
+
+from selfaudit.exports import import_exports, unused
+from selfaudit.model.progress import Silent
+from selfaudit.model.snapshot import Fact, Snapshot
+from selfaudit.model.vocabulary import Audience, ImageRole, Lens, Part, PostKind
+
+SAMPLES = "samples/exports/facebook"
+PARTS = tuple(f"constructed/facebook-marlenebrueckner-2026-01-05-AbCdEfGh-{number}.zip" for number in (1, 2))
+OLD = "constructed/facebook-old-layout-2021-json.zip"
+PRINTED = "constructed/facebook-html-2024.zip"
+FRIENDS = ["Jörg Müller", "Zoë O’Neill", "Анна Петрова", "Li Wei 李伟", "Bob Tran"]  # noqa: RUF001 - the sign is what is tested
+PROFILE = "personal_information/profile_information/profile_information.json"
+
+
+def read(*paths: Path, tmp_path: Path) -> Snapshot:
+    (snapshot,), _others = import_exports(paths, tmp_path / "media", Silent())
+    return snapshot
+
+
+def gaps(snapshot: Snapshot, part: Part) -> list[tuple[str, int | None]]:
+    return [(g.reason, g.count) for g in snapshot.gaps if g.part is part and g.lens is not Lens.PUBLIC]
+
+
+def texts(snapshot: Snapshot, kind: PostKind) -> list[str]:
+    return [post.text for post in snapshot.posts if post.kind is kind]
+
+
+def friends(snapshot: Snapshot) -> list[str | None]:
+    return [other.display_name for other in snapshot.connections if other.relation == "friend"]
+
+
+def test_constructed_two_parts_of_2024_are_read_as_one_export(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(*(shared / SAMPLES / part for part in reversed(PARTS)), tmp_path=tmp_path)
+    assert (snapshot.owner.name, snapshot.owner.handle) == ("Marlene Brückner", "marlene.brueckner")
+    assert snapshot.owner.emails == ("marlene.brueckner@example.org", "m.brueckner@schule.example")
+    assert snapshot.owner.phones == ("+44 7700 900123",)
+    assert Fact("Work", "School social worker, Gesamtschule Beispielstadt") in snapshot.owner.facts
+    assert friends(snapshot) == FRIENDS
+    assert texts(snapshot, PostKind.POST) == [
+        "Erster Schultag! 🎒 Schöne Grüße",
+        "Klassenfahrt nach Straßburg",
+        "Bitte lesen",
+        "",
+        "",
+        "Beitrag 0 – naïve façade",  # noqa: RUF001 - the sign is what is tested
+        "Wer hat Bücher übrig?",
+        "Schöner Ort",
+    ]  # six posts, one in a group, one check-in that is a bare record
+    assert len(texts(snapshot, PostKind.COMMENT)) == 4
+    assert texts(snapshot, PostKind.CAPTION) == ["Blümchen"]
+    assert {post.audience for post in snapshot.posts} == {Audience.UNKNOWN}
+    assert [other.display_name for other in snapshot.connections if other.relation == "following"] == [
+        "Example News",
+        "Schulamt Köln",
+    ]
+
+
+def test_constructed_export_keeps_pictures_with_their_captions(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(*(shared / SAMPLES / part for part in PARTS), tmp_path=tmp_path)
+    assert [(image.role, image.caption, image.file is not None) for image in snapshot.images] == [
+        (ImageRole.PHOTO, "Klassenfahrt nach Straßburg", True),
+        (ImageRole.PHOTO, "Blümchen", False),
+        (ImageRole.AVATAR, None, True),
+    ]
+
+
+def test_constructed_export_of_the_old_form_is_read(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(shared / SAMPLES / OLD, tmp_path=tmp_path)
+    assert len(texts(snapshot, PostKind.POST)) == 6
+    assert texts(snapshot, PostKind.CAPTION) == ["Sommerfest", "Gipfel! ⛰️"]
+    assert len(texts(snapshot, PostKind.COMMENT)) == 3
+    assert friends(snapshot) == FRIENDS
+    assert snapshot.posts[0].time == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
+    assert {Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.CONNECTIONS} <= set(snapshot.read)
+    assert gaps(snapshot, Part.IMAGES) == [("videos, which are not looked at", 1)]
+    assert "Ex Freund" not in friends(snapshot)
+
+
+def test_constructed_pages_are_read_in_the_local_time_of_the_uk(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(shared / SAMPLES / PRINTED, tmp_path=tmp_path)
+    assert snapshot.owner.emails == ("marlene.brueckner@example.org", "m.brueckner@schule.example")
+    assert [(post.text, post.time) for post in snapshot.posts if post.kind is PostKind.POST] == [
+        ("Beitrag Nr. 0 & Grüße 🎒", datetime(2023, 11, 14, 13, 13, 20, tzinfo=UTC)),
+        ("Klassenfahrt nach Straßburg", datetime(2023, 11, 13, 2, 13, 20, tzinfo=UTC)),
+        ("Beitrag Nr. 2 & Grüße 🎒", datetime(2023, 11, 12, 15, 13, 20, tzinfo=UTC)),
+        ("Beitrag Nr. 3 & Grüße 🎒", datetime(2023, 11, 11, 4, 13, 20, tzinfo=UTC)),
+    ]
+    summer = [post.time for post in snapshot.posts if post.text == "Kommentar 0"]
+    assert summer == [datetime(2022, 10, 1, 7, 12, 17, tzinfo=UTC)]
+    assert friends(snapshot) == FRIENDS
+
+
+def test_published_fixture_is_not_mended_and_a_strangers_comment_is_not_own(
+    shared: Path, tmp_path: Path
+) -> None:
+    snapshot = read(shared / SAMPLES / "facebook-network-scorer", tmp_path=tmp_path)
+    assert snapshot.owner.name == "Demo User"
+    assert [(post.text, post.own, post.author) for post in snapshot.posts] == [
+        ("Nice photo!", False, "Charlie Le"),
+    ]
+    assert friends(snapshot) == ["Alice Nguyen", "Bob Tran"]
+
+
+def test_published_fixture_never_has_its_messages_opened(shared: Path) -> None:
+    left = unused(shared / SAMPLES / "facebook-network-scorer")
+    assert "your_facebook_activity/messages/inbox/alicenguyen_123/message_1.json" in left
+
+
+def test_an_export_never_tells_settings_and_says_so(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(shared / SAMPLES / OLD, tmp_path=tmp_path)
+    assert snapshot.settings == ()
+    ((reason, _count),) = gaps(snapshot, Part.SETTINGS)
+    assert "Who can see your friends list" in reason
+
+
+def test_invented_friends_of_one_name_are_two_people(tmp_path: Path) -> None:
+    listed = [{"name": "Sam Smith", "timestamp": 1700000000}, {"name": "Sam Smith", "timestamp": 1600000000}]
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin T"}}},
+        "connections/friends/your_friends.json": {"friends_v2": listed},
+    }
+    assert friends(read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)) == ["Sam Smith", "Sam Smith"]
+
+
+def test_invented_export_without_friends_is_not_read_to_the_end(tmp_path: Path) -> None:
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin T"}}},
+        "connections/followers/who_you’ve_followed.json": {  # noqa: RUF001 - the sign is what is tested
+            "following_v3": [{"name": "News", "timestamp": 1}]
+        },
+    }
+    snapshot = read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)
+    assert [other.display_name for other in snapshot.connections] == ["News"]
+    assert Part.CONNECTIONS not in snapshot.read
+
+
+def test_invented_address_of_2023_with_its_folder_written_twice_is_found(tmp_path: Path) -> None:
+    place = "your_activity_across_facebook/your_activity_across_facebook/posts/media/1.png"
+    post = {"timestamp": 1700000000, "data": [], "attachments": [{"data": [{"media": {"uri": place}}]}]}
+    members = {
+        "your_activity_across_facebook/posts/your_posts_1.json": [post],
+        "profile_information/profile_information.json": {"profile_v2": {"name": {"full_name": "Robin T"}}},
+        "your_activity_across_facebook/posts/media/1.png": A_PICTURE,
+    }
+    snapshot = read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)
+    assert [image.file is not None for image in snapshot.images] == [True]
+
+
+def test_invented_pages_with_other_classes_are_read_by_their_structure(tmp_path: Path) -> None:
+    page = (
+        "<html><body><main><div><h2>Sam Smith</h2><div>May 1, 2014 2:05:15 pm</div></div>"
+        "<div><h2>Pat Jones</h2><div>2 June 2015 at 10:00</div></div></main></body></html>"
+    )
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin T"}}},
+        "connections/friends/your_friends.html": page,
+    }
+    snapshot = read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)
+    assert [(other.display_name, other.since) for other in snapshot.connections] == [
+        ("Sam Smith", datetime(2014, 5, 1, 13, 5, 15, tzinfo=UTC)),
+        ("Pat Jones", datetime(2015, 6, 2, 9, 0, tzinfo=UTC)),
+    ]
+
+
+@pytest.mark.parametrize("name", [*PARTS, OLD, PRINTED])
+def test_a_damaged_export_is_read_as_far_as_it_goes(shared: Path, name: str) -> None:
+    never_falls_over(shared / SAMPLES / name, rounds=30)

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import json
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from exports.damaging import never_falls_over
+from exports.packing import A_PICTURE, a_zip
+
+from selfaudit.exports import import_exports, unused
+from selfaudit.model.progress import Silent
+from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import Audience, ImageRole, Lens, Part, PostKind
+
+SAMPLES = "samples/exports/instagram"
+NEW = "constructed/instagram-marlene.brueckner-2025-en.zip"
+OLD = "constructed/instagram-2021-account_information-layout.zip"
+PRINTED = "constructed/instagram-html-2026-en.zip"
+REAL = "insta4dummy/insta4dummy_20201105.zip"
+FRENCH = "panopticool-demo/instagram-cam.ferrand-demo.fr.zip"
+
+
+def read(path: Path, tmp_path: Path) -> Snapshot:
+    (snapshot,), _others = import_exports([path], tmp_path / "media", Silent())
+    return snapshot
+
+
+def gaps(snapshot: Snapshot, part: Part) -> list[tuple[str, int | None]]:
+    return [(g.reason, g.count) for g in snapshot.gaps if g.part is part and g.lens is not Lens.PUBLIC]
+
+
+def kinds(snapshot: Snapshot) -> dict[PostKind, int]:
+    found = [post.kind for post in snapshot.posts]
+    return {kind: found.count(kind) for kind in PostKind if kind in found}
+
+
+def people(snapshot: Snapshot, *relations: str) -> int:
+    return sum(other.relation in relations for other in snapshot.connections)
+
+
+def a_profile(**values: str) -> dict[str, Any]:
+    labels = {label.replace("_", " "): {"value": value} for label, value in values.items()}
+    return {"profile_user": [{"media_map_data": {}, "string_map_data": labels}]}
+
+
+def test_real_export_of_2020_is_read_to_the_numbers_of_its_own_lists(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(shared / SAMPLES / REAL, tmp_path)
+    with zipfile.ZipFile(shared / SAMPLES / REAL) as archive:
+        media = json.loads(archive.read("media.json"))
+    assert (len(media["photos"]), len(media["videos"]), len(media["stories"])) == (36, 2, 26)
+    single = {(entry["caption"], entry["taken_at"]) for entry in (*media["photos"], *media["videos"])}
+    assert kinds(snapshot) == {PostKind.POST: len(single), PostKind.COMMENT: 13, PostKind.STORY: 26}
+    assert people(snapshot, "follower", "mutual") == 10
+    assert people(snapshot, "following", "mutual") == 78
+    assert len(snapshot.images) == 36 + sum(not s["path"].endswith(".mp4") for s in media["stories"]) + 1
+
+
+def test_real_export_of_2020_names_its_owner_and_switches(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(shared / SAMPLES / REAL, tmp_path)
+    owner = snapshot.owner
+    assert (owner.name, owner.handle) == ("Dummie de Mummie", "insta4dummy")
+    assert owner.bio == "In real life I am even scarier than my profile picture haha 💀"
+    assert owner.emails == ("dummie@mummiemail.com",)
+    assert owner.links == ("http://www.stackoverflow.com/",)
+    assert [(s.name, s.value) for s in snapshot.settings] == [
+        ("private_account", "Private"),
+        ("comments", "Everyone"),
+    ]
+    assert {post.audience for post in snapshot.posts if post.kind is PostKind.POST} == {Audience.FRIENDS}
+    assert "delftslauw" not in {post.text for post in snapshot.posts}
+
+
+def test_real_export_never_has_its_messages_opened(shared: Path) -> None:
+    left = unused(shared / SAMPLES / REAL)
+    assert {"messages.json", "likes.json", "searches.json", "account_history.json"} <= set(left)
+
+
+def test_demo_in_french_is_read_by_its_labels(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(shared / SAMPLES / FRENCH, tmp_path)
+    assert (snapshot.owner.name, snapshot.owner.handle) == ("Camille Ferrand", "cam.ferrand")
+    assert snapshot.owner.emails == ("camille.ferrand@example.invalid",)
+    assert snapshot.owner.phones == ("+33 6 00 00 00 00",)
+    assert [(s.name, s.value) for s in snapshot.settings] == [("private_account", "Public")]
+    with zipfile.ZipFile(shared / SAMPLES / FRENCH) as archive:
+        folder = "your_instagram_activity/comments"
+        comments = sum(
+            len(json.loads(archive.read(f"{folder}/{name}.json")))
+            for name in ("post_comments_1", "reels_comments")
+        )
+        texts = json.loads(archive.read(f"{folder}/post_comments_1.json"))
+    assert kinds(snapshot)[PostKind.POST] == 40
+    assert kinds(snapshot)[PostKind.STORY] == 90
+    assert kinds(snapshot)[PostKind.COMMENT] == comments
+    assert texts[0]["label_values"][0]["value"] in {post.text for post in snapshot.posts}
+    assert people(snapshot, "follower", "mutual") == 240
+    assert people(snapshot, "following", "mutual") == 380
+    assert {image.file is None for image in snapshot.images} == {False}
+
+
+def test_constructed_export_of_2024_on_is_read(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(shared / SAMPLES / NEW, tmp_path)
+    assert (snapshot.owner.name, snapshot.owner.handle) == ("Marlene Brückner", "marlene.brueckner")
+    assert snapshot.owner.bio == "Schulsozialarbeiterin 🌻 Zürich/Köln"
+    assert kinds(snapshot) == {PostKind.POST: 6, PostKind.COMMENT: 3, PostKind.STORY: 1}
+    assert (people(snapshot, "follower"), people(snapshot, "following")) == (5, 4)
+    assert {other.handle for other in snapshot.connections if other.relation == "following"} == {
+        f"following_{number}" for number in range(4)
+    }
+    assert gaps(snapshot, Part.CONNECTIONS) == [("Instagram gives people's handles, not their names", 9)]
+    assert not any("Thread" in post.text for post in snapshot.posts)
+
+
+def test_constructed_export_of_2021_is_read(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(shared / SAMPLES / OLD, tmp_path)
+    assert kinds(snapshot) == {PostKind.POST: 4, PostKind.COMMENT: 3, PostKind.STORY: 1}
+    assert (people(snapshot, "follower"), people(snapshot, "following")) == (3, 2)
+    assert [post.text for post in snapshot.posts if post.kind is PostKind.POST] == [
+        "Karussell 0 – größer @kollegin",  # noqa: RUF001 - the sign is what is tested
+        "Einzelbild 1 😍 #schule",
+        "Einzelbild 2 😍 #schule",
+        "Karussell 3 – größer @kollegin",  # noqa: RUF001 - the sign is what is tested
+    ]
+    assert snapshot.posts[0].time == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
+    assert [image.role for image in snapshot.images].count(ImageRole.AVATAR) == 1
+
+
+def test_constructed_pages_are_read_and_their_times_put_right_by_their_own_distance(
+    shared: Path, tmp_path: Path
+) -> None:
+    snapshot = read(shared / SAMPLES / PRINTED, tmp_path)
+    assert (snapshot.owner.handle, snapshot.owner.emails) == (
+        "marlene.brueckner",
+        ("marlene.brueckner@example.org",),
+    )
+    assert [(post.text, post.time) for post in snapshot.posts] == [
+        (f"Beitrag {number} – größer & schöner", datetime(2023, 8, number + 1, number + 8, 5, tzinfo=UTC))  # noqa: RUF001 - the sign is what is tested
+        for number in range(3)
+    ]  # printed as 1:05 am and so on, seven hours behind
+    assert (people(snapshot, "follower"), people(snapshot, "following")) == (4, 3)
+    assert {other.handle for other in snapshot.connections if other.relation == "following"} == {
+        f"following_{number}" for number in range(3)
+    }
+
+
+def test_invented_labels_in_an_unknown_language_leave_a_gap_and_no_empty_bio(tmp_path: Path) -> None:
+    members = {
+        "personal_information/personal_information/personal_information.json": a_profile(Käyttäjänimi="robin")
+    }
+    snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
+    assert (snapshot.owner.handle, snapshot.owner.bio) == (None, None)
+    assert {Part.BIO, Part.CONTACT} & set(snapshot.read) == set()
+    assert len(gaps(snapshot, Part.BIO)) == 1
+
+
+def test_invented_archived_posts_are_private_and_films_are_counted(tmp_path: Path) -> None:
+    folder = "your_instagram_activity/media"
+    members = {
+        "personal_information/personal_information/personal_information.json": a_profile(
+            Username="robin", Private_Account="False"
+        ),
+        f"{folder}/posts_1.json": [
+            {
+                "media": [
+                    {"uri": "media/posts/202301/1.png", "creation_timestamp": 1700000000, "title": "Open"}
+                ]
+            },
+            {
+                "media": [
+                    {"uri": "media/posts/202301/2.mp4", "creation_timestamp": 1700000001, "title": "Film"}
+                ]
+            },
+        ],
+        f"{folder}/archived_posts.json": {
+            "ig_archived_post_media": [
+                {"media": [{"uri": "media/archived_posts/202301/3.png", "title": "Hidden"}]}
+            ]
+        },
+        "media/posts/202301/1.png": A_PICTURE,
+        "media/archived_posts/202301/3.png": A_PICTURE,
+    }
+    snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
+    assert {post.text: post.audience for post in snapshot.posts} == {
+        "Open": Audience.PUBLIC,
+        "Film": Audience.PUBLIC,
+        "Hidden": Audience.PRIVATE,
+    }
+    assert gaps(snapshot, Part.IMAGES) == [("videos, which are not looked at", 1)]
+
+
+def test_invented_list_of_followed_people_alone_is_not_the_whole_list(tmp_path: Path) -> None:
+    members = {
+        "personal_information/personal_information/personal_information.json": a_profile(Username="robin"),
+        "connections/followers_and_following/following.json": {"relationships_following": []},
+    }
+    snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
+    assert Part.CONNECTIONS not in snapshot.read
+
+
+def test_invented_parts_of_one_export_are_read_as_one(tmp_path: Path) -> None:
+    name = "instagram-robin-2026-01-05-AbCd"
+    one = a_zip(
+        tmp_path / f"{name}-1.zip",
+        {"personal_information/personal_information/personal_information.json": a_profile(Username="robin")},
+    )
+    post = {"media": [{"uri": "media/posts/202301/1.png", "title": "Open", "creation_timestamp": 1}]}
+    two = a_zip(tmp_path / f"{name}-2.zip", {"your_instagram_activity/media/posts_1.json": [post]})
+    three = a_zip(tmp_path / f"{name}-3.zip", {"media/posts/202301/1.png": A_PICTURE})
+    (snapshot,), others = import_exports([three, two, one], tmp_path / "media", Silent())
+    assert (snapshot.owner.handle, [post.text for post in snapshot.posts], others) == ("robin", ["Open"], ())
+    assert snapshot.images[0].file is not None
+
+
+@pytest.mark.parametrize("name", [REAL, NEW, OLD, PRINTED])
+def test_a_damaged_export_is_read_as_far_as_it_goes(shared: Path, name: str) -> None:
+    never_falls_over(shared / SAMPLES / name, rounds=30)
