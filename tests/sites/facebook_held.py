@@ -12,6 +12,7 @@ from replica import (
     BOTH,
     OWNER,
     Data,
+    Gapped,
     Replica,
     Row,
     moment,
@@ -112,14 +113,14 @@ class Held(Replica):
                 more = (PostKind.REPOST, False, told.id, who, lenses)
                 found.append(Row(f"{told.id}/shared", words, at, audience, *more))
             for name, by, words in told.comments:
-                who, when = (None if by == ME else PEOPLE[by]), at + timedelta(hours=1)
-                more = (PostKind.COMMENT, by == ME, told.id, who, lenses)
-                found.append(Row(name, words, when, Audience.UNKNOWN, *more))
+                teller, when = (None if by == ME else PEOPLE[by]), at + timedelta(hours=1)
+                beneath = (PostKind.COMMENT, by == ME, told.id, teller, lenses)
+                found.append(Row(name, words, when, Audience.UNKNOWN, *beneath))
         return sorted(found)
 
-    def missing(self) -> list[tuple[Part, Lens | None, int | None]]:
+    def missing(self) -> list[Gapped]:
         """Every gap that a capture has to tell, each for its lens."""
-        found: list[tuple[Part, Lens | None, int | None]] = [
+        found: list[Gapped] = [
             (Part.COMMENTS, Lens.OWNER, None),
             (Part.COMMENTS, Lens.OWNER, 1),
             (Part.IMAGES, Lens.OWNER, None),
@@ -181,6 +182,33 @@ class Held(Replica):
         return {"__typename": "User", "id": identity, "name": PEOPLE.get(identity, SHOP["name"]), "url": url}
 
     def story(self, told: Told) -> Data:
+        when = {"story": {"creation_time": seconds(moment(told.day)), "url": self.address(told)}}
+        scope = {
+            "story": {
+                "privacy_scope": {
+                    "icon_image": {"name": f"{told.scope}"},
+                    "description": {"everyone": "Publiczne"}.get(told.scope, "?"),
+                }
+            }
+        }
+        sections: Data = {
+            "content": {"story": self.content(told)},
+            "feedback": {"story": {"feedback_context": self.feedback(told)}},
+        }
+        if self.new:
+            sections |= {"timestamp": when, "audience": scope}
+        else:
+            sections |= {"context_layout": {"story": {"comet_sections": {"metadata": [when, scope]}}}}
+        wrapped = b64encode(f"S:_I{ME}:{told.id}:{told.id}".encode()).decode()
+        return {
+            "__typename": "Story",
+            "id": wrapped,
+            **({} if self.new else {"post_id": told.id}),
+            "comet_sections": sections,
+        }
+
+    def content(self, told: Told) -> Data:
+        """Who told it, its words, and whatever hangs on it."""
         message = {"text": told.text}
         content: Data = {
             "actors": [self.actor(told.by)],
@@ -205,30 +233,7 @@ class Held(Replica):
                 "post_id": "8123",
                 "comet_sections": {"content": {"story": theirs}},
             }
-        when = {"story": {"creation_time": seconds(moment(told.day)), "url": self.address(told)}}
-        scope = {
-            "story": {
-                "privacy_scope": {
-                    "icon_image": {"name": f"{told.scope}"},
-                    "description": {"everyone": "Publiczne"}.get(told.scope, "?"),
-                }
-            }
-        }
-        sections: Data = {
-            "content": {"story": content},
-            "feedback": {"story": {"feedback_context": self.feedback(told)}},
-        }
-        if self.new:
-            sections |= {"timestamp": when, "audience": scope}
-        else:
-            sections |= {"context_layout": {"story": {"comet_sections": {"metadata": [when, scope]}}}}
-        wrapped = b64encode(f"S:_I{ME}:{told.id}:{told.id}".encode()).decode()
-        return {
-            "__typename": "Story",
-            "id": wrapped,
-            **({} if self.new else {"post_id": told.id}),
-            "comet_sections": sections,
-        }
+        return content
 
     def attached(self, told: Told) -> list[Data]:
         if told.photo is None:

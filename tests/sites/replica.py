@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import parse_qs, quote
 
 import uvicorn
@@ -74,10 +74,6 @@ def moment(day: int, hour: int = 9) -> datetime:
     return datetime.fromtimestamp(datetime(2026, 3, 1, hour, tzinfo=UTC).timestamp() + day * 86_400, UTC)
 
 
-def seconds(at: datetime) -> int:
-    return int(at.timestamp())
-
-
 @dataclass(frozen=True)
 class Asked:
     """One request as it arrived."""
@@ -130,13 +126,13 @@ class Replica:
     """A network. What it holds is fixed.
 
     Attributes:
+        reading: addresses to which its own pages send a POST only to read.
         changes: what anybody asked it to change.
         stops: what it answers instead below some addresses: its walls.
     """
 
     entry: Entry
     reading: tuple[str, ...] = ()
-    """Addresses to which the network's own pages send a POST only to read."""
     title = ""
 
     def __init__(self, generation: str) -> None:
@@ -263,8 +259,11 @@ def stretch(items: Sequence[Any], cursor: str | None, size: int) -> tuple[Sequen
     return items[start:end], f"after-{end}" if end < len(items) else None
 
 
+Kind = TypeVar("Kind", bound=Replica)
+
+
 @contextmanager
-def serving(replica: Replica) -> Iterator[Replica]:
+def serving(replica: Kind) -> Iterator[Kind]:
     """The replica on a free port of this computer, gone when the block ends."""
 
     async def endpoint(request: Request) -> Response:

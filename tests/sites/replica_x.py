@@ -173,7 +173,14 @@ class X(Held):
                 401,
                 "application/json",
             )
-        items, cursor = stretch(self.entries(operation), variables.get("cursor"), 6)
+        steps = self.steps(operation, variables.get("cursor"))
+        timeline = {"timeline": {"instructions": steps}}
+        name = "timeline" if self.new else "timeline_v2"
+        return answer({"data": {"user": {"result": {"__typename": "User", name: timeline}}}})
+
+    def steps(self, operation: str, start: str | None) -> list[Data]:
+        """The steps of a list: its items, its pinned post, its marks."""
+        items, cursor = stretch(self.entries(operation), start, 6)
         marks = [
             {
                 "entryId": f"cursor-{end.lower()}-1",
@@ -199,16 +206,7 @@ class X(Held):
                 {"type": "TimelineAddEntries", "entries": marks},
             ]
         else:
-            if operation in {"UserTweets", "UserOriginalsTimeline"} and "cursor" not in variables:
+            if operation in {"UserTweets", "UserOriginalsTimeline"} and start is None:
                 steps.append({"type": "TimelinePinEntry", "entry": self.entry_of(FIRST)})
             steps.append({"type": "TimelineAddEntries", "entries": [*items, *marks]})
-        timeline = {"timeline": {"instructions": steps}}
-        return answer(
-            {
-                "data": {
-                    "user": {
-                        "result": {"__typename": "User", "timeline" if self.new else "timeline_v2": timeline}
-                    }
-                }
-            }
-        )
+        return steps

@@ -121,32 +121,14 @@ class Held(Replica):
     def entries(self, operation: str) -> list[Data]:
         if operation in {"Followers", "Following"}:
             people = FOLLOWERS if operation == "Followers" else FOLLOWING
-            return [
-                {
-                    "entryId": f"user-{identity}",
-                    "content": {
-                        "itemContent": {
-                            "itemType": "TimelineUser",
-                            "user_results": {"result": self.user(identity, handle, name)},
-                        }
-                    },
-                }
-                for identity, handle, name in people
-            ]
+            return [{"entryId": f"user-{person[0]}", "content": self.listed(*person)} for person in people]
         if operation == "UserMedia":
             return [self.entry_of(WITH_PHOTO)]
         found = [self.entry_of(said) for said in TIMELINE]
         ad = self.entry_of(AD)
         ad["entryId"] = "promoted-tweet-1"
         ad["content"]["itemContent"]["promotedMetadata"] = {"advertiser_results": {}}
-        suggested = {
-            "item": {
-                "itemContent": {
-                    "itemType": "TimelineUser",
-                    "user_results": {"result": self.user("999", "shoes", "Shoes")},
-                }
-            }
-        }
+        suggested = {"item": self.listed("999", "shoes", "Shoes")}
         found[2:2] = [ad, {"entryId": "who-to-follow-1", "content": {"items": [suggested]}}]
         if self.new:
             gone = {"tweet_results": {"result": {"__typename": "TweetTombstone"}}}
@@ -181,6 +163,10 @@ class Held(Replica):
             },
         }
 
+    def listed(self, identity: str, handle: str, name: str) -> Data:
+        result = self.user(identity, handle, name)
+        return {"itemContent": {"itemType": "TimelineUser", "user_results": {"result": result}}}
+
     def tweet(self, said: Said) -> Data:
         legacy: Data = {
             "full_text": said.text.replace("&", "&amp;"),
@@ -205,6 +191,11 @@ class Held(Replica):
                 "type": "photo",
             }
             legacy |= {"full_text": f"{said.text} https://t.co/pp", "extended_entities": {"media": [medium]}}
+        self.does(said, result, legacy)
+        return result
+
+    def does(self, said: Said, result: Data, legacy: Data) -> None:
+        """What the post does with another, in the places where X says so."""
         if said.does == "note":
             legacy["full_text"] = said.text[:270] + "…"
             result["note_tweet"] = {"note_tweet_results": {"result": {"text": said.text}}}
@@ -223,7 +214,6 @@ class Held(Replica):
                 "in_reply_to_user_id_str": said.of.by,
                 "in_reply_to_screen_name": NAMES[said.of.by][0],
             }
-        return result
 
     def user(self, identity: str, handle: str = "", name: str = "") -> Data:
         handle, name = (handle, name) if handle else NAMES.get(identity, ("shoes", "Shoes"))

@@ -276,3 +276,43 @@ def test_tiles_on_the_screen_that_no_data_tells_of_are_counted_and_not_passed_ov
         result({"user": {**USER, "pk": "44", "username": "pat"}}), url=f"{SITE}/pat/", body=tiles
     )
     assert BARE not in reasons(INSTAGRAM.parse([Visit(None, (theirs,))], ME), Part.POSTS)
+
+
+def test_a_page_whose_data_came_apart_is_no_wall_for_a_stranger() -> None:
+    shell = document(
+        defining("PolarisViewer", {"data": None}),
+        url=f"{SITE}/sample.worker/",
+        body="<dialog>Log in<input type=password></dialog>",
+    )
+    seen = Visit(Lens.PUBLIC, (shell,), (profile(media_count=1), posts(media("A", "1"))))
+    bare = Visit(Lens.PUBLIC, (shell,))
+    assert reasons(INSTAGRAM.parse([seen], ME), Part.OTHER) == []
+    assert len(reasons(INSTAGRAM.parse([bare], ME), Part.OTHER)) == 1
+
+
+def test_what_was_made_with_others_neither_breaks_the_list_nor_is_missing_from_it() -> None:
+    together = media("B", "2", {"pk": "4", "username": "pat"}, coauthor_producers=[USER])
+    whole = INSTAGRAM.parse(
+        [Visit(None, responses=(profile(media_count=2), posts(media("A", "1"), together)))], ME
+    )
+    assert Part.POSTS in whole.read
+    first = posts(media("A", "1"), together, end="x")
+    cut = INSTAGRAM.parse([Visit(None, responses=(profile(media_count=5), first))], ME)
+    assert [gap.count for gap in cut.gaps if gap.part is Part.POSTS] == [3]
+
+
+def test_older_questions_stand_in_the_address_and_join_to_the_end() -> None:
+    def edges(*codes: str, end: str | None = None) -> Data:
+        nodes = [{"shortcode": code, "edge_media_to_caption": {"edges": []}, "owner": USER} for code in codes]
+        info = {"has_next_page": end is not None, "end_cursor": end}
+        return {
+            "edge_owner_to_timeline_media": {"edges": [{"node": node} for node in nodes], "page_info": info}
+        }
+
+    described = {**USER, "biography": "", "is_private": False, **edges("A", end="x")}
+    first = answer({"data": {"user": described}}, url=f"{SITE}/api/v1/users/web_profile_info/?username=x")
+    asked = "query_hash=1&variables=%7B%22id%22%3A%223001%22%2C%22after%22%3A%22x%22%7D"
+    last = answer({"data": {"user": edges("B")}}, url=f"{SITE}/graphql/query/?{asked}")
+    snapshot = INSTAGRAM.parse([Visit(None, responses=(first, last))], ME)
+    assert ([post.id for post in snapshot.posts], Part.POSTS in snapshot.read) == (["A", "B"], True)
+    assert Part.POSTS not in INSTAGRAM.parse([Visit(None, responses=(first,))], ME).read

@@ -220,3 +220,53 @@ def test_switches_on_pages_of_their_own_are_asked_with_the_most_private_answer_f
     snapshot = LINKEDIN.parse([page(a_page(""), VISIBILITY)], OWNER)
     (open_questions,) = unanswered(SWITCHES.questions)
     assert next(gap for gap in snapshot.gaps if gap.part is Part.SETTINGS) == open_questions
+
+
+@pytest.mark.parametrize(
+    ("note", "kinds"),
+    [
+        ("reposted this", [PostKind.REPOST]),
+        ("likes this", []),
+        ("finds this funny", []),
+        ("commented on this", []),
+        ("replied to a comment on this", []),
+    ],
+)
+def test_what_was_only_liked_or_answered_is_nobodys_repost(note: str, kinds: list[PostKind]) -> None:
+    above = f'<a href="/in/sample-worker-42">Sample Worker</a> {note}'
+    theirs = an_update(FIRST, "Love this week's likes", "somebody-else")
+    html = a_page(theirs.replace('<a href="/in/somebody', f'{above}<a href="/in/somebody', 1))
+    snapshot = LINKEDIN.parse([page(html, ACTIVITY)], OWNER)
+    assert [(post.kind, post.own, post.author) for post in snapshot.posts] == [
+        (kind, False, "somebody-else") for kind in kinds
+    ]
+
+
+def test_a_page_of_roles_alone_is_read_like_one_of_headings() -> None:
+    html = """<html><head><title>Sample Worker | LinkedIn</title></head><body><div role="main">
+    <div role="region"><div role="heading" aria-level="1">Sample Worker</div><p>Teacher</p></div>
+    <div role="region"><div role="heading" aria-level="2">Experience</div>
+    <div role="list"><div role="listitem">Tutor</div></div></div>
+    <div role="region"><div role="heading" aria-level="2">People you may know</div>
+    <div role="listitem"><a href="/in/zoe/">Zoe</a></div></div></div></body></html>"""
+    owner = LINKEDIN.parse([page(html)], OWNER).owner
+    assert (owner.name, owner.bio, owner.facts) == (
+        "Sample Worker",
+        "Teacher",
+        (Fact("Experience", "Tutor"),),
+    )
+
+
+def test_posts_that_only_link_to_their_page_are_read_without_the_answers_below() -> None:
+    item = (
+        '<div role="listitem"><a href="/in/{0}/">x</a><a href="/feed/update/urn:li:activity:{1}/">3w</a>'
+        '<p dir="auto">{2}</p><div role="article"><a href="/in/pat/">Pat</a><p dir="auto">A far longer'
+        " answer by Pat</p></div></div>"
+    )
+    html = a_page(item.format("sample-worker-42", FIRST, "Mine") + item.format("zoe", SECOND, "Theirs"))
+    found = LINKEDIN.parse([page(html, ACTIVITY)], OWNER).posts
+    assert [(post.id, post.text, post.own) for post in found] == [(FIRST, "Mine", True)]
+
+
+def test_a_lens_that_did_not_look_has_no_gaps_of_its_own() -> None:
+    assert LINKEDIN.parse([], OWNER).gaps == ()

@@ -255,3 +255,11 @@ def test_data_with_anything_anywhere_never_raises(place: str, name: str, put: An
     harmless(with_props(props))
     harmless(with_props(put))
     harmless(with_props({"userProfile": put}))
+
+
+def test_the_address_of_a_snap_may_stand_by_itself() -> None:
+    snap = {"snapId": "a", "timestampInSec": 1790000000, "mediaUrl": "https://example.org/1.jpg"}
+    props = {"userProfile": a_profile(), "story": {"snapList": [snap]}}
+    snapshot = SNAPCHAT.parse([with_props(props)], OWNER)
+    assert [(image.id, image.post, image.url) for image in snapshot.images] == [("a", "a", snap["mediaUrl"])]
+    assert [(post.id, post.kind) for post in snapshot.posts] == [("a", PostKind.STORY)]

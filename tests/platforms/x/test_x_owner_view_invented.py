@@ -239,3 +239,21 @@ def test_an_answer_that_the_page_of_an_owner_got_makes_one_snapshot_with_the_pag
     body = answer(f"{ROOT}/UserTweets", a_timeline(a_tweet("1", "One"))).responses
     snapshot = X.parse([Visit(Lens.OWNER, (Document("https://x.com/sample_worker", html),), body)], OWNER)
     assert [post.id for post in snapshot.posts] == ["1"]
+
+
+def test_a_post_that_two_lists_miss_is_missed_once() -> None:
+    gone, lost = {"__typename": "TweetTombstone"}, a_tweet("4", "RT", retweeted_status_result={})
+    lists = [
+        answer(f"{ROOT}/{name}", a_timeline(gone, a_tweet("1", "One"), lost))
+        for name in ("UserOriginalsTimeline", "UserRepliesTimeline")
+    ]
+    counted = [gap for gap in X.parse(lists, OWNER).gaps if gap.part is Part.POSTS]
+    assert counted == [
+        Gap(Part.POSTS, "posts that X itself does not show any more", 1),
+        Gap(Part.POSTS, "reposts whose original X does not show any more", 1),
+        Gap(Part.POSTS, "the profile counts 2 and 1 were in what was read", 1),
+    ]
+
+
+def test_a_lens_that_did_not_look_has_no_gaps_of_its_own() -> None:
+    assert X.parse([], OWNER).gaps == ()
