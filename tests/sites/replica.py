@@ -74,6 +74,10 @@ def moment(day: int, hour: int = 9) -> datetime:
     return datetime.fromtimestamp(datetime(2026, 3, 1, hour, tzinfo=UTC).timestamp() + day * 86_400, UTC)
 
 
+def seconds(at: datetime) -> int:
+    return int(at.timestamp())
+
+
 @dataclass(frozen=True)
 class Asked:
     """One request as it arrived."""
