@@ -1,9 +1,10 @@
-"""Reddit: a live door and saved pages."""
+"""Reddit: a live door, saved pages and its export."""
 
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.reddit.export import REDDIT_EXPORT
 from selfaudit.platforms.reddit.pages import LIVE
 from selfaudit.platforms.reddit.parse import PLATFORM, parse, recognise, signed_out, viewer
 from selfaudit.platforms.reddit.settings import SETTINGS
@@ -16,11 +17,12 @@ REDDIT = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    export=REDDIT_EXPORT,
     questions=SETTINGS.questionnaire,
     evidence=(
         "Real saved data: answers of 2016 to 2018 and a bare page of a post (December 2025). Published"
         " shape: today's pages and the old ones. Invented: the owner's view of today, curated profiles,"
-        " walls."
+        " walls. The export's tables follow published readers; its samples are constructed."
     ),
     notes={
         Part.CONTACT: "the links beside a Reddit profile are not read yet; please look at them by hand",

@@ -1,0 +1,45 @@
+"""Exports that are tables: how a file begins, and rows whatever letter case their headings have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from selfaudit.model.export import Archive, Unreadable
+from selfaudit.platforms.generic.times import moment_in_utc
+
+_START = 4096
+
+
+def start_of(archive: Archive, name: str) -> str:
+    """The first characters of a file, ``""`` where it cannot be read."""
+    try:
+        with archive.open(name) as stream:
+            return stream.read(_START).decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    except Unreadable:
+        return ""
+
+
+def headed(archive: Archive, headings: Iterable[str], *endings: str) -> tuple[str, ...]:
+    """The tables of these names whose first line holds all of these headings."""
+    wanted = [heading.casefold() for heading in headings]
+    return tuple(name for name in archive.find(*endings) if _holds(start_of(archive, name), wanted))
+
+
+def _holds(start: str, wanted: list[str]) -> bool:
+    line = next(iter(start.splitlines()), "")
+    columns = {column.strip().strip('"').casefold() for column in line.split(",")}
+    return columns.issuperset(wanted)
+
+
+def folded(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """The rows under headings in small letters; those without anything in them are left out."""
+    for row in rows:
+        named = {key.strip("\ufeff \t").casefold(): value for key, value in row.items()}
+        if any(value.strip() for value in named.values()):
+            yield named
+
+
+def stated(written: str) -> datetime | None:
+    """The moment of ``2024-01-01 10:00:00 UTC``."""
+    return moment_in_utc(written.strip().removesuffix("UTC"))
