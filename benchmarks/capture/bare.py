@@ -1,4 +1,4 @@
-"""The yardstick: a plain Playwright script that loads the same pages, scrolls as far and asks for the same data.
+"""The yardstick: a plain Playwright script that loads the same pages, scrolls as far, asks for the same data.
 
 It knows the way beforehand, looks for no wall, records nothing and keeps no picture.
 """
@@ -37,7 +37,9 @@ def walk(root: str, ways: Mapping[Lens, Sequence[Step]]) -> int:
     """Sign in and walk both ways; how many letters of mark-up came."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=find_browser().path, args=[*ARGUMENTS, "--no-sandbox"], downloads_path=Path(folder)
+            executable_path=find_browser().path,
+            args=[*ARGUMENTS, "--no-sandbox"],
+            downloads_path=Path(folder),
         )
         owner = _window(browser)
         page = owner.new_page()

@@ -19,9 +19,23 @@ from selfaudit.model.visit import Account, Document, View, Visit
 from selfaudit.model.vocabulary import Part
 
 _FEWEST, _MOST = 12, 20
-_WORDS = "walk tea garden match weather kettle bus song biscuit river parcel fence lamp paint hill train".split()
+_WORDS = (
+    "walk",
+    "tea",
+    "garden",
+    "match",
+    "weather",
+    "kettle",
+    "bus",
+    "song",
+    "biscuit",
+    "river",
+    "parcel",
+    "fence",
+)
 
-PAGE = """<!doctype html><title>Posts</title><body data-account=alex><main></main><div id=end>more</div><script>
+PAGE = """<!doctype html><title>Posts</title><body data-account=alex><main></main>
+<div id=end>more</div><script>
 let next = 0, busy = false;
 async function more() {
   if (busy || next === null) return;
@@ -43,7 +57,7 @@ new IntersectionObserver(seen => seen[0].isIntersecting && more()).observe(docum
 
 
 def some_posts(start: int, all_of_them: int) -> tuple[list[dict[str, object]], int | None]:
-    """The posts of one answer, 12 to 20, as wordy and as wrapped in fields as sites send them; and what follows."""
+    """The 12 to 20 posts of one answer, wrapped in fields as sites wrap theirs; and where the next begins."""
     chance = Random(start)  # noqa: S311 - made-up text, the same each time
     end = min(all_of_them, start + chance.randint(_FEWEST, _MOST))
     posts: list[dict[str, object]] = [
@@ -111,7 +125,7 @@ def serve(all_of_them: int) -> ThreadingHTTPServer:
         def log_message(self, *_arguments: object) -> None:
             pass
 
-        def do_GET(self) -> None:  # noqa: N802 - the name is http.server's
+        def do_GET(self) -> None:
             parts = urlsplit(self.path)
             kind, body = "text/html", PAGE if parts.path == "/" else "<p data-account=alex>alex</p>"
             if parts.path == "/api/posts":

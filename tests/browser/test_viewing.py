@@ -17,7 +17,7 @@ from selfaudit.browser.guard import ReadOnly
 from selfaudit.browser.pace import Pace
 from selfaudit.browser.pictures import Pictures
 from selfaudit.browser.recorder import Recorder
-from selfaudit.browser.session import fresh_context
+from selfaudit.browser.session import ARGUMENTS, fresh_context
 from selfaudit.browser.shelf import Shelf
 from selfaudit.browser.signals import (
     BrowserFault,
@@ -425,6 +425,12 @@ def test_pages_are_opened_at_the_given_pace(look: SiteView, monkeypatch: pytest.
     assert pauses == [3, 3]
     look.scroll()
     assert pauses[2:] == [2, 2, 2]
+
+
+def test_nothing_hides_that_a_program_drives_the_browser(look: SiteView) -> None:
+    assert not [one for one in ARGUMENTS if "automation" in one.lower() or "user-agent" in one]
+    look.open("/home", Part.BIO)
+    assert look._tab.run("navigator.webdriver") is True
 
 
 def test_a_view_is_all_that_a_walk_needs(look: SiteView) -> None:
