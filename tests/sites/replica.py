@@ -1,4 +1,4 @@
-"""Our own replicas of networks that cannot be had here: a server in a thread, sign-in, sessions, truth.
+"""Our own replicas of networks that cannot be had here: sign-in, sessions, walls, and what they hold.
 
 Rank of evidence: OUR OWN REPLICA. Each is built from the facts collected about the real network, two
 generations of its mark-up and answers each. A reader that passes here reads what we believe the network
@@ -8,24 +8,14 @@ sends; that the network really sends it is not shown by this. Everybody in them 
 from __future__ import annotations
 
 import json
-import socket
-import threading
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
-from urllib.parse import parse_qs, quote
+from typing import Any, NamedTuple
 
-import uvicorn
 from browser.little_site import picture
 from playwright.sync_api import Page
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
@@ -186,16 +176,18 @@ class Replica:
         if asked.path == way.second:
             return self._second(asked)
         if asked.path == way.after:
-            skip = f'<h1>One more thing</h1>{TRAPS}<a id=skip href="{way.home}">Not now</a>'
-            return Reply(self.shell(skip))
+            return Reply(
+                self.shell(f'<h1>One more thing</h1>{TRAPS}<a id=skip href="{way.home}">Not now</a>')
+            )
         return None
 
     def _second(self, asked: Asked) -> Reply:
         way = self.entry
         if asked.method == "POST" and asked.cookies.get("half") and asked.form.get(way.code) == CODE:
             return go(way.after, session="ellis")
-        field_ = f"<input name={way.code} id=code autocomplete=one-time-code>"
-        form = f'<h1>Enter the code</h1><form method=post action="{way.second}">{field_}'
+        form = (
+            f'<h1>Enter the code</h1><form method=post action="{way.second}"><input name={way.code} id=code>'
+        )
         return Reply(self.shell(f"{form}<button id=go>Continue</button></form>"))
 
     def login_page(self, told: str = "") -> str:
@@ -261,42 +253,3 @@ def stretch(items: Sequence[Any], cursor: str | None, size: int) -> tuple[Sequen
     start = int(cursor.removeprefix("after-")) if cursor else 0
     end = start + size
     return items[start:end], f"after-{end}" if end < len(items) else None
-
-
-Kind = TypeVar("Kind", bound=Replica)
-
-
-@contextmanager
-def serving(replica: Kind) -> Iterator[Kind]:
-    """The replica on a free port of this computer, gone when the block ends."""
-
-    async def endpoint(request: Request) -> Response:
-        body = (await request.body()).decode()
-        form = {name: values[-1] for name, values in parse_qs(body, keep_blank_values=True).items()}
-        query, path = dict(request.query_params), quote(request.url.path, safe="/@:%")
-        asked = Asked(request.method, path, query, form, request.cookies, str(request.url), body)
-        reply = replica.respond(asked)
-        return Response(reply.body, reply.status, reply.headers, reply.kind)
-
-    app = Starlette(routes=[Route("/{path:path}", endpoint, methods=["GET", "POST"])])
-    config = uvicorn.Config(
-        app,
-        ws="none",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=1,
-        http="h11",
-    )
-    server = uvicorn.Server(config)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        replica.site = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
-        thread.start()
-        try:
-            while not server.started and thread.is_alive():
-                time.sleep(0.01)
-            yield replica
-        finally:
-            server.should_exit = True
-            thread.join()

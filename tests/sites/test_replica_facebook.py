@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from facebook_held import FRIENDS, LEFT_OUT, ME, SETTINGS
-from replica import Replica, gaps, in_order, rows, serving
+from replica import Replica, gaps, in_order, rows
 from replica_facebook import Facebook
+from serving import serving
 
 from selfaudit.model.snapshot import Fact, Snapshot
 from selfaudit.model.vocabulary import ImageRole, Lens, Part

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from instagram_held import BIO, FOLLOWERS, HANDLE, NAME, SHOTS
-from replica import Replica, gaps, in_order, rows, serving
+from replica import Replica, gaps, in_order, rows
 from replica_instagram import Instagram
+from serving import serving
 
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Lens, Part

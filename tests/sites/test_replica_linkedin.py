@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from replica import Replica, gaps, in_order, rows, serving
+from replica import Replica, gaps, in_order, rows
 from replica_linkedin import ABOUT, CONNECTIONS, HEADLINE, JOBS, ME, NAME, PLACE, UPDATES, LinkedIn
+from serving import serving
 
 from selfaudit.model.snapshot import Fact, Snapshot
 from selfaudit.model.vocabulary import ImageRole, Lens

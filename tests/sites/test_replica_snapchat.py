@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from replica import Replica, gaps, in_order, rows, serving
+from replica import Replica, gaps, in_order, rows
 from replica_snapchat import BIO, HANDLE, NAME, SNAPS, Snapchat
+from serving import serving
 
 from selfaudit.model.snapshot import Snapshot
 

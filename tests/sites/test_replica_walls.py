@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from replica import USER, WRONG, Replica, Reply, go, rows, serving
+from replica import USER, WRONG, Replica, Reply, go, rows
 from replica_facebook import Facebook
 from replica_linkedin import LinkedIn
 from replica_x import X
+from serving import serving
 
 from selfaudit.app import capture
 from selfaudit.browser import signing_in
