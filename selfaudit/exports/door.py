@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from selfaudit import saved
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.grouping import Group, sort_out
@@ -13,7 +14,6 @@ from selfaudit.model.export import Keep, Unreadable
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Part
-from selfaudit.saved import import_pages
 from selfaudit.saved.deciding import Choose
 from selfaudit.saved.pictures import LARGEST_PICTURE, Pictures
 
@@ -59,10 +59,10 @@ def import_all(
         ImportFailed: nothing in the files could be read.
     """
     exported, others = import_exports(paths, media_folder, progress)
-    if not others:
+    if exported and not others:
         return exported
     try:
-        return (*exported, *import_pages(others, media_folder, progress, choose))
+        return (*exported, *saved.import_pages(others, media_folder, progress, choose))
     except ImportFailed as error:
         if not exported:
             raise

@@ -29,7 +29,7 @@ def imports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tu
     """An import whose pages brought these pictures and showed these profiles."""
 
     def run(*snapshots: Snapshot) -> tuple[Path, ...]:
-        def reads(_files: object, media: Path, _progress: object) -> tuple[Snapshot, ...]:
+        def reads(_files: object, media: Path, *_asked: object) -> tuple[Snapshot, ...]:
             put(media.parent, *KEPT, "colleague.jpg", "pupil.webp", "banner-ad.png")
             return snapshots
 

@@ -33,6 +33,7 @@ _ALBUMS = ("album/*.json",)
 _CHECK_INS = ("posts/check-ins.json",)
 _PROFILE_ALBUM = "Profile pictures"
 _FILMS = (".mp4", ".mov", ".webm", ".m4v")
+_OWN_WORDS = ("note", "life_event")
 _UNKNOWN_FORM = "posts in a form that this version does not know"
 _NOT_SEEN = "videos, which are not looked at"
 
@@ -113,8 +114,8 @@ def _post(found: Found, item: Any) -> Post:
 
 def _written(entry: dict[str, Any]) -> Iterator[str]:
     """The own words of what is attached: a note, an event of one's life."""
-    for name in ("note", "life_event"):
-        yield from (text_in(entry.get(name), key) for key in ("title", "text"))
+    for name in (name for name in _OWN_WORDS if name in entry):
+        yield from (text_in(entry[name], key) for key in ("title", "text"))
 
 
 def _key(time: datetime | None, text: str, places: Sequence[str]) -> str:

@@ -12,15 +12,16 @@ def mended(value: Any) -> Any:
 
     A text is changed only where all of it is bytes, and these are proper UTF-8: what is right already stays.
     """
-    if isinstance(value, str):
-        return _mended(value)
-    if isinstance(value, dict):
-        return {_mended(key): mended(inner) for key, inner in value.items()}
-    return [mended(inner) for inner in value] if isinstance(value, list) else value
+    kind = type(value)
+    if kind is str:
+        return value if value.isascii() else _mended(value)
+    if kind is dict:
+        return {key if key.isascii() else _mended(key): mended(inner) for key, inner in value.items()}
+    return [mended(inner) for inner in value] if kind is list else value
 
 
 def _mended(text: str) -> str:
-    if text.isascii() or max(text) > _LAST_BYTE:
+    if max(text) > _LAST_BYTE:
         return text
     try:
         return text.encode("latin-1").decode("utf-8")

@@ -17,7 +17,7 @@ from selfaudit.platforms.reading import ItemUnreadable
 from selfaudit.platforms.x.addresses import made_at
 from selfaudit.platforms.x.people import Data, Person
 from selfaudit.platforms.x.posts import audience_of, images_of, post_of
-from selfaudit.platforms.x.tweets import Tweet, tweet_of
+from selfaudit.platforms.x.tweets import Tweet, tweet_by
 
 _FIRST = datetime(2006, 3, 21, tzinfo=UTC)
 _RETWEET = re.compile(r"^RT @(\w{1,30}): ")
@@ -58,7 +58,7 @@ class Notes:
     def whole(self, text: str, time: datetime | None) -> str | None:
         """The long form of a post: of the same second, with the same beginning. Each is taken once."""
         waiting = self._by_second.get(_second(time), []) if time else []
-        begun = _plain(text)[:_SHORTENED]
+        begun = _plain(text)[:_SHORTENED] if waiting else ""
         for at, (_identity, long) in enumerate(waiting):
             if begun and _plain(long).startswith(begun):
                 return waiting.pop(at)[1]
@@ -92,7 +92,8 @@ def posts_of(
         media = _media(raw.tweet, export) if me.same_as(tweet.author) else {}
         images.extend(images_of(tweet, me, media))
         long = notes.whole(tweet.text, tweet.time)
-        return _as_seen(post_of(replace(tweet, text=long or tweet.text), me, media), circle=raw.circle)
+        whole = replace(tweet, text=long) if long else tweet
+        return _as_seen(post_of(whole, me, media), circle=raw.circle)
 
     posts = export.keep(Part.POSTS, parsed, raws)
     own = frozenset(post.id for post in posts if post.own)
@@ -114,23 +115,19 @@ def _tweet(raw: Data, me: Person) -> Tweet:
     text = raw.get("full_text") if isinstance(raw.get("full_text"), str) else raw.get("text")
     if not isinstance(text, str):
         raise ItemUnreadable(_UNKNOWN_FORM)
-    identity = id_in(raw, "id_str")
-    legacy = {**raw, "full_text": text, "user_id_str": me.id, "created_at": None}
-    tweet = tweet_of({"rest_id": identity, "legacy": legacy})
-    time = _time(raw)
     passed_on = _RETWEET.match(text)
-    author = text_in(part_of(raw, "retweeted_status", "user"), "screen_name") or (
-        passed_on[1] if passed_on else ""
-    )
-    if author:
-        return replace(tweet, author=Person(handle=author), reposted_by=me, reposted_at=time, time=time)
-    return replace(tweet, author=replace(tweet.author, handle=me.handle), time=time)
+    found = text_in(part_of(raw, "retweeted_status", "user"), "screen_name")
+    handle = found or (passed_on[1] if passed_on else "")
+    author, time = Person(handle=handle) if handle else me, _time(raw)
+    shown = {"rest_id": id_in(raw, "id_str"), "legacy": {**raw, "full_text": text}}
+    tweet = tweet_by(author, shown, time)
+    return replace(tweet, reposted_by=me, reposted_at=time) if handle else tweet
 
 
 def _time(raw: Data) -> datetime | None:
     """When it was posted. Some archives hold years before there was a Twitter; the number knows better."""
-    written = text_in(raw, "created_at").replace(" +0000", "+00:00")
-    stated = moment(text_in(raw, "created_at")) or moment(written)
+    written = text_in(raw, "created_at")
+    stated = moment(written) or moment(written.replace(" +0000", "+00:00"))
     return stated if stated and stated >= _FIRST else made_at(id_in(raw, "id_str") or "")
 
 

@@ -81,6 +81,20 @@ def tweet_of(value: Any) -> Tweet:
     )
 
 
+def tweet_by(author: Person, shown: Data, time: datetime | None) -> Tweet:
+    """The post of an archive's item, whose author and time are known already."""
+    return Tweet(
+        id=shown["rest_id"],
+        author=author,
+        text=_text(shown),
+        time=time,
+        answers=_answered(shown["legacy"]),
+        parent=id_in(shown["legacy"], "in_reply_to_status_id_str"),
+        pictures=tuple(_pictures(shown)),
+        links=tuple(dict.fromkeys(_links(shown))),
+    )
+
+
 def unwrapped(value: Any) -> Data | None:
     """The post itself: some are wrapped together with a note on who may see them."""
     inner = part_of(value, "tweet")
