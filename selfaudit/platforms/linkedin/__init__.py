@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.linkedin.export import LINKEDIN_EXPORT
 from selfaudit.platforms.linkedin.pages import LIVE
 from selfaudit.platforms.linkedin.parse import PLATFORM, parse, recognise, signed_out, viewer
 from selfaudit.platforms.linkedin.settings import SWITCHES
@@ -16,6 +17,7 @@ LINKEDIN = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    export=LINKEDIN_EXPORT,
     questions=SWITCHES.questionnaire,
     evidence=(
         "Real saved data: the description for machines of a logged-out profile (2026) and an article"

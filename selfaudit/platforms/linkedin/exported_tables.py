@@ -1,0 +1,89 @@
+"""The tables of a LinkedIn export: found by their heading, which words about the table may stand before."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selfaudit.model.export import Archive, Unreadable
+from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.exported import Export
+
+_LONGEST_PREAMBLE = 20
+_START = 8192
+_UNKNOWN_HEADING = "has a heading that this version does not know"
+_NOT_WHOLE = "rows that are not whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One of LinkedIn's files: its name, and the columns by which it is told from others of that name."""
+
+    stem: str
+    part: Part
+    marks: tuple[str, ...]
+
+    def files(self, archive: Archive) -> tuple[str, ...]:
+        """The files of this name, however its words are joined and however often it was downloaded."""
+        stems = [self.stem.replace(" ", joint) for joint in (" ", "_", "")]
+        return archive.find(*(f"{stem}{more}.csv" for stem in stems for more in ("", " (*)", "_*")))
+
+    def starts(self, archive: Archive, name: str) -> bool:
+        """Whether a file begins with this table's heading."""
+        try:
+            with archive.open(name) as stream:
+                start = stream.read(_START).decode("utf-8", "replace")
+        except Unreadable:
+            return False
+        return any(self.heads(line.split(",")) for line in start.splitlines()[:_LONGEST_PREAMBLE])
+
+    def heads(self, cells: list[str]) -> bool:
+        """Whether this row is the heading."""
+        return set(self.marks) <= {folded(cell) for cell in cells}
+
+
+CONNECTIONS = Table("Connections", Part.CONNECTIONS, ("firstname", "connectedon"))
+PROFILE = Table("Profile", Part.BIO, ("firstname", "lastname", "headline"))
+EMAILS = Table("Email Addresses", Part.CONTACT, ("emailaddress", "confirmed"))
+PHONES = Table("Phone Numbers", Part.CONTACT, ())
+SHARES = Table("Shares", Part.POSTS, ("sharelink", "sharecommentary"))
+COMMENTS = Table("Comments", Part.COMMENTS, ("date", "link", "message"))
+MEDIA = Table("Rich Media", Part.IMAGES, ("mediadescription", "medialink"))
+POSITIONS = Table("Positions", Part.BIO, ("companyname", "title"))
+EDUCATION = Table("Education", Part.BIO, ("schoolname",))
+REGISTRATION = Table("Registration", Part.BIO, ("registeredat",))
+TELLING = (CONNECTIONS, PROFILE, EMAILS, SHARES, COMMENTS)
+"""The tables by which an export is known to be LinkedIn's."""
+
+
+def folded(heading: str) -> str:
+    """The name of a column: spaces, underlines and case differ between generations."""
+    return "".join(sign for sign in heading.casefold() if sign.isalnum())
+
+
+def rows_of(export: Export, table: Table) -> Iterator[dict[str, str]]:
+    """The rows of a table, by the folded names of its columns; what is there is noted as found."""
+    for name in table.files(export.archive):
+        try:
+            yield from _rows(export, table, name)
+        except csv.Error:
+            export.miss(table.part, Unreadable(name, _UNKNOWN_HEADING))
+
+
+def _rows(export: Export, table: Table, name: str) -> Iterator[dict[str, str]]:
+    text = export.text(table.part, name).replace("\0", "")
+    lines = csv.reader(io.StringIO(text, newline=""))
+    heading = next((row for row, _number in zip(lines, range(_LONGEST_PREAMBLE)) if table.heads(row)), None)  # noqa: B905 - the heading stands within the first rows, or nowhere
+    if heading is None:
+        if text:
+            export.miss(table.part, Unreadable(name, _UNKNOWN_HEADING))
+        return
+    export.find(table.part, name)
+    columns = [folded(cell) for cell in heading]
+    for row in lines:
+        if len(row) < len(columns) and any(row):
+            export.fell_short(table.part, _NOT_WHOLE)
+        if any(cell.strip() for cell in row):
+            yield {column: cell.strip() for column, cell in zip(columns, row, strict=False)}
