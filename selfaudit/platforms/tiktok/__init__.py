@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.tiktok.export import TIKTOK_EXPORT
 from selfaudit.platforms.tiktok.pages import LIVE
 from selfaudit.platforms.tiktok.parse import PLATFORM, parse, recognise, signed_out, viewer
 from selfaudit.platforms.tiktok.settings import SETTINGS
@@ -16,6 +17,7 @@ TIKTOK = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    export=TIKTOK_EXPORT,
     questions=SETTINGS.questionnaire,
     evidence=(
         "Real saved data: a logged-out profile page of December 2025. Published shape: who is signed in,"

@@ -1,0 +1,226 @@
+"""TikTok's export ("Download your data", as JSON): recognise, owner, posts, comments, people, switches.
+
+What this rests on: a published demo in the ten sections of 2026, without posts of its own; the posts, the
+people and the older names of the sections follow published readers and a sample constructed from them. The
+one file holds everything; messages, searches, likes, purchases and advertising in it are never looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from selfaudit.model.export import Archive, ExportReader, Keep
+from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Snapshot
+from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part, PostKind
+from selfaudit.platforms.exported import NOT_INCLUDED, OTHERS_WORDS, Export, finished
+from selfaudit.platforms.generic.times import moment_in_utc
+from selfaudit.platforms.generic.values import number_in
+from selfaudit.platforms.reading import ItemUnreadable
+from selfaudit.platforms.tiktok.exported_sections import (
+    BLOCKED,
+    COMMENTS,
+    FOLLOWERS,
+    FOLLOWING,
+    POSTS,
+    PROFILE,
+    REPOSTS,
+    SETTINGS_MAP,
+    Sections,
+    files_in,
+    folded,
+    is_nothing,
+    said,
+)
+from selfaudit.platforms.tiktok.exported_switches import gaps_of, settings_of
+from selfaudit.platforms.tiktok.posts import SITE
+
+_LAYOUT = "sections"
+_NUMBER = re.compile(r"/(?:video|photo|v)/(\d+)")
+_AUDIENCES = {
+    "public": Audience.PUBLIC,
+    "everyone": Audience.PUBLIC,
+    "friends": Audience.FRIENDS,
+    "followers": Audience.FRIENDS,
+    "onlyme": Audience.PRIVATE,
+    "onlyyou": Audience.PRIVATE,
+    "private": Audience.PRIVATE,
+    "self": Audience.PRIVATE,
+}
+_PEOPLE = ((FOLLOWERS, "follower"), (FOLLOWING, "following"), (BLOCKED, "blocked"))
+_COUNTS = (
+    (FOLLOWERS, "followerCount", "followers"),
+    (FOLLOWING, "followingCount", "accounts that you follow"),
+)
+_HANDLES = (
+    "TikTok gives people's handles, not their names; to have the names looked at too, open your lists of"
+    " followers and of accounts you follow, save those pages, and import them as well"
+)
+_FEWER = "{} that TikTok counts but does not list in the export; look through that list in TikTok's app"
+_REPOSTED = "what you reposted: the export holds the address, not the words"
+_STORIES = "stories in a form that this version does not know"
+_VIDEOS = "the videos themselves: the export holds their titles, and what they show is not looked at"
+_UNNAMED = "the export does not hold the profile; when you ask TikTok for your data, tick all of it"
+_UNKNOWN_POST = "posts in a form that this version does not know"
+_UNKNOWN_COMMENT = "comments in a form that this version does not know"
+_UNKNOWN_PERSON = "people in a form that this version does not know"
+
+
+def recognise(archive: Archive) -> str | None:
+    """Whether one of the files is TikTok's, told by its sections."""
+    if not files_in(archive):
+        return None
+    return _LAYOUT if Sections(Export(archive, lambda _name: None)).known() else None
+
+
+def owner(archive: Archive) -> str | None:
+    """The handle."""
+    profile = Sections(Export(archive, lambda _name: None)).map(PROFILE)
+    return said(profile, "userName") or None
+
+
+def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
+    """Everything that the export holds of its owner."""
+    export = Export(archive, keep)
+    sections = Sections(export)
+    profile, switched = sections.map(PROFILE), sections.map(SETTINGS_MAP)
+    switches = tuple(settings_of(switched))
+    private = next((one.value == one.highest for one in switches if one.name == "private_account"), None)
+    people = tuple(_people(export, sections, profile))
+    snapshot = Snapshot(
+        "tiktok",
+        Door.EXPORT,
+        owner=_owner(profile, seen=sections.has(PROFILE)),
+        posts=(*_posts(export, sections, private=private), *_comments(export, sections)),
+        connections=people,
+        settings=switches,
+        images=(*_avatar(profile), *_covers(sections)),
+        site=SITE,
+        read=(Part.BIO, Part.CONTACT) if profile else (),
+    )
+    gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), Gap(Part.IMAGES, _VIDEOS), *gaps_of(switches)]
+    gaps += [] if profile else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT)]
+    gaps += [Gap(Part.CONNECTIONS, _HANDLES, len({one.id for one in people}))] if people else []
+    gaps += [] if sections.has(COMMENTS) else [Gap(Part.COMMENTS, NOT_INCLUDED)]
+    return finished(snapshot, export, gaps)
+
+
+def _owner(profile: dict[str, Any], *, seen: bool) -> Owner:
+    handle, email = said(profile, "userName").lstrip("@"), said(profile, "emailAddress")
+    phone = said(profile, "telephoneNumber")
+    links = (said(profile, name) for name in ("instagramLink", "youtubeLink", "lemon8Link"))
+    return Owner(
+        name=said(profile, "displayName") or None,
+        handle=handle or None,
+        bio=said(profile, "bioDescription") if seen and profile else None,
+        emails=(email,) if email else (),
+        phones=(phone,) if phone else (),
+        links=tuple(filter(None, links)),
+        url=f"{SITE}/@{handle}" if handle else None,
+    )
+
+
+def _avatar(profile: dict[str, Any]) -> Iterator[Image]:
+    address = said(profile, "profilePhoto")
+    if address:
+        yield Image(str(ImageRole.AVATAR), None, ImageRole.AVATAR, url=address)
+
+
+def _covers(sections: Sections) -> Iterator[Image]:
+    for item in sections.listed(POSTS):
+        address = said(item, "CoverImage")
+        if address:
+            key = _key(said(item, "Link"), _time(item), said(item, "Title"))
+            yield Image(f"{key}:cover", post=key, url=address, caption=said(item, "AlternateText") or None)
+
+
+def _posts(export: Export, sections: Sections, *, private: bool | None) -> Iterator[Post]:
+    sections.note(Part.POSTS, (POSTS,))
+    yield from export.keep(Part.POSTS, lambda item: _post(item, private=private), sections.listed(POSTS))
+    reposts = export.keep(Part.POSTS, _repost, sections.listed(REPOSTS))
+    if reposts:
+        export.fell_short(Part.POSTS, _REPOSTED, len(reposts))
+    yield from reposts
+    if any(not is_nothing(held) and held not in ({}, []) for held in sections.within("story")):
+        export.fell_short(Part.POSTS, _STORIES)
+
+
+def _post(item: Any, *, private: bool | None) -> Post:
+    link, time, text = said(item, "Link"), _time(item), said(item, "Title", "Text")
+    if not link and time is None:
+        raise ItemUnreadable(_UNKNOWN_POST)
+    return Post(
+        _key(link, time, text),
+        text,
+        time=time,
+        audience=_audience(said(item, "WhoCanView", "Who can view"), private=private),
+        url=link or None,
+    )
+
+
+def _audience(told: str, *, private: bool | None) -> Audience:
+    """As TikTok says; with a private account, "everyone" are the followers."""
+    found = _AUDIENCES.get(folded(told), Audience.UNKNOWN)
+    if found is not Audience.PUBLIC or private is False:
+        return found
+    return Audience.FRIENDS if private else Audience.UNKNOWN
+
+
+def _repost(item: Any) -> Post:
+    link, time = said(item, "Link"), _time(item)
+    if not link:
+        raise ItemUnreadable(_UNKNOWN_POST)
+    key = f"repost-{_key(link, time, '')}"
+    return Post(key, kind=PostKind.REPOST, own=False, time=time, url=link)
+
+
+def _key(link: str, time: datetime | None, text: str) -> str:
+    found = _NUMBER.search(link)
+    if found:
+        return found[1]
+    mark = hashlib.sha256(f"{link}\0{text}".encode("utf-8", "replace")).hexdigest()[:8]
+    return f"{time:%Y%m%dT%H%M%S}-{mark}" if time else mark
+
+
+def _time(item: Any) -> datetime | None:
+    """UTC, written out or not."""
+    return moment_in_utc(said(item, "Date").removesuffix("UTC").rstrip())
+
+
+def _comments(export: Export, sections: Sections) -> tuple[Post, ...]:
+    sections.note(Part.COMMENTS, (COMMENTS,))
+    return export.keep(Part.COMMENTS, _comment, sections.listed(COMMENTS))
+
+
+def _comment(item: Any) -> Post:
+    text, time = said(item, "comment"), _time(item)
+    if not text and time is None:
+        raise ItemUnreadable(_UNKNOWN_COMMENT)
+    link = said(item, "originalPostUrl", "original post link")
+    return Post(f"comment-{_key('', time, text)}", text, PostKind.COMMENT, time=time, url=link or None)
+
+
+def _people(export: Export, sections: Sections, profile: dict[str, Any]) -> Iterator[Connection]:
+    sections.note(Part.CONNECTIONS, (FOLLOWERS, FOLLOWING))
+    for section, relation in _PEOPLE:
+        raws = sections.listed(section)
+        yield from export.keep(Part.CONNECTIONS, lambda item, how=relation: _person(item, how), raws)  # type: ignore[misc]  # mypy cannot infer the default's type
+    for section, name, words in _COUNTS:
+        stated = number_in(profile, name) or 0
+        missing = stated - len(sections.listed(section))
+        if missing > 0:
+            export.fell_short(Part.CONNECTIONS, _FEWER.format(words), missing)
+
+
+def _person(item: Any, relation: str) -> Connection:
+    handle = said(item, "UserName").lstrip("@")
+    if not handle:
+        raise ItemUnreadable(_UNKNOWN_PERSON)
+    since = _time(item)
+    return Connection(handle.casefold(), None, handle, relation, since, url=f"{SITE}/@{handle}")
+
+
+TIKTOK_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
