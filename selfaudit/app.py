@@ -18,7 +18,17 @@ from typing import TYPE_CHECKING, Any
 from selfaudit import storage
 from selfaudit.choosing import live_platforms, saving_steps
 from selfaudit.doctor import Line, examine, examine_parsers
-from selfaudit.doors import Confirm, Plan, SignIn, capture, import_files, place_for, plan_capture, plan_import
+from selfaudit.doors import (
+    Confirm,
+    Plan,
+    SignIn,
+    capture,
+    import_files,
+    place_for,
+    plan_capture,
+    plan_import,
+    unread_files,
+)
 from selfaudit.errors import CaptureError, Interrupted
 from selfaudit.model.codec import json_schema, load_result, load_snapshot, to_json
 from selfaudit.model.findings import AuditResult
@@ -44,6 +54,7 @@ __all__ = [
     "report",
     "saving_steps",
     "schema",
+    "unread_files",
 ]
 
 DEFAULT_POLICY = "preston-grange"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from selfaudit import storage
 from selfaudit.browser.sites import site_at
 from selfaudit.choosing import live_platform, root_address, title_of
-from selfaudit.errors import ConsentWithheld
+from selfaudit.errors import ConsentWithheld, ImportFailed
 from selfaudit.model.codec import to_json
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
@@ -153,6 +153,22 @@ def import_files(
     folders = tuple(_save(snapshot, _split_off(snapshot, folder)) for snapshot in snapshots)
     drop_pictures(folder)
     return folders
+
+
+def unread_files(path: Path) -> tuple[str, ...]:
+    """The files of a data export that its reader does not open, pictures and films left out.
+
+    Raises:
+        ImportFailed: it is no export that this version knows.
+    """
+    from selfaudit.exports import is_export, unused
+
+    if not is_export(path):
+        raise ImportFailed(
+            f"{path.name} is no data export that this version can read.",
+            "Name the file or folder as you downloaded it.",
+        )
+    return unused(path)
 
 
 def drop_pictures(folder: Path, *, but: frozenset[str] = frozenset()) -> None:

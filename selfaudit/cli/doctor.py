@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 
 @click.command()
 @click.option("--parsers", is_flag=True, help="Hold the reader of every site against its own invented pages.")
-def doctor(*, parsers: bool) -> None:
+@click.option(
+    "--export",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="FILE",
+    help="List the files of your data export that selfaudit does not read.",
+)
+def doctor(*, parsers: bool, export: Path | None) -> None:
     """Look whether everything that selfaudit needs works on this computer. Reads nobody's profile."""
     from selfaudit import app
     from selfaudit.errors import SelfAuditError
 
+    if export is not None:
+        left = app.unread_files(export)
+        click.echo("\n".join(left) if left else "Every file of this export is read.")
+        return
     wrong = []
     for line in app.doctor(parsers=parsers):
         click.echo(f"{line.state:<8} {line.name}: {line.words}")

@@ -21,7 +21,10 @@ from selfaudit.cli.options import out_option, yes_option
 @out_option("The snapshot folder to make; in the private folder if left out.")
 @yes_option
 def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: bool) -> None:
-    """Read pages of your own profile that you saved (.html, .mhtml, .har, folders and zips of them)."""
+    """Read your own profile from files: data exports as you downloaded them, or pages that you saved.
+
+    Pages may be .html, .mhtml, .har, folders and zips of them.
+    """
     from selfaudit import app
     from selfaudit.cli.asking import asker, chooser
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, confirmed

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -73,7 +73,7 @@ def posts_of(export: Export) -> tuple[tuple[Post, ...], tuple[Image, ...]]:
         names = export.archive.find(*(f"{name}.json" for name in files))
         items = export.items(Part.IMAGES, export.find(Part.IMAGES, *names), *keys)
         posts += [post for item in items if (post := _captioned(found, mended(item), ImageRole.PHOTO))]
-    return (*posts, *_albums(found)), tuple(found.images.values())
+    return (*posts, *_albums(found), *_printed_albums(found)), tuple(found.images.values())
 
 
 def _listed(found: Found) -> Iterator[Post]:
@@ -93,6 +93,8 @@ def _listed(found: Found) -> Iterator[Post]:
 def _post(found: Found, item: Any) -> Post:
     if not isinstance(item, dict) or not ({"timestamp", "data", "attachments"} & item.keys()):
         raise ItemUnreadable(_UNKNOWN_FORM)
+    if "label_values" in item:
+        return _labelled(item)
     attached = [entry for group in objects(item.get("attachments")) for entry in objects(group.get("data"))]
     media = [entry["media"] for entry in attached if isinstance(entry.get("media"), dict)]
     shown = [(text_in(one, "uri"), text_in(one, "description")) for one in media if text_in(one, "uri")]
@@ -116,6 +118,14 @@ def _written(entry: dict[str, Any]) -> Iterator[str]:
     """The own words of what is attached: a note, an event of one's life."""
     for name in (name for name in _OWN_WORDS if name in entry):
         yield from (text_in(entry[name], key) for key in ("title", "text"))
+
+
+def _labelled(item: dict[str, Any]) -> Post:
+    """A post in the form of labelled values."""
+    text, time = told(values_of(item), "message"), moment_of_seconds(item.get("timestamp"))
+    if not text:
+        raise ItemUnreadable(_UNKNOWN_FORM)
+    return Post(_key(time, text, ()), text, time=time)
 
 
 def _key(time: datetime | None, text: str, places: Sequence[str]) -> str:
@@ -156,10 +166,9 @@ def _check_ins(found: Found) -> Iterator[Post]:
     """A list, or one bare record where there is just one."""
     for name in found.export.archive.find(*_CHECK_INS):
         value = mended(found.export.json(Part.POSTS, name))
-        for item in objects(value if isinstance(value, list) else [value]):
-            text, time = told(values_of(item), "message"), moment_of_seconds(item.get("timestamp"))
-            if text:
-                yield Post(_key(time, text, ()), text, time=time)
+        items = objects(value if isinstance(value, list) else [value])
+        worded = (item for item in items if told(values_of(item), "message"))
+        yield from found.export.keep(Part.POSTS, _labelled, worded)
 
 
 def _printed(found: Found) -> Iterator[Post]:
@@ -179,3 +188,17 @@ def _printed(found: Found) -> Iterator[Post]:
                 files = found.pictures([(place, text) for place in places], key, ImageRole.PHOTO)
                 links = tuple(link for link in record.links if "facebook.com/dyi/" not in link)
                 yield Post(key, text, time=time, images=files, links=links)
+
+
+def _printed_albums(found: Found) -> Iterator[Post]:
+    """Photos and albums as pages."""
+    pages = (*(f"{name}.html" for name in (*_PHOTOS, *_VIDEOS)), "album/*.html")
+    for name in found.export.archive.find(*pages):
+        page = found.export.text(Part.IMAGES, name)
+        for record in records_in(page):
+            for place in record.pictures:
+                item = {"uri": place, "description": record.text}
+                post = _captioned(found, item, ImageRole.PHOTO)
+                if post:
+                    time = record.time(zone_of(page))
+                    yield replace(post, id=_key(time, post.text, [place]), time=time)

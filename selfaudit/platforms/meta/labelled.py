@@ -74,7 +74,8 @@ LABELS = {
     ),
     "name": _words("Name|Nom|Naam|Navn|Nombre|Nome|Imię i nazwisko|Namn|Full name"),
     "email": _words(
-        "Email|Emails|E-mail|Email address|Adresse e-mail|E-Mail-Adresse|E-mailadres|Correo electrónico",
+        "Email|Emails|Email addresses",
+        "E-mail|Email address|Adresse e-mail|E-Mail-Adresse|E-mailadres|Correo electrónico",
         "Indirizzo e-mail|Endereço de email|Adres e-mail|E-postadress|E-post",
     ),
     "phone": _words(
@@ -82,7 +83,9 @@ LABELS = {
         "Numero di telefono|Número de telefone|Numer telefonu",
     ),
     "bio": _words("Bio|Biography|Biographie|Biografie|Steckbrief|Biografi|Biografía|Biografia|Presentación"),
-    "website": _words("Website|Site web|Webseite|Websted|Sitio web|Sito web|Site|Strona internetowa"),
+    "website": _words(
+        "Website|Websites|Site web|Webseite|Websted|Sitio web|Sito web|Site|Strona internetowa"
+    ),
     "private": _words(
         "Private account|Compte privé|Privates Konto|Privéaccount|Privat konto|Cuenta privada",
         "Account privato|Conta privada|Konto prywatne",

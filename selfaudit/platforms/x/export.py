@@ -27,6 +27,8 @@ from selfaudit.platforms.x.settings import SWITCHES
 _MODERN, _OLD = "window.YTD", "Grailbird"
 _START = 200
 _MOST_LOOKED_AT = 300
+_TELLING = ("manifest.js", "account.js", "tweets.js", "tweet.js", "js/tweets/*.js")
+_PRIVATE = "direct-message"
 _TWEETS = ("tweets.js", "tweets-part*.js", "tweet.js", "tweet-part*.js", "community-tweet.js")
 _CIRCLE = ("twitter-circle-tweet.js", "twitter-circle-tweet-part*.js")
 _NOTES = ("note-tweet.js", "note-tweet-part*.js")
@@ -42,8 +44,8 @@ _UNNAMED = "the files do not say whose archive this is; import the whole archive
 
 def recognise(archive: Archive) -> str | None:
     """The generation of an archive, told by how its files begin."""
-    for name in archive.find("*.js")[:_MOST_LOOKED_AT]:
-        start = _start(archive, name)
+    for name in archive.find(*_TELLING, "*.js")[:_MOST_LOOKED_AT]:
+        start = "" if _PRIVATE in name else _start(archive, name)
         if start.startswith(("window.YTD.", "window.__THAR_CONFIG")):
             return _MODERN
         if start.startswith("Grailbird.data."):

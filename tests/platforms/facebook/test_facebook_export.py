@@ -173,3 +173,33 @@ def test_invented_pages_with_other_classes_are_read_by_their_structure(tmp_path:
 @pytest.mark.parametrize("name", [*PARTS, OLD, PRINTED])
 def test_a_damaged_export_is_read_as_far_as_it_goes(shared: Path, name: str) -> None:
     never_falls_over(shared / SAMPLES / name, rounds=30)
+
+
+def test_invented_posts_as_labelled_values_are_read_or_counted(tmp_path: Path) -> None:
+    read_so = {"timestamp": 1700000000, "label_values": [{"label": "Message", "value": "Newest form"}]}
+    unknown = {"timestamp": 1700000000, "label_values": [{"label": "Viesti", "value": "?"}]}
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin T"}}},
+        "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json": [read_so, unknown],
+    }
+    snapshot = read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)
+    assert texts(snapshot, PostKind.POST) == ["Newest form"]
+    assert gaps(snapshot, Part.POSTS) == [("posts in a form that this version does not know", 1)]
+
+
+def test_invented_photos_as_pages_are_read(tmp_path: Path) -> None:
+    place = "your_facebook_activity/posts/media/your_posts/7.png"
+    page = (
+        f'<main><section class="_a6-g"><div class="_a6-p"><img src="{place}"><div>At the lake</div></div>'
+        '<footer class="_a6-o">Jul 1, 2020 2:05:15 pm</footer></section></main>'
+    )
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin T"}}},
+        "your_facebook_activity/posts/your_uncategorized_photos.html": page,
+        place: A_PICTURE,
+    }
+    snapshot = read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)
+    assert [(post.kind, post.text, post.time) for post in snapshot.posts] == [
+        (PostKind.CAPTION, "At the lake", datetime(2020, 7, 1, 13, 5, 15, tzinfo=UTC)),
+    ]
+    assert [image.file is not None for image in snapshot.images] == [True]

@@ -1,0 +1,27 @@
+"""``selfaudit doctor --export``: which files of an export nobody reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from commands import Run
+from exports.packing import a_tweet, a_zip, x_archive
+
+
+def test_doctor_lists_the_files_that_no_reader_opens(run: Run, tmp_path: Path) -> None:
+    members = x_archive(a_tweet(), **{"data/new-thing.js": "window.YTD.new.part0 = []", "data/media/a.jpg": "x"})
+    said = run("doctor", "--export", str(a_zip(tmp_path / "x.zip", members)))
+    assert (said.code, said.out) == (0, "data/new-thing.js\n")
+
+
+def test_doctor_says_when_every_file_is_read(run: Run, tmp_path: Path) -> None:
+    said = run("doctor", "--export", str(a_zip(tmp_path / "x.zip", x_archive(a_tweet()))))
+    assert (said.code, said.out) == (0, "Every file of this export is read.\n")
+
+
+def test_doctor_refuses_what_is_no_export(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<p>Hello</p>")
+    said = run("doctor", "--export", str(page))
+    assert said.code == 2
+    assert "page.html is no data export that this version can read." in said.err
