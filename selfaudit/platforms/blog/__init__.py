@@ -1,8 +1,9 @@
-"""Blogs: WordPress through a live door and saved pages; Blogger, Ghost and feeds through saved pages."""
+"""Blogs: WordPress live, from saved pages and its export; Blogger, Ghost and feeds from saved pages."""
 
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.platforms.blog.export import BLOG_EXPORT
 from selfaudit.platforms.blog.pages import WORDPRESS
 from selfaudit.platforms.blog.parse import LACKS, PLATFORM, parse, recognise, signed_out, viewer
 
@@ -12,11 +13,13 @@ BLOG = Platform(
     recognise=recognise,
     parse=parse,
     live=WORDPRESS,
+    export=BLOG_EXPORT,
     lacks=LACKS,
     viewer=viewer,
     signed_out=signed_out,
     evidence=(
         "Real: a WordPress that runs in our tests, signed in and out, and saved pages of WordPress and"
-        " Blogger. Published shape: Ghost and feeds. Invented: pages of private blogs."
+        " Blogger, and published export files of WordPress. Published shape: Ghost and feeds. Invented: pages"
+        " of private blogs."
     ),
 )

@@ -1,0 +1,173 @@
+"""The items of WordPress's export file: posts and pages with their comments, pictures and writers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from selfaudit.model.snapshot import Image, Post
+from selfaudit.model.vocabulary import Audience, PostKind
+from selfaudit.platforms.blog.material import GUEST
+from selfaudit.platforms.blog.wxr import content_of, text_under, under
+from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
+from selfaudit.platforms.generic.times import moment, moment_in_utc
+from selfaudit.platforms.reading import ItemUnreadable, soup_of
+
+TEXTS = frozenset({"post", "page", ""})
+INTERNAL = frozenset(
+    {
+        "attachment",
+        "custom_css",
+        "customize_changeset",
+        "feedback",
+        "nav_menu_item",
+        "oembed_cache",
+        "revision",
+        "user_request",
+        "wp_block",
+        "wp_font_face",
+        "wp_font_family",
+        "wp_global_styles",
+        "wp_navigation",
+        "wp_template",
+        "wp_template_part",
+    }
+)
+"""What is no text on the blog. ``feedback`` is what visitors wrote privately into a contact form."""
+_AUDIENCES = dict.fromkeys(("private", "draft", "pending", "future", "inherit"), Audience.PRIVATE)
+_GONE = frozenset({"trash", "auto-draft"})
+_LEFT_OUT = frozenset({"spam", "trash", "post-trashed"})
+_PICTURES = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|heic)$", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_NO_NUMBER = "posts without a number or an address"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Somebody with an account on the blog."""
+
+    number: str
+    login: str
+    email: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A comment, with the account and the address by which its writer is told from others."""
+
+    post: Post
+    account: str
+    email: str
+
+
+@dataclass(slots=True)
+class Item:
+    """A post or page as the file holds it; its ``author`` is the login."""
+
+    post: Post
+    pictures: tuple[tuple[Picture, str | None], ...] = ()
+    comments: list[Said] = field(default_factory=list)
+
+
+def folded(login: str) -> str:
+    """A login as it is compared: white space and letter case do not count."""
+    return " ".join(login.split()).casefold()
+
+
+def writer_of(element: Any) -> Writer:
+    """One of the accounts that the file lists."""
+    names = (text_under(element, f"author_{part}_name") for part in ("first", "last"))
+    name = text_under(element, "author_display_name") or " ".join(filter(None, names))
+    return Writer(
+        text_under(element, "author_id"),
+        text_under(element, "author_login"),
+        text_under(element, "author_email"),
+        " ".join(name.split()),
+    )
+
+
+def kind_of(item: Any) -> str:
+    """WordPress's word for what an item is."""
+    return text_under(item, "post_type")
+
+
+def is_gone(item: Any) -> bool:
+    """Whether the item was thrown away or never saved."""
+    return text_under(item, "status") in _GONE
+
+
+def item_of(item: Any) -> Item:
+    """A post or page with what was said under it."""
+    number, link = text_under(item, "post_id"), text_under(item, "link")
+    identity = number or link
+    if not identity:
+        raise ItemUnreadable(_NO_NUMBER)
+    body = soup_of(_PARAGRAPH.sub("<br>", content_of(item)))
+    title = written_text(soup_of(text_under(item, "title")))
+    audience = _audience(item)
+    post = Post(
+        identity,
+        "\n".join(filter(None, (title, written_text(body)))),
+        time=_time(item),
+        audience=audience,
+        url=link or None,
+        links=links_in(body, link),
+        author=text_under(item, "creator") or None,
+    )
+    pictures = tuple((one, identity) for one in pictures_in(body, link))
+    return Item(post, pictures, list(_comments(item, identity, audience)))
+
+
+def _audience(item: Any) -> Audience:
+    status = text_under(item, "status")
+    if status == "publish":
+        return Audience.CUSTOM if text_under(item, "post_password") else Audience.PUBLIC
+    return _AUDIENCES.get(status, Audience.UNKNOWN)
+
+
+def _time(item: Any) -> datetime | None:
+    """The moment in UTC; the other date is the blog's own time, whose zone the file does not tell."""
+    published = moment_in_utc(text_under(item, "post_date_gmt")) or moment(text_under(item, "pubDate"))
+    return published if published and published.year > 1 else None
+
+
+def _comments(item: Any, parent: str, audience: Audience) -> Iterator[Said]:
+    for element in under(item, "comment"):
+        number, approved = text_under(element, "comment_id"), text_under(element, "comment_approved")
+        if not number or approved in _LEFT_OUT:
+            continue
+        body = soup_of(_PARAGRAPH.sub("<br>", text_under(element, "comment_content")))
+        post = Post(
+            f"comment-{number}",
+            written_text(body),
+            PostKind.COMMENT,
+            own=False,
+            time=moment_in_utc(text_under(element, "comment_date_gmt")),
+            audience=Audience.PRIVATE if approved == GUEST else audience,
+            parent=parent,
+            author=" ".join(text_under(element, "comment_author").split()) or None,
+        )
+        account = text_under(element, "comment_user_id")
+        yield Said(post, account, text_under(element, "comment_author_email"))
+
+
+def attachment_of(item: Any) -> tuple[Picture, str | None] | None:
+    """An uploaded picture with the number of the post that it belongs to; ``None`` for other files."""
+    address = text_under(item, "attachment_url") or text_under(item, "guid")
+    try:
+        is_picture = bool(_PICTURES.search(urlsplit(address).path))
+    except ValueError:
+        return None
+    parent = text_under(item, "post_parent")
+    caption = written_text(soup_of(text_under(item, "title"))) or None
+    return (Picture((address,), caption), None if parent in {"", "0"} else parent) if is_picture else None
+
+
+def image_of(picture: Picture, post: str | None, file: str | None) -> Image:
+    """A picture as the snapshot has it."""
+    return Image(picture.key, file, post=post, url=picture.url, caption=picture.caption)

@@ -1,0 +1,91 @@
+"""WordPress's export file (WXR) as a stream of its records; damaged files are read as far as they can be.
+
+No entity is unfolded, no outside file is opened, and a file that declares a document type, which WordPress
+never writes, is refused.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from selfaudit.model.export import Archive, Unreadable
+
+_BLOCK = 2**16
+_MARK = "wordpress.org/export/"
+_WANTED = (
+    "item",
+    "title",
+    "description",
+    "{*}author",
+    "{*}base_site_url",
+    "{*}base_blog_url",
+)
+_DECLARES = "declares a document type, which WordPress never does, and is not read"
+_NO_XML = "is damaged, or no export file"
+_DAMAGED = "is damaged or not whole; what could be made out was read"
+
+
+def is_wxr(start: str) -> bool:
+    """Whether a file that begins so is an export file of WordPress."""
+    return _MARK in start.replace("\0", "") and "<" in start[:8]
+
+
+def records(archive: Archive, name: str) -> Iterator[tuple[str, Any]]:
+    """Every author, item and word about the blog, each with the name of its element.
+
+    Raises:
+        Unreadable: the file is refused, is no XML, or is damaged: what could be made out came before.
+    """
+    parser = etree.XMLPullParser(
+        events=("end",), tag=_WANTED, recover=True, resolve_entities=False, no_network=True, huge_tree=False
+    )
+    try:
+        with archive.open(name) as stream:
+            block = stream.read(_BLOCK).removeprefix(codecs.BOM_UTF8).lstrip()
+            while block:
+                parser.feed(block)
+                yield from _finished(parser, name)
+                block = stream.read(_BLOCK)
+        parser.close()
+        yield from _finished(parser, name)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise error if isinstance(error, Unreadable) else Unreadable(name, _NO_XML) from error
+    if len(parser.feed_error_log):
+        raise Unreadable(name, _DAMAGED)
+
+
+def _finished(parser: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """The elements that are whole by now; what was read before them is let go."""
+    for _event, element in parser.read_events():
+        if element.getroottree().docinfo.internalDTD is not None:
+            raise Unreadable(name, _DECLARES)
+        if _local(element.getparent()) == "channel":
+            yield _local(element), element
+            element.clear(keep_tail=True)
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+
+
+def _local(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if element is not None and isinstance(element.tag, str) else ""
+
+
+def under(element: Any, name: str) -> Iterator[Any]:
+    """The elements of this name that stand directly in the element."""
+    return (child for child in element if _local(child) == name)
+
+
+def text_under(element: Any, name: str) -> str:
+    """The text of the first element of this name that holds any."""
+    texts = ("".join(child.itertext()).strip() for child in under(element, name))
+    return next(filter(None, texts), "")
+
+
+def content_of(item: Any) -> str:
+    """The mark-up of an item; its excerpt has an element of the same name in another name space."""
+    found = (child for child in under(item, "encoded") if "/excerpt" not in child.tag)
+    return next(filter(None, ("".join(child.itertext()).strip() for child in found)), "")
