@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -28,6 +29,7 @@ def main() -> None:
     wanted = parser.parse_args()
     torch.set_num_threads(settings()["threads"])
     BUILT.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(settings()["seed"])
     network = Network(wanted.start)
     name = "unlicensed" if wanted.unlicensed else "public"
     for stage, learned in (("public", _public), ("school", _school)):
@@ -41,15 +43,28 @@ def main() -> None:
 
 
 def _public(network: Network, start: Path, name: str) -> None:
-    learn(network, cutter(start), [_read(name)] * settings()["public"]["epochs"], _course("public"))
-    torch.save(network.state_dict(), BUILT / f"{name}.pt")
+    """Cycle by cycle; a cycle whose result lies there already is not learned again."""
+    one, posts = settings()["public"], _read(name)
+    for cycle in range(one["cycles"]):
+        result = BUILT / f"{name}-{cycle}.pt"
+        if result.exists():
+            network.load_state_dict(torch.load(result))
+        else:
+            course = replace(_course("public"), seed=settings()["seed"] + cycle)
+            learn(network, cutter(start), [posts] * one["epochs"], course)
+            torch.save(network.state_dict(), result)
 
 
 def _school(network: Network, start: Path, name: str) -> None:
-    network.load_state_dict(torch.load(BUILT / f"{name}.pt"))
+    last = settings()["public"]["cycles"] - 1
+    network.load_state_dict(torch.load(BUILT / f"{name}-{last}.pt"))
     one, seed = settings()["school"], settings()["seed"]
     learned_from, _ = set_apart(school.corpus(), one["held_back"], seed)
-    own = learned_from + school.development() + patterns.posts(one["patterns"], seed)
+    own = (
+        (learned_from + school.everyday()) * one["upsampled"]
+        + school.development()
+        + patterns.posts(one["patterns"], seed)
+    )
     chance, replay = random.Random(seed), _read(name)  # noqa: S311 - chosen to be repeatable
     epochs = [own + chance.sample(replay, one["replayed"]) for _ in range(one["epochs"])]
     learn(network, cutter(start), epochs, _course("school"))

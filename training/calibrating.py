@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import minimize
 
-from training.settings import settings
+from selfaudit.detectors.language.model.answers import LISTED
+from selfaudit.model.detections import Topic
+from training.settings import heads, settings
 
-_FEWEST = 6
+_FEWEST = 10
 """No bar is set where fewer held-back posts than this pass it."""
 _NEVER = 1.01
 _PULL = 0.5
@@ -49,17 +50,19 @@ def bar(chances: np.ndarray, labels: np.ndarray, precision: float) -> float:
     return float(chances[order[good[-1]]]) if len(good) else _NEVER
 
 
-def bars(held: Mapping[str, tuple[np.ndarray, np.ndarray]], quiet: np.ndarray) -> dict[str, dict[str, float]]:
-    """Both bars of each head; the lower ones rise together until few enough harmless posts are shown.
+def bars(chances: np.ndarray, labels: np.ndarray) -> dict[str, float]:
+    """For each head, from which chance on a remark may be called likely."""
+    wanted = settings()["bars"]["likely_precision"]
+    return {head: max(0.5, bar(chances[:, n], labels[:, n], wanted)) for n, head in enumerate(heads())}
 
-    ``held``: chances and labels by head, in one order of posts; ``quiet``: which posts have no label at all.
-    """
-    wanted = settings()["likely"]
-    upper = {head: max(0.5, bar(*pair, wanted["precision"])) for head, pair in held.items()}
-    precision = wanted["unsure_precision"]
-    while True:
-        lower = {head: min(upper[head], max(0.25, bar(*pair, precision))) for head, pair in held.items()}
-        shown = np.any([pair[0][quiet] >= lower[head] for head, pair in held.items()], axis=0)
-        if shown.mean() <= wanted["harmless_shown"] or precision >= wanted["precision"]:
-            return {head: {"likely": upper[head], "unsure": lower[head]} for head in held}
-        precision += 0.02
+
+def shown_from(chances: np.ndarray, labels: np.ndarray) -> float:
+    """From which chance of any topic at all a post is shown: few enough harmless ones are above it."""
+    quiet = np.sort(any_topic(chances)[~labels.any(axis=1)])[::-1]
+    return float(quiet[int(settings()["bars"]["harmless_shown"] * len(quiet))])
+
+
+def any_topic(chances: np.ndarray) -> np.ndarray:
+    """The chance that at least one topic is there, as if they came independently; swearing is not asked."""
+    heard = [number for number, head in enumerate(heads()) if Topic(head) not in LISTED]
+    return 1 - np.prod(1 - chances[:, heard], axis=1)

@@ -66,7 +66,8 @@ def _davidson(row: Mapping[str, str]) -> tuple[str, Known]:
             return row["tweet"], {"discriminatory": (1, 1.0), "offensive": (1, 1.0)}
         case "1":
             return row["tweet"], {"discriminatory": (0, 0.3), "offensive": (1, 1.0)}
-    return row["tweet"], {"discriminatory": (0, 1.0), "offensive": (0, 1.0)}
+    harmless = dict.fromkeys(("derogatory", "threat"), (0, 0.3))
+    return row["tweet"], {"discriminatory": (0, 1.0), "offensive": (0, 1.0), **harmless}
 
 
 def _dynahate(row: Mapping[str, str]) -> tuple[str, Known]:

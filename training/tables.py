@@ -12,28 +12,27 @@ from selfaudit.detectors.language.disguise import undisguise
 from selfaudit.detectors.language.folding import fold
 from selfaudit.detectors.language.model.answers import Model
 from selfaudit.model.detections import Topic
-from training.posts import Post
+from training.calibrating import any_topic
 from training.settings import SHARED, heads
 
 _PREFACE = (
     "Written by `python -m training`. The bars and the scale were set on the same school posts, so these "
     "figures lean a little towards it; the benchmark's sets were seen by no part of the training.\n"
 )
-Bars = dict[str, dict[str, float]]
 _BANDS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0001)
 
 
-def tables(model: Model, held: list[Post], chances: np.ndarray, labels: np.ndarray, set_bars: Bars) -> str:
+def tables(model: Model, chances: np.ndarray, labels: np.ndarray) -> str:
     """Everything that is written about one run."""
     return "\n".join(
         [
             "# What the model does on posts held back from learning\n",
             _PREFACE,
             f"Weights: SHA-256 {model.facts['sha256']}.\n",
-            f"## School posts held back: {len(held)}\n",
-            *_by_head(chances, labels, set_bars),
+            f"## School posts held back: {len(labels)}\n",
+            *_by_head(chances, labels, model.facts["likely"]),
             "",
-            *_altogether(chances, labels, set_bars),
+            _altogether(chances, labels, model.facts["shown"]),
             "\n## Reliability: of the answers in each band, how many were right\n",
             *_reliability(chances, labels),
             "\n## Hatemoji, its own test part (hatred of groups)\n",
@@ -43,29 +42,27 @@ def tables(model: Model, held: list[Post], chances: np.ndarray, labels: np.ndarr
     )
 
 
-def _by_head(chances: np.ndarray, labels: np.ndarray, set_bars: Bars) -> Iterator[str]:
-    yield "| topic | posts | bar likely | precision | recall | bar unsure | precision | recall |"
-    yield "|---|---|---|---|---|---|---|---|"
+def _by_head(chances: np.ndarray, labels: np.ndarray, likely: dict[str, float]) -> Iterator[str]:
+    yield "| topic | posts | likely from | precision | recall |"
+    yield "|---|---|---|---|---|"
     for number, head in enumerate(heads()):
-        cells = [head, str(int(labels[:, number].sum()))]
-        for level in ("likely", "unsure"):
-            shown = chances[:, number] >= set_bars[head][level]
-            right = int((shown & (labels[:, number] == 1)).sum())
-            precision = f"{right / shown.sum():.2f}" if shown.any() else "-"
-            recall = right / max(1, labels[:, number].sum())
-            cells += [f"{set_bars[head][level]:.2f}", precision, f"{recall:.2f}"]
-        yield f"| {' | '.join(cells)} |"
+        shown = chances[:, number] >= likely[head]
+        right = int((shown & (labels[:, number] == 1)).sum())
+        precision = f"{right / shown.sum():.2f}" if shown.any() else "never"
+        recall = right / max(1, labels[:, number].sum())
+        yield f"| {head} | {labels[:, number].sum()} | {likely[head]:.2f} | {precision} | {recall:.2f} |"
 
 
-def _altogether(chances: np.ndarray, labels: np.ndarray, set_bars: Bars) -> Iterator[str]:
-    lower = np.array([set_bars[head]["unsure"] for head in heads()])
-    shown, meant = (chances >= lower).any(axis=1), labels.any(axis=1)
+def _altogether(chances: np.ndarray, labels: np.ndarray, bar: float) -> str:
+    shown, meant = any_topic(chances) >= bar, labels.any(axis=1)
     caught, false = int((shown & meant).sum()), int((shown & ~meant).sum())
     precision, recall = caught / max(1, shown.sum()), caught / max(1, meant.sum())
     f1 = 2 * precision * recall / (precision + recall or 1)
-    yield f"Anything shown where something should be: F1 {f1:.3f}, precision {precision:.3f}, "
-    shown_of = f"{false} of {int((~meant).sum())} harmless posts shown ({false / max(1, (~meant).sum()):.1%})"
-    yield f"recall {recall:.3f}; {shown_of}."
+    return (
+        f"Shown at all, from a chance of {bar:.2f} that any topic but swearing is there: F1 {f1:.3f}, "
+        f"precision {precision:.3f}, recall {recall:.3f}; "
+        f"{false} of {(~meant).sum()} harmless posts ({false / (~meant).sum():.1%})."
+    )
 
 
 def _reliability(chances: np.ndarray, labels: np.ndarray) -> Iterator[str]:

@@ -13,7 +13,7 @@ from selfaudit.detectors.language.folding import fold
 from selfaudit.detectors.language.model.answers import FACTS, VOCABULARY, WEIGHTS, Model
 from selfaudit.model.detections import Topic
 from training import school
-from training.calibrating import Scale, bars, fitted
+from training.calibrating import Scale, bars, fitted, shown_from
 from training.exporting import export, sha256
 from training.network import Network
 from training.posts import Post, set_apart
@@ -32,6 +32,8 @@ def write(network: Network, start: Path, *, shipped: bool) -> None:
         "longest": settings()["longest"],
         "sha256": sha256(weights),
         "calibration": dict.fromkeys(heads(), (1.0, 0.0)),
+        "likely": dict.fromkeys(heads(), 1.0),
+        "shown": 1.0,
     }
     _save(folder, facts)
     _, held = set_apart(school.corpus(), settings()["school"]["held_back"], settings()["seed"])
@@ -39,11 +41,10 @@ def write(network: Network, start: Path, *, shipped: bool) -> None:
     scales = {head: fitted(scores[:, n], labels[:, n]) for n, head in enumerate(heads())}
     facts["calibration"] = {head: (round(s.slope, 4), round(s.start, 4)) for head, s in scales.items()}
     chances = _chances(scales, scores)
-    facts["bars"] = bars(
-        {h: (chances[:, n], labels[:, n]) for n, h in enumerate(heads())}, ~labels.any(axis=1)
-    )
+    facts["likely"] = bars(chances, labels)
+    facts["shown"] = shown_from(chances, labels)
     _save(folder, facts)
-    report = tables(Model(folder), held, chances, labels, facts["bars"])
+    report = tables(Model(folder), chances, labels)
     (folder / "EVALUATION.md").write_text(report, encoding="utf-8")
     if shipped:
         for name in (WEIGHTS, VOCABULARY, FACTS):

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 
-_WEIGHT = (Topic.THREAT, Topic.DISCRIMINATORY, Topic.DEROGATORY, Topic.DISREPUTE, Topic.OFFENSIVE)
+_WEIGHT = (
+    Topic.THREAT,
+    Topic.DISCRIMINATORY,
+    Topic.CONFIDENTIAL,
+    Topic.DEROGATORY,
+    Topic.DISREPUTE,
+    Topic.OFFENSIVE,
+    Topic.PROMOTION,
+    Topic.SCHOOL_POLICY,
+)
 """Of two topics for the same words, the earlier one is told."""
 _WHOM = {
     Target.SCHOOL: "the school",

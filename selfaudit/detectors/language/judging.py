@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from selfaudit.detectors.language.context import Setting, clause_start, denies, negated, quoted, setting_of
 from selfaudit.detectors.language.drafts import Draft, best, worded
 from selfaudit.detectors.language.frames import Frames, Hit, Written
+from selfaudit.detectors.language.hearing import heard
 from selfaudit.detectors.language.leaning import Leanings
 from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, entries
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
@@ -50,7 +51,7 @@ class Judge:
         """The same document, judged."""
         setting = setting_of(doc)
         drafts = [*self._by_words(doc, setting), *self._by_frames(doc, setting)]
-        drafts = drafts or list(self._by_leaning(doc, setting))
+        drafts = heard(doc, drafts or list(self._by_leaning(doc, setting)), setting)
         doc.user_data[REMARKS_KEY] = tuple(worded(doc, draft) for draft in best(drafts))
         return doc
 

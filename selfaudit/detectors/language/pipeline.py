@@ -1,4 +1,4 @@
-"""The spaCy pipeline, made in code: a tokeniser for social text, sentences, people, remarks. No model."""
+"""The spaCy pipeline, made in code: a tokeniser for social text, sentences, people, the model, remarks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from selfaudit.detectors.language.judging import Judge
+from selfaudit.detectors.language.model.component import Hearing
 from selfaudit.detectors.language.people import PeopleTagger
 
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ _MENTION = re.compile(r"@\w[\w.]*\w|@\w|@")
 
 
 def build() -> Language:
-    """A new pipeline; takes about half a second."""
+    """A new pipeline; takes about a second."""
     nlp = spacy.blank("en")
     nlp.tokenizer = _tokeniser(nlp)
     nlp.add_pipe("sentencizer", config={"punct_chars": _SENTENCE_ENDS})
     nlp.add_pipe("line_ends")
     nlp.add_pipe("people_tagger")
+    nlp.add_pipe("hearing")
     nlp.add_pipe("judge")
     return nlp
 
@@ -61,6 +63,11 @@ def _line_ends(doc: Doc) -> Doc:
 @Language.factory("people_tagger")
 def _people_tagger(nlp: Language, name: str) -> PeopleTagger:  # noqa: ARG001 - spaCy passes the name
     return PeopleTagger(nlp)
+
+
+@Language.factory("hearing")
+def _hearing(nlp: Language, name: str) -> Hearing:  # noqa: ARG001 - spaCy passes both
+    return Hearing()
 
 
 @Language.factory("judge")

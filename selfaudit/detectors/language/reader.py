@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.disguise import undisguise
@@ -19,18 +20,23 @@ if TYPE_CHECKING:
 
 _LONGEST = 1_000
 """Longer texts are read a few paragraphs at a time: what one of them is about says little of the next."""
+_NO_MODEL = (
+    "the language model could not be loaded, so only words and phrases on our lists were looked for; "
+    "installing selfaudit again may help"
+)
 _BREAKS = ("\n", ". ", " ")
 
 
 class LanguageReader:
-    """Finds remarks in English texts by words and rules. Nothing leaves the computer."""
+    """Finds remarks in English texts by words, rules and a trained model. Nothing leaves the computer."""
 
     def __init__(self) -> None:
         self._pipeline: Language | None = None
         self._known: dict[tuple[str, tuple[str, ...]], tuple[Remark, ...]] = {}
+        """Remarks by the SHA-256 of the text: one reader has one version of the model."""
 
     def detect(self, material: Material) -> Detected[Remark]:
-        """Remarks by text id; texts in other languages become a gap."""
+        """Remarks by text id; texts in other languages become a gap, and so does a model that is missing."""
         texts = {post.id: post.text for post in material.snapshot.texts()}
         school = material.policy.school
         names = tuple(name for name in (school.name, *school.names) if name)
@@ -44,11 +50,12 @@ class LanguageReader:
             if not whole:
                 matches[item] = self.read(text, names)
             material.progress.count(done, len(texts))
-        return Detected({item: found for item, found in matches.items() if found}, tuple(_gaps(unread)))
+        gaps = (*_gaps(unread), *(self._model_gap() if matches else ()))
+        return Detected({item: found for item, found in matches.items() if found}, gaps)
 
     def read(self, text: str, school_names: tuple[str, ...] = ()) -> tuple[Remark, ...]:
         """The remarks in one text; spans are offsets into the text as given."""
-        key = (text, school_names)
+        key = (sha256(text.encode(errors="surrogatepass")).hexdigest(), school_names)
         if key not in self._known:
             self._known[key] = self._read(text, school_names)
         return self._known[key]
@@ -62,14 +69,22 @@ class LanguageReader:
         )
 
     def _remarks(self, text: str, school_names: tuple[str, ...]) -> Iterable[Remark]:
+        pipeline = self._made()
+        doc = pipeline.make_doc(text)
+        doc.user_data[NAMES_KEY] = school_names
+        remarks: tuple[Remark, ...] = pipeline(doc).user_data[REMARKS_KEY]
+        return remarks
+
+    def _made(self) -> Language:
         if self._pipeline is None:
             from selfaudit.detectors.language.pipeline import build
 
             self._pipeline = build()
-        doc = self._pipeline.make_doc(text)
-        doc.user_data[NAMES_KEY] = school_names
-        remarks: tuple[Remark, ...] = self._pipeline(doc).user_data[REMARKS_KEY]
-        return remarks
+        return self._pipeline
+
+    def _model_gap(self) -> Iterator[str]:
+        if getattr(self._made().get_pipe("hearing"), "missing", None):
+            yield _NO_MODEL
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -7,13 +7,16 @@ import json
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from math import exp
+from math import exp, prod
 from typing import Any
 
 from selfaudit.detectors.language.model.pieces import Pieces
 from selfaudit.detectors.language.model.wording import for_model
 from selfaudit.model.detections import Topic
 
+_MORE_THAN_NOT = 0.5
+LISTED = frozenset({Topic.OFFENSIVE})
+"""Swearing is told by the word list alone: the model hears it in words that only look like it."""
 WEIGHTS, VOCABULARY, FACTS = "remarks.onnx", "vocabulary.txt", "facts.json"
 
 
@@ -37,11 +40,15 @@ class Answer:
     Attributes:
         scores: for each topic, the mean of the shares, before calibration.
         chances: for each topic, how often a text with this score was of that topic among those held back.
+        likely: topics whose chance is above their bar.
+        shown: topics to show as unsure at least, where the chance of any topic at all is above the bar.
         parts: the word pieces, in order; offsets into the text that was asked about.
     """
 
     scores: dict[Topic, float]
     chances: dict[Topic, float]
+    likely: frozenset[Topic]
+    shown: frozenset[Topic]
     parts: tuple[Part, ...]
 
 
@@ -80,7 +87,23 @@ class Model:
             for (start, end), share in zip(cut.offsets, shares[0], strict=True)
             if end > start
         )
-        return Answer(scores, {topic: self._chance(topic, score) for topic, score in scores.items()}, parts)
+        chances = {topic: self._chance(topic, score) for topic, score in scores.items()}
+        return Answer(scores, chances, self._likely(chances), self._shown(chances), parts)
+
+    def _likely(self, chances: dict[Topic, float]) -> frozenset[Topic]:
+        return frozenset(
+            topic
+            for topic, chance in chances.items()
+            if topic not in LISTED and chance >= self.facts["likely"][topic]
+        )
+
+    def _shown(self, chances: dict[Topic, float]) -> frozenset[Topic]:
+        """The likeliest topic, and others more likely than not."""
+        heard = {topic: chance for topic, chance in chances.items() if topic not in LISTED}
+        if 1 - prod(1 - chance for chance in heard.values()) < self.facts["shown"]:
+            return frozenset()
+        least = min(_MORE_THAN_NOT, max(heard.values()))
+        return frozenset(topic for topic, chance in heard.items() if chance >= least)
 
     def _chance(self, topic: Topic, score: float) -> float:
         slope, start = self.facts["calibration"][topic]
@@ -91,13 +114,15 @@ def _session(weights: bytes) -> Any:
     """One thread: the rest of the computer stays usable, and answers stay the same."""
     try:
         import onnxruntime
+        from onnxruntime.capi import onnxruntime_pybind11_state as faults
     except ImportError as error:
         raise ModelMissing(str(error)) from error
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    unusable = (faults.Fail, faults.InvalidGraph, faults.InvalidProtobuf, faults.NotImplemented, RuntimeError)
     try:
         return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    except RuntimeError as error:
+    except unusable as error:
         raise ModelMissing(str(error)) from error

@@ -1,19 +1,23 @@
-"""The pipeline component that asks the model."""
+"""The pipeline component that asks the model, a few sentences at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selfaudit.detectors.language.model.answers import Model, ModelMissing
+from selfaudit.detectors.language.model.answers import Answer, Model, ModelMissing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-ANSWER_KEY, BARS_KEY = "answer", "bars"
+ANSWERS_KEY = "answers"
+_WINDOW = 280
+"""So many characters are asked about together: as long as most posts that the model learned from."""
 
 
 class Hearing:
-    """Leaves the model's answer in ``user_data``; without a model none, and ``missing`` says why."""
+    """Leaves the model's answers in ``user_data``; without a model none, and ``missing`` says why."""
 
     def __init__(self) -> None:
         self.missing: str | None = None
@@ -29,8 +33,36 @@ class Hearing:
         return str(self._model.facts["sha256"]) if self._model else "none"
 
     def __call__(self, doc: Doc) -> Doc:
-        """The same document, with its answer."""
-        if self._model and doc.text.strip():
-            doc.user_data[ANSWER_KEY] = self._model.ask(doc.text)
-            doc.user_data[BARS_KEY] = self._model.facts["bars"]
+        """The same document, with an answer for each few sentences of it."""
+        if self._model:
+            doc.user_data[ANSWERS_KEY] = [
+                self._asked(self._model, doc.text, *window) for window in windows(doc)
+            ]
         return doc
+
+    @staticmethod
+    def _asked(model: Model, text: str, start: int, end: int) -> Answer:
+        answer = model.ask(text[start:end])
+        moved = (replace(part, start=part.start + start, end=part.end + start) for part in answer.parts)
+        return replace(answer, parts=tuple(moved))
+
+
+def windows(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Whole sentences, as many as fit; a sentence too long for that is cut between words."""
+    start = end = 0
+    for first, last in _units(doc):
+        if end > start and last - start > _WINDOW:
+            yield start, end
+            start = first
+        end = last
+    if doc.text[start:end].strip():
+        yield start, end
+
+
+def _units(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Sentences, or the words of a sentence that is too long."""
+    for sentence in doc.sents:
+        if sentence.end_char - sentence.start_char <= _WINDOW:
+            yield sentence.start_char, sentence.end_char
+        else:
+            yield from ((token.idx, token.idx + len(token)) for token in sentence)

@@ -1,0 +1,117 @@
+"""Remarks that no rule holds, as the trained model hears them; rules say what is quoted, and of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from selfaudit.detectors.language.context import Setting, quoted
+from selfaudit.detectors.language.drafts import Draft, Stretch
+from selfaudit.detectors.language.lexicon import kinds
+from selfaudit.detectors.language.model.answers import Answer
+from selfaudit.detectors.language.model.component import ANSWERS_KEY
+from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
+from selfaudit.model.detections import Target, Topic
+from selfaudit.model.vocabulary import Confidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_LONGEST = 9
+"""More words than this are never marked: the shortest quotation that shows it is enough."""
+_ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
+_SOMEBODY = PERSONS | {"SCHOOL"}
+_KINDS = {
+    Topic.DEROGATORY: "heard_derogatory",
+    Topic.THREAT: "heard_threat",
+    Topic.DISCRIMINATORY: "heard_discriminatory",
+    Topic.DISREPUTE: "heard_disrepute",
+    Topic.CONFIDENTIAL: "heard_confidential",
+    Topic.PROMOTION: "heard_promotion",
+    Topic.SCHOOL_POLICY: "heard_school_policy",
+}
+
+
+def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
+    """The rules' drafts, and the model's own where the rules are silent."""
+    answers: list[Answer] = doc.user_data.get(ANSWERS_KEY, [])
+    sure = {topic: answer for answer in answers for topic in answer.likely}
+    told = {kinds()[draft.kind].topic for draft in drafts}
+    wanted = sure if told else {topic: answer for answer in answers for topic in answer.shown} | sure
+    added = [
+        _draft(doc, answer, topic, setting, sure=topic in sure)
+        for topic, answer in wanted.items()
+        if topic not in told
+    ]
+    return drafts + [draft for draft in added if draft]
+
+
+def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bool) -> Draft | None:
+    """The model's own remark; what stands around it may undo it, and repeated words are unsure."""
+    if topic in _ABUSE and _undone(doc, setting):
+        return None
+    stretch = _carrying(doc, answer, list(answer.chances).index(topic))
+    repeated = quoted(doc, *stretch, setting)
+    confidence = Confidence.LIKELY if sure and not repeated else Confidence.UNSURE
+    return Draft(_KINDS[topic], confidence, (stretch,), _target(doc, stretch, topic), quoted=repeated)
+
+
+def _undone(doc: Doc, setting: Setting) -> bool:
+    """Speech against such words, lessons about them, sport, good wishes; and posts that name nobody else."""
+    if setting.counter or setting.lesson or setting.warm:
+        return True
+    tags = {token.tag_ for token in doc}
+    return not tags & _SOMEBODY or (setting.sport and not tags & ROLES)
+
+
+def _carrying(doc: Doc, answer: Answer, head: int) -> Stretch:
+    """The run of words within one sentence that has the largest share in the answer."""
+    shares = [0.0] * len(doc)
+    mean = sum(part.shares[head] for part in answer.parts) / max(1, len(answer.parts))
+    for part in answer.parts:
+        word = _word_at(doc, part.start)
+        shares[word] += part.shares[head] - mean
+    runs = [run for sentence in doc.sents for run in _runs(sentence, shares)]
+    _, start, end = max(runs, default=(0.0, 0, len(doc)))
+    return _trimmed(doc, start, end)
+
+
+def _word_at(doc: Doc, place: int) -> int:
+    low, high = 0, len(doc) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if doc[middle].idx <= place else (low, middle - 1)
+    return low
+
+
+def _runs(sentence: Span, shares: list[float]) -> Iterator[tuple[float, int, int]]:
+    """Each run of words up to the longest that is marked, with its share."""
+    for start in range(sentence.start, sentence.end):
+        total = 0.0
+        for end in range(start + 1, min(sentence.end, start + _LONGEST) + 1):
+            total += shares[end - 1]
+            yield total, start, end
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Stretch:
+    """Without spaces, stops and signs at either side."""
+    while end - start > 1 and not doc[end - 1].is_alpha:
+        end -= 1
+    while end - start > 1 and not doc[start].is_alpha:
+        start += 1
+    return start, end
+
+
+def _target(doc: Doc, stretch: Stretch, topic: Topic) -> Target | None:
+    """Whom the sentence names, the marked words first."""
+    if topic in {Topic.PROMOTION, Topic.SCHOOL_POLICY}:
+        return None
+    if topic is Topic.DISCRIMINATORY:
+        return Target.GROUP
+    inside = [token.tag_ for token in doc[stretch[0] : stretch[1]]]
+    around = [token.tag_ for token in doc[stretch[0]].sent]
+    for wanted in (ROLES | {"SCHOOL"}, PERSONS):
+        tags = [tag for tag in inside + around if tag in wanted]
+        if tags:
+            return TARGETS[tags[0]]
+    return Target.SELF if topic is Topic.DISREPUTE else None

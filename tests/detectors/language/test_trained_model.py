@@ -1,0 +1,135 @@
+"""The trained half: its files, its answers, the words it marks, and what happens without it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from builders import a_case, a_policy, a_post, a_snapshot
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checks.derogatory_language import CHECK
+from selfaudit.detectors.language import LanguageReader
+from selfaudit.detectors.language.model import component
+from selfaudit.detectors.language.model.answers import FACTS, WEIGHTS, Model, ModelMissing
+from selfaudit.detectors.language.model.pieces import Pieces
+from selfaudit.detectors.language.model.wording import for_model
+from selfaudit.model.detections import Detected, Material, Remark, Topic
+from selfaudit.model.progress import Silent
+from selfaudit.model.vocabulary import Detector, Outcome
+
+HOME = Path(str(files("selfaudit.detectors.language.model")))
+MODEL = Model()
+READER = LanguageReader()
+VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "head", "##less", "is", "the", "cafe", "!", "'", "s"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "words"),
+    [
+        ("The headless", [2, 7, 4, 5, 3], ["The", "head", "less"]),
+        ("Café's!", [2, 8, 10, 11, 9, 3], ["Café", "'", "s", "!"]),
+        ("the zebra", [2, 7, 1, 3], ["the", "zebra"]),
+        ("  ", [2, 3], []),
+        ("the the the the the the the the", [2, 7, 7, 7, 7, 7, 7, 3], ["the"] * 6),
+    ],
+)
+def test_every_piece_knows_where_it_stands(text: str, numbers: list[int], words: list[str]) -> None:
+    cut = Pieces(VOCABULARY, longest=8).cut(text)
+    assert cut.numbers == numbers
+    assert [text[start:end] for start, end in cut.offsets if end > start] == words
+
+
+def test_emoji_people_and_addresses_are_written_out_and_keep_their_place() -> None:
+    text = "@dave soooo 🐀 https://example.org/x"
+    written = for_model(text)
+    assert written.text == "@user soo  rat  url"
+    start = written.text.index("rat")
+    assert text[slice(*written.original(start, start + 3))] == "🐀"
+
+
+def test_a_text_gets_the_same_answer_whatever_was_read_before() -> None:
+    text = "Our deputy couldn't organise a sandwich"
+    alone = MODEL.ask(text)
+    MODEL.ask("Something else altogether " * 30)
+    assert MODEL.ask(text) == alone
+
+
+def test_the_file_is_small_enough_for_a_package() -> None:
+    assert (HOME / WEIGHTS).stat().st_size < 30 * 1024 * 1024
+
+
+def test_every_topic_has_its_scale_and_its_bar() -> None:
+    assert set(MODEL.topics) == set(Topic)
+    for topic in Topic:
+        assert MODEL.facts["likely"][topic] >= 0.5
+        assert MODEL.facts["calibration"][topic][0] > 0
+    assert 0 < MODEL.facts["shown"] < 1
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The model's folder, to be spoilt."""
+    return Path(shutil.copytree(HOME, tmp_path / "model"))
+
+
+def test_weights_that_were_changed_are_not_used(copy: Path) -> None:
+    (copy / WEIGHTS).write_bytes((copy / WEIGHTS).read_bytes()[:-1] + b"x")
+    with pytest.raises(ModelMissing):
+        Model(copy)
+
+
+def test_weights_that_are_no_model_are_told_as_such(copy: Path) -> None:
+    import hashlib
+
+    (copy / WEIGHTS).write_bytes(b"not a model")
+    facts = json.loads((copy / FACTS).read_text(encoding="utf-8"))
+    facts["sha256"] = hashlib.sha256(b"not a model").hexdigest()
+    (copy / FACTS).write_text(json.dumps(facts), encoding="utf-8")
+    with pytest.raises(ModelMissing):
+        Model(copy)
+
+
+@pytest.mark.parametrize("name", [WEIGHTS, FACTS])
+def test_a_file_that_is_gone_is_told_as_such(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    with pytest.raises(ModelMissing):
+        Model(copy)
+
+
+def read_without_model(monkeypatch: pytest.MonkeyPatch, *texts: str) -> tuple[Material, Detected[Remark]]:
+    def gone() -> Model:
+        raise ModelMissing("gone")
+
+    monkeypatch.setattr(component, "Model", gone)
+    snapshot = a_snapshot(*(a_post(text, id=f"p{number}") for number, text in enumerate(texts)))
+    material = Material(snapshot, None, a_policy(), Silent())
+    return material, LanguageReader().detect(material)
+
+
+def test_without_the_model_the_lists_still_work_and_nothing_is_clear(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, found = read_without_model(monkeypatch, "Our head is a moron", "Lovely walk today")
+    assert [(item, [r.topic for r in remarks]) for item, remarks in found.matches.items()] == [
+        ("p0", [Topic.DEROGATORY])
+    ]
+    assert len(found.gaps) == 1
+    assert found.gaps[0].startswith("the language model could not be loaded")
+
+
+def test_a_quiet_profile_is_not_clear_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    material, found = read_without_model(monkeypatch, "Lovely walk today")
+    finding = CHECK.run(a_case(material.snapshot, remarks={}, gaps={Detector.LANGUAGE: found.gaps}))
+    assert finding.outcome is Outcome.NOT_CHECKED
+    assert "could not be loaded" in (finding.reason or "")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=120))
+def test_marked_words_lie_inside_the_text_whatever_it_is(text: str) -> None:
+    for remark in READER.read(text):
+        assert remark.spans
+        assert all(0 <= start < end <= len(text) for start, end in remark.spans)
