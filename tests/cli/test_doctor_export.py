@@ -9,7 +9,8 @@ from exports.packing import a_tweet, a_zip, x_archive
 
 
 def test_doctor_lists_the_files_that_no_reader_opens(run: Run, tmp_path: Path) -> None:
-    members = x_archive(a_tweet(), **{"data/new-thing.js": "window.YTD.new.part0 = []", "data/media/a.jpg": "x"})
+    new = {"data/new-thing.js": "window.YTD.new.part0 = []", "data/media/a.jpg": "x"}
+    members = x_archive(a_tweet(), **new)
     said = run("doctor", "--export", str(a_zip(tmp_path / "x.zip", members)))
     assert (said.code, said.out) == (0, "data/new-thing.js\n")
 

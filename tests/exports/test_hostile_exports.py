@@ -122,8 +122,10 @@ def test_an_archive_in_an_archive_is_not_opened(tmp_path: Path) -> None:
         a_zip(tmp_path / "x.zip", {**x_archive(a_tweet()), "data/more.zip": inner}), tmp_path / "m"
     )
     assert gaps(snapshot, Part.OTHER) == [
-        ("the file data/more.zip is an archive inside an archive;"
-        " unpack it first if it holds anything of yours")
+        (
+            "the file data/more.zip is an archive inside an archive;"
+            " unpack it first if it holds anything of yours"
+        )
     ]
 
 
