@@ -36,7 +36,7 @@ def _places(snapshot: Snapshot) -> Iterator[Post]:
     """Every text and link that may hold an address, each as a post that says where it stands."""
     owner = snapshot.owner
     for value in (owner.name, *owner.emails, *owner.links):
-        yield Post(id=CONTACT_ITEM, text=value or "", lenses=owner.lenses, url=owner.url)
+        yield Post(id=CONTACT_ITEM, text=value or "", lenses=owner.lenses_of(value), url=owner.url)
     for fact in owner.facts:
         yield Post(id=CONTACT_ITEM, text=fact.value, lenses=fact.lenses or owner.lenses, url=owner.url)
     yield from snapshot.texts()
@@ -64,9 +64,11 @@ def _note(place: Post, address: Address) -> str:
     domain = address.address.rpartition("@")[2]
     who = "This" if place.own else "Somebody else wrote this on your page; it"
     if address.confidence is Confidence.UNSURE:
-        return f"{who} may be an address at {domain}."
-    way = ", written in a disguise that people and programs see through" if address.disguised else ""
-    return f"{who} is an address at {domain}{way}."
+        return f"{who} may be an address at {domain}. If it is one, it reads as {address.address}."
+    if not address.disguised:
+        return f"{who} is an address at {domain}."
+    way = "written in a disguise that people and programs see through"
+    return f"{who} is an address at {domain}, {way}. It reads as {address.address}."
 
 
 def _unready(case: Case) -> str | None:

@@ -56,11 +56,25 @@ def test_a_disguised_address_is_a_concern_and_comes_after_plain_ones() -> None:
     hidden = "alex [at] larkfield dot sch dot example"
     finding = CHECK.run(a_case(a_snapshot(a_post(hidden), a_post(ADDRESS, id="p2"))))
     assert finding.outcome is Outcome.CONCERN
-    note = f"{NOTE[:-1]}, written in a disguise that people and programs see through."
+    note = f"{NOTE[:-1]}, written in a disguise that people and programs see through. It reads as {ADDRESS}."
     assert finding.evidence == (
         a_piece("p2", time=NOON),
         a_piece("p1", hidden, note, confidence=Confidence.LIKELY, time=NOON),
     )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "".join(chr(ord(letter) + 0xFEE0) for letter in ADDRESS),
+        ADDRESS.replace("@", "\u200b@\u200b").replace(".", "\u200b.\u200b"),
+    ],
+    ids=["full-width", "zero-width"],
+)
+def test_letters_that_no_screen_shows_are_told_as_the_address_that_they_read_as(written: str) -> None:
+    (piece,) = CHECK.run(a_case(a_snapshot(a_post(written)))).evidence
+    assert (piece.quote, piece.confidence) == (written, Confidence.LIKELY)
+    assert piece.note.endswith(f" It reads as {ADDRESS}.")
 
 
 def test_an_address_that_somebody_else_wrote_is_worded_apart_and_weighs_less() -> None:
@@ -78,7 +92,7 @@ def test_what_may_be_a_mention_needs_a_look() -> None:
         a_piece(
             "p1",
             "alex @ntlp.gov.uk",
-            "This may be an address at ntlp.gov.uk.",
+            "This may be an address at ntlp.gov.uk. If it is one, it reads as alex@ntlp.gov.uk.",
             confidence=Confidence.UNSURE,
             lens=Lens.OWNER,
             time=NOON,
