@@ -12,11 +12,11 @@ from reports.view.accounts import AccountView
 from reports.view.evidence import EvidenceList, EvidenceView
 from reports.view.findings import FindingSection, FindingView
 from reports.view.help import ContactView
-from reports.view.sight import Cell
+from reports.view.sight import Cell, Row
 from selfaudit.model.findings import AuditResult
 
 _WIDTH = 88
-_COLUMN = 26
+_APART = 2
 
 
 def as_text(result: AuditResult) -> str:
@@ -82,9 +82,16 @@ def _account(account: AccountView) -> Iterator[str]:
     yield from _wrapped(" ".join(account.glance), "  ")
     if account.rows:
         yield ""
-        yield f"  {'':{_COLUMN}}{headings.STRANGER:{_COLUMN}}{headings.OWNER}"
-    for row in account.rows:
-        yield f"  {row.part:{_COLUMN}}{_cell(row.stranger):{_COLUMN}}{_cell(row.owner)}"
+        yield from _picture(account.rows)
+
+
+def _picture(rows: Iterable[Row]) -> Iterator[str]:
+    """The rows under their headings, the columns as wide as what stands in them."""
+    told = [("", headings.STRANGER, headings.OWNER)]
+    told += [(row.part, _cell(row.stranger), _cell(row.owner)) for row in rows]
+    part, stranger = (max(len(cells[column]) for cells in told) + _APART for column in (0, 1))
+    for cells in told:
+        yield f"  {cells[0]:{part}}{cells[1]:{stranger}}{cells[2]}"
 
 
 def _cell(cell: Cell) -> str:

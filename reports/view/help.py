@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports import words
 from reports.untrusted import Address, web_address
 from selfaudit.model.policy import Contact
 
@@ -71,4 +72,4 @@ def help_of(contacts: Sequence[Contact]) -> HelpView:
 
 def _view(contact: Contact) -> ContactView:
     link = web_address(contact.how)
-    return ContactView(contact.name, contact.when, "" if link else contact.how, link)
+    return ContactView(contact.name, words.sentence(contact.when), "" if link else contact.how, link)

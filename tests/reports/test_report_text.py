@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
-from audited import a_finding, a_piece, a_result
+from audited import a_finding, a_piece, a_result, a_row
 from rich_result import rich_result
 from test_report_html import HOSTILE, with_every_text
 
-from reports import render
+from reports import headings, render
 from selfaudit.model.findings import AuditResult
-from selfaudit.model.vocabulary import Outcome
+from selfaudit.model.policy import Contact
+from selfaudit.model.vocabulary import Lens, Outcome, Part
 
 
 def told(result: AuditResult) -> str:
@@ -28,6 +30,25 @@ def test_an_address_stands_whole_on_a_line_of_its_own() -> None:
     address = "https://example.org/" + "a" * 120
     lines = render(a_result(a_finding(Outcome.CONCERN, a_piece(url=address))), "text").splitlines()
     assert [line.strip() for line in lines if "example.org" in line] == [address]
+
+
+def test_columns_of_the_picture_never_run_together() -> None:
+    stranger = a_row(Part.POSTS, Lens.PUBLIC, 1_234_567, reason="the site asked to sign in")
+    rows = (stranger, a_row(Part.POSTS, Lens.OWNER, 1_234_568))
+    lines = render(a_result(coverage=rows), "text").splitlines()
+    (head,) = [line for line in lines if line.endswith(headings.OWNER)]
+    (row,) = [line for line in lines if line.startswith("  Posts ")]
+    assert re.split(r" {2,}", row.strip()) == [
+        "Posts",
+        "1,234,567 seen, but not all of it",
+        "1,234,568 seen",
+    ]
+    assert head.index(headings.OWNER) == row.index("1,234,568 seen")
+
+
+def test_whom_to_ask_is_told_in_whole_sentences() -> None:
+    head = Contact("Head", "a pupil has contacted you", "head@larkfield.sch.example")
+    assert "- Head. A pupil has contacted you. head@larkfield.sch.example" in told(a_result(contacts=(head,)))
 
 
 def test_headings_stand_in_the_order_of_the_page() -> None:

@@ -294,6 +294,12 @@ def test_signposts_that_the_school_names_itself_are_not_repeated() -> None:
     ]
 
 
+def test_what_a_contact_is_for_is_a_sentence_of_its_own_and_an_address_is_left_alone() -> None:
+    named = (Contact("Head", "a pupil has contacted you", "head@larkfield.sch.example"),)
+    shown = view_of(a_result(contacts=named)).help.school[0]
+    assert (shown.when, shown.how) == ("A pupil has contacted you.", "head@larkfield.sch.example")
+
+
 def test_without_contacts_all_four_signposts_stand() -> None:
     assert len(view_of(a_result()).help.others) == 4
 
