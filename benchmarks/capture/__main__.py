@@ -60,9 +60,9 @@ scrolled, 12 to 20 an answer, 2.6 kB a post.
 
 {chr(10).join(_memory(peaks))}
 
-From {first.posts:,} to {last.posts:,} posts the peak grew by {grown:.1f} MiB, while {came:.1f} MB more of data came.
-Answers and pages lie in a file. What still grows is Playwright's own note of each request, of which its driver
-keeps 10,000 at most.
+From {first.posts:,} to {last.posts:,} posts the peak grew by {grown:.1f} MiB, with {came:.1f} MB more of data.
+Answers and pages lie in a file. What still grows is Playwright's own note of each request, of which its
+driver keeps 10,000 at most.
 """
 
 
