@@ -15,7 +15,7 @@ from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import HANDLE, SITE
 from selfaudit.platforms.meta.labelled import labelled, told, values_of
 from selfaudit.platforms.meta.mending import mended
-from selfaudit.platforms.meta.printed import records_in, zone_of
+from selfaudit.platforms.meta.printed import date_in, records_in, zone_of
 from selfaudit.platforms.reading import ItemUnreadable
 
 _COMMENTS = ("comments/post_comments*", "comments/reels_comments*")
@@ -71,13 +71,13 @@ def _old_comment(item: Any) -> Post:
 def _printed_comments(export: Export) -> Iterator[Post]:
     for name in export.find(Part.COMMENTS, *(f"{name}.html" for name in _COMMENTS)):
         page = export.text(Part.COMMENTS, name)
+        zone = zone_of(page)
         for record in records_in(page):
-            rows = {row.find("td"): row.find_all("td") for row in record.tag.find_all("tr")}
-            cells = {c[0].get_text(): c[1].get_text() for c in rows.values() if len(c) > 1}
-            values = values_of({"string_map_data": {label: {"value": text} for label, text in cells.items()}})
+            cells = {label: {"value": text} for label, text in record.rows}
+            values = values_of({"string_map_data": cells})
             text = told(values, "comment") or record.text
             if text:
-                yield _as_comment(text, record.time(zone_of(page)))
+                yield _as_comment(text, date_in(told(values, "time"), zone) or record.time(zone))
 
 
 def people_of(export: Export) -> tuple[Connection, ...]:

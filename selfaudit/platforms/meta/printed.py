@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from selfaudit.platforms.generic.markup import written_text
 from selfaudit.platforms.generic.times import moment
@@ -53,11 +53,17 @@ class Record:
 
     @cached_property
     def body(self) -> Tag | None:
-        """The record itself, without records of others inside it."""
+        """The record itself, without records inside it, and without tables: these tell of cameras, places."""
         found = self.tag.select_one("._a6-p")
-        for inner in found.select("._a6-g") if found else ():
-            inner.decompose()
+        for inner in found.select("._a6-g, table") if found else ():
+            if not inner.decomposed:
+                inner.decompose()
         return found
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """The labels and values of its table; to be asked for before its text."""
+        return _rows(self.tag)
 
     @property
     def text(self) -> str:
@@ -117,8 +123,11 @@ def _pieces(page: str) -> Iterator[str]:
 
 def table_in(page: str) -> list[tuple[str, str]]:
     """The rows of a page of labels and values; several values of one label stand on lines of their own."""
-    soup: BeautifulSoup = soup_of(page[:_LARGEST_TREE])
-    rows = (row.find_all("td") for row in soup.find_all("tr"))
+    return _rows(soup_of(page[:_LARGEST_TREE]))
+
+
+def _rows(tag: Tag) -> list[tuple[str, str]]:
+    rows = (row.find_all("td") for row in tag.find_all("tr"))
     return [(visible_text(cells[0]), written_text(cells[1])) for cells in rows if len(cells) > 1]
 
 

@@ -216,3 +216,44 @@ def test_invented_parts_of_one_export_are_read_as_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [REAL, NEW, OLD, PRINTED])
 def test_a_damaged_export_is_read_as_far_as_it_goes(shared: Path, name: str) -> None:
     never_falls_over(shared / SAMPLES / name, rounds=30)
+
+
+def test_invented_pages_of_comments_and_of_posts_with_tables_give_the_own_words_alone(tmp_path: Path) -> None:
+    made = '<aside>Made on <time datetime="2026-08-12T05:03Z">August 12, 2026 at 06:03</time></aside>'
+    comment = (
+        '<div class="_a6-g"><div class="_a6-p"><table>'
+        "<tr><td>Comment</td><td>Well done &amp; thanks</td></tr>"
+        "<tr><td>Media Owner</td><td>someone</td></tr>"
+        "<tr><td>Time</td><td>Jul 10, 2026 4:38 pm</td></tr></table></div></div>"
+    )
+    post = (
+        '<div class="_a6-g"><h2 class="_a6-h">At the lake</h2>'
+        '<div class="_a6-p"><img src="media/posts/202607/1.png">'
+        "<table><tr><td>Has Camera Metadata</td><td>false</td></tr>"
+        "<tr><td>Latitude</td><td>55.0</td></tr></table>"
+        '</div><div class="_a6-o">Jul 11, 2026 4:38 pm</div></div>'
+    )
+    table = "<table><tr><td>Username</td><td>robin</td></tr></table>"
+    members = {
+        "personal_information/personal_information/personal_information.html": f"<main>{table}</main>",
+        "your_instagram_activity/comments/post_comments_1.html": f"{made}<main>{comment}</main>",
+        "your_instagram_activity/media/posts_1.html": f"{made}<main>{post}</main>",
+    }
+    snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
+    assert [(post.kind, post.text, post.time) for post in snapshot.posts] == [
+        (PostKind.POST, "At the lake", datetime(2026, 7, 11, 15, 38, tzinfo=UTC)),
+        (PostKind.COMMENT, "Well done & thanks", datetime(2026, 7, 10, 15, 38, tzinfo=UTC)),
+    ]
+
+
+def test_invented_pages_of_a_range_of_dates_are_not_the_whole_account(tmp_path: Path) -> None:
+    page = (
+        '<aside>It contains data from May 1, 2026</aside><main><div class="_a6-g"><h2>Hello</h2></div></main>'
+    )
+    members = {
+        "personal_information/personal_information/personal_information.json": a_profile(Username="robin"),
+        "your_instagram_activity/media/posts_1.html": page,
+    }
+    snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
+    assert [post.text for post in snapshot.posts] == ["Hello"]
+    assert Part.POSTS not in snapshot.read

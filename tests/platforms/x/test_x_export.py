@@ -9,7 +9,7 @@ from exports.packing import a_tweet, a_zip, x_archive, x_file
 
 from selfaudit.exports import import_exports
 from selfaudit.model.progress import Silent
-from selfaudit.model.snapshot import Fact, Snapshot
+from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
 
 SAMPLES = "samples/exports/twitter"
@@ -35,7 +35,7 @@ def test_constructed_archive_names_its_owner_and_their_contact_details(modern: S
     assert owner.bio == "Schulsozialarbeiterin 🌻 Zürich/Köln"
     assert owner.emails == ("marlene.brueckner@example.org",)
     assert owner.phones == ("+44 7700 900123",)
-    assert owner.facts == (Fact("Location", "Köln, Germany"),)
+    assert [(fact.name, fact.value) for fact in owner.facts] == [("Location", "Köln, Germany")]
 
 
 def test_constructed_archive_is_read_to_the_numbers_that_its_manifest_counts(modern: Snapshot) -> None:
