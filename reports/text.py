@@ -58,6 +58,9 @@ def _opening(view: ReportView) -> Iterator[str]:
     if opening.summary_note:
         yield ""
         yield from _wrapped(opening.summary_note)
+    if opening.links_note:
+        yield ""
+        yield from _wrapped(opening.links_note)
 
 
 def _looked(view: ReportView) -> Iterator[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
+from ipaddress import ip_address
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -106,11 +107,15 @@ def _cuts(quote: str, marks: Marks, start: int, end: int) -> Iterable[tuple[str,
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address that may be opened: the whole of it, the site alone, and a short form for paper."""
+    """An address that may be opened: the whole of it, the site alone, and a short form for paper.
+
+    ``here`` says that it leads to a program on this computer, which may have ended since.
+    """
 
     href: str
     site: str
     short: str
+    here: bool = False
 
 
 def web_address(text: str | None) -> Address | None:
@@ -126,7 +131,17 @@ def web_address(text: str | None) -> Address | None:
     if parts.scheme not in ("http", "https") or not site or "@" in parts.netloc:
         return None
     short = shortened(f"{site}{port}{parts.path}".rstrip("/"), _SHORT_ADDRESS)
-    return Address(text, site.removeprefix("www.") + port, short)
+    return Address(text, site.removeprefix("www.") + port, short, _here(site))
+
+
+def _here(site: str) -> bool:
+    """Whether the name can only mean this computer."""
+    if site == "localhost" or site.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(site).is_loopback
+    except ValueError:
+        return False
 
 
 def picture_data(text: str | None) -> str | None:

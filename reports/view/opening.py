@@ -29,6 +29,7 @@ class OpeningView:
     notice: str
     summary: tuple[Jump, ...]
     summary_note: str
+    links_note: str
     made: str
 
 
@@ -54,8 +55,21 @@ def opening_of(
         "that you looked. Think before you print it or open it on a school device, which may be monitored.",
         summary=tuple(_summary(sections, gaps)),
         summary_note=_summary_note(sections, gaps, questions),
+        links_note=_LINKS if _some_lead_here(sections) else "",
         made=moments.minute(result.made_at),
     )
+
+
+_LINKS = (
+    "Some links below lead to a program on this computer, such as the practice network. They worked only "
+    "while it ran: when it has ended, they cannot be opened, and nothing is wrong."
+)
+
+
+def _some_lead_here(sections: tuple[FindingSection, ...]) -> bool:
+    lists = [part for section in sections for one in section.findings for part in (one.own, one.others)]
+    pieces = [piece for part in lists for piece in (*part.shown, *part.more)]
+    return any(piece.link and piece.link.here for piece in pieces)
 
 
 _COUNTED = {

@@ -43,6 +43,25 @@ def test_without_a_concern_the_report_says_that_this_is_no_proof() -> None:
     assert "no proof" in view.sections[0].intro
 
 
+@pytest.mark.parametrize(
+    "site", ["http://127.0.0.1:8000", "http://localhost:8000", "http://[::1]:8000", "http://blog.localhost"]
+)
+def test_links_to_a_program_on_this_computer_are_told_at_the_top(site: str) -> None:
+    piece = a_piece(url=f"{site}/alexm")
+    note = view_of(a_result(a_finding(Outcome.CONCERN, piece))).opening.links_note
+    assert note == (
+        "Some links below lead to a program on this computer, such as the practice network. They worked "
+        "only while it ran: when it has ended, they cannot be opened, and nothing is wrong."
+    )
+
+
+@pytest.mark.parametrize(
+    "url", ["https://127.example.org/", "https://localhost.example.org/", "https://www.example.org/", None]
+)
+def test_links_to_real_sites_need_no_note(url: str | None) -> None:
+    assert view_of(a_result(a_finding(Outcome.CONCERN, a_piece(url=url)))).opening.links_note == ""
+
+
 def test_an_empty_result_still_says_that_quiet_is_no_proof() -> None:
     view = view_of(a_result(accounts=()))
     assert view.opening.summary == ()
