@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.snapchat.export import SNAPCHAT_EXPORT
 from selfaudit.platforms.snapchat.pages import LIVE
 from selfaudit.platforms.snapchat.parse import PLATFORM, parse, recognise, signed_out, viewer
 from selfaudit.platforms.snapchat.settings import SWITCHES
@@ -17,6 +18,7 @@ SNAPCHAT = Platform(
     lacks=frozenset({Part.COMMENTS}),
     viewer=viewer,
     signed_out=signed_out,
+    export=SNAPCHAT_EXPORT,
     questions=SWITCHES.questionnaire,
     evidence=(
         "Published shape: the data of the public page. Invented: all pages in our tests. No real page was"
