@@ -133,3 +133,44 @@ def test_marked_words_lie_inside_the_text_whatever_it_is(text: str) -> None:
     for remark in READER.read(text):
         assert remark.spans
         assert all(0 <= start < end <= len(text) for start, end in remark.spans)
+
+
+@pytest.mark.parametrize(
+    ("remark", "look_alike", "topic"),
+    [
+        (
+            "Tutoring slots for GCSE maths open now, £30 an hour, DM me",
+            "Maths club is open to everyone on Tuesdays, free, bring a friend",
+            Topic.PROMOTION,
+        ),
+        (
+            "Our new uniform policy is far too strict if you ask me",
+            "Our new uniforms arrived and everyone looks so smart",
+            Topic.SCHOOL_POLICY,
+        ),
+        (
+            "The brains of this operation left years ago and took the heating budget with them",
+            "The brains of our quiz team left years ago and we do miss him",
+            Topic.DEROGATORY,
+        ),
+    ],
+)
+def test_what_no_rule_holds_is_heard_and_its_look_alike_is_not(
+    remark: str, look_alike: str, topic: Topic
+) -> None:
+    (heard,) = READER.read(remark)
+    assert heard.topic is topic
+    assert heard.reason.startswith("Read as a whole")
+    assert all(len(remark[start:end].split()) <= 9 for start, end in heard.spans)
+    assert READER.read(look_alike) == ()
+
+
+def test_the_end_of_a_long_post_is_heard_too() -> None:
+    walk = "We walked along the river and had a lovely lunch by the old bridge. " * 12
+    (heard,) = READER.read(walk + "Tutoring slots for GCSE maths open now, £30 an hour, DM me")
+    assert heard.topic is Topic.PROMOTION
+    assert heard.spans[0][0] >= len(walk)
+
+
+def test_words_quoted_to_object_to_them_are_not_heard() -> None:
+    assert READER.read('"Gay people are not right in the head" is never okay to say, and I told him so') == ()
