@@ -46,16 +46,16 @@ def saw_posts_of_a_private_account(snapshot: Snapshot) -> Iterator[Evidence]:
 def saw_contact_details(snapshot: Snapshot) -> Iterator[Evidence]:
     """What lets a stranger reach or trace the owner.
 
-    A profile that both lenses saw was merged, and does not tell which of them saw the address.
+    A snapshot written by hand may not tell which lens saw the address of a profile that both saw.
     """
     owner = snapshot.owner
     facts = ", ".join(fact.value for fact in owner.facts if _traces(fact))
     if facts:
         yield _of_contact(facts, Confidence.LIKELY, "A stranger can see this.", owner.url)
-    values = ", ".join((*owner.emails, *owner.phones))
-    if values and owner.lenses == (Lens.PUBLIC,):
+    values = ", ".join(way for way in (*owner.emails, *owner.phones) if Lens.PUBLIC in owner.lenses_of(way))
+    if values and (owner.shown is not None or owner.lenses == (Lens.PUBLIC,)):
         yield _of_contact(values, Confidence.CERTAIN, "A stranger can see this.", owner.url)
-    elif values and Lens.PUBLIC in owner.lenses:
+    elif values:
         note = "Your profile is open to strangers; please sign out and look whether this shows."
         yield _of_contact(values, Confidence.UNSURE, note, owner.url)
 

@@ -17,9 +17,10 @@ WORDS = Words(
     concern="Someone you are connected to appears to be a pupil or under eighteen",
     why="The policy rules out pupils, and former pupils up to eighteen, as friends on networks, and asks "
     "for caution with children of other schools.",
-    advice="See who it is: a name or a number can mislead. If it is a pupil, end the connection without a "
-    "message and tell the headteacher. If you are family, tell the headteacher in writing; for any other "
-    "exception, get written approval first.",
+    advice="Look in your own list of friends or followers, and do not open the person's page. A name or a "
+    "number can mislead. If it is a pupil, end the connection without a message and tell the headteacher. "
+    "If you are family, tell the headteacher in writing; for any other exception, get written approval "
+    "first.",
 )
 
 _NOT_CONNECTED = frozenset({"blocked", "ignored", "removed", "unfollowed", "rejected", "declined"})
@@ -49,7 +50,6 @@ def _evidence(other: Connection, sign: PupilSign) -> Evidence:
         marks=((start, start + len(excerpt)),) if start >= 0 else (),
         note=f"{sign.reason}{said}",
         lens=seen_by(other.lenses),
-        url=other.url,
         time=other.since,
         severity=Severity.MODERATE if sign.confidence is Confidence.UNSURE else Severity.SERIOUS,
     )

@@ -35,7 +35,7 @@ _ORDER = tuple(_PLACES)
 
 def _find(case: Case) -> Iterator[Evidence]:
     """Every sighting: the profile picture first, then the banner, then photos, the surest first."""
-    images = {image.id: image for image in case.snapshot.images}
+    images = {image.id: image for image in case.snapshot.pictures()}
     seen = [
         (images[item], sighting)
         for item, sightings in case.detections.logos.items()

@@ -46,15 +46,16 @@ def _seen(snapshot: Snapshot, part: Part, lens: Lens) -> int:
     owner = snapshot.owner
     match part:
         case Part.BIO:
-            return int(bool(owner.bio) and _saw(lens, owner.lenses))
+            return int(bool(owner.bio) and _saw(lens, owner.lenses_of(owner.bio)))
         case Part.CONTACT:
-            return len(owner.emails + owner.phones + owner.links) if _saw(lens, owner.lenses) else 0
+            ways = owner.emails + owner.phones + owner.links
+            return sum(_saw(lens, owner.lenses_of(way)) for way in ways)
         case Part.POSTS:
             return sum(_saw(lens, post.lenses) for post in snapshot.posts if not _is_comment(post))
         case Part.COMMENTS:
             return sum(_saw(lens, post.lenses) for post in snapshot.posts if _is_comment(post))
         case Part.IMAGES:
-            return sum(_saw(lens, image.lenses) for image in snapshot.images)
+            return sum(_saw(lens, image.lenses) for image in snapshot.pictures())
         case Part.CONNECTIONS:
             return sum(_saw(lens, other.lenses) for other in snapshot.connections)
         case Part.SETTINGS:

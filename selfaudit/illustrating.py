@@ -48,11 +48,13 @@ def illustrate(findings: Iterable[Finding], held: Sequence[Held]) -> tuple[Findi
 
 def _illustrated(finding: Finding, held: Sequence[Held]) -> Finding:
     files = {image.id: file for one in held if _belongs(finding, one.snapshot) for image, file in _files(one)}
+    listed = {image.id for one in held for image in one.snapshot.images}
     pieces: list[Evidence] = []
     shown = 0
     for piece in finding.evidence:
         file = files.get(piece.item)
-        if file and shown < _MOST:
+        shows = piece.region is not None or piece.item in listed
+        if file and shows and shown < _MOST:
             pieces.append(_with_picture(piece, file))
             shown += 1
         else:
@@ -69,7 +71,7 @@ def _files(one: Held) -> Iterator[tuple[Image, Path]]:
     """The pictures that were kept, none of them outside the snapshot's own folder."""
     if one.folder is None:
         return
-    for image in one.snapshot.images:
+    for image in one.snapshot.pictures():
         path = (one.folder / image.file).resolve() if image.file and "\0" not in image.file else None
         if path and path.is_relative_to(one.folder.resolve()) and path.is_file():
             yield image, path

@@ -100,9 +100,8 @@ class Check:
         needs_public = self.needs_public - set(snapshot.lacks)
         gaps = snapshot.gaps_in(needs) + snapshot.gaps_in(needs_public, Lens.PUBLIC)
         reasons = tuple(f"{gap.part.words}: {gap.reason}" for gap in gaps)
-        reasons += tuple(_unread(part) for part in sorted(needs) if _unknown(snapshot, part))
-        if needs and not reasons and not any(snapshot.has(part) or part in snapshot.read for part in needs):
-            reasons = tuple(_unread(part) for part in sorted(needs))
+        told = {gap.part for gap in gaps}
+        reasons += tuple(_unread(part) for part in sorted(needs - told) if _unknown(snapshot, part))
         reasons += _lenses_missing(snapshot, needs, needs_public) + tuple(self.unseen(case))
         return reasons + case.detections.missing(self.detectors)
 
@@ -164,9 +163,16 @@ def _lenses_missing(
     return reasons
 
 
+_BESIDE = {Part.COMMENTS: Part.POSTS, Part.CONTACT: Part.BIO}
+"""Parts that stand among another: where that one was seen and these are empty, there are none."""
+
+
 def _unknown(snapshot: Snapshot, part: Part) -> bool:
-    """A bio of ``None`` was never seen; other parts may simply be empty beside parts that were seen."""
-    return part is Part.BIO and not snapshot.has(part) and part not in snapshot.read
+    """Whether nothing says that anybody saw this part: it is empty, and nobody read it to its end."""
+    if snapshot.has(part) or part in snapshot.read:
+        return False
+    beside = _BESIDE.get(part)
+    return beside is None or _unknown(snapshot, beside)
 
 
 def _unread(part: Part) -> str:

@@ -7,6 +7,7 @@ by file and place, a newer schema by its number.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -48,7 +49,7 @@ def from_json(kind: type[Record], text: str, name: str) -> Record:
             "Update selfaudit, then try again. The file was left as it is.",
         )
     try:
-        return TypeAdapter(kind).validate_python(_readable(plain), strict=False)
+        return TypeAdapter(kind).validate_python(_apart(_readable(plain)), strict=False)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
@@ -65,6 +66,18 @@ def _readable(value: Any) -> Any:
     if isinstance(value, list):
         return [_readable(held) for held in value]
     return _whole(value) if isinstance(value, str) else value
+
+
+def _apart(plain: dict[str, Any]) -> dict[str, Any]:
+    """The same record with no two items of one id, so that neither hides the other."""
+    for name in ("posts", "connections", "images"):
+        items = [item for item in plain.get(name) or () if isinstance(item, dict) and "id" in item]
+        times: Counter[str] = Counter()
+        for item in items:
+            times[str(item["id"])] += 1
+            if times[str(item["id"])] > 1:
+                item["id"] = f"{item['id']}#{times[str(item['id'])]}"
+    return plain
 
 
 _SWITCHES = frozenset({"value", "highest"})

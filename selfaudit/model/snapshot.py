@@ -38,7 +38,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The person whose profile this is. ``bio`` is ``None`` when not seen and ``""`` when seen and empty."""
+    """The person whose profile this is. ``bio`` is ``None`` when not seen and ``""`` when seen and empty.
+
+    ``shown`` holds the texts among these that the stranger's lens saw: bio, addresses, numbers, links. It is
+    ``None`` where nobody noted it, as in a snapshot written by hand.
+    """
 
     name: str | None = None
     handle: str | None = None
@@ -49,6 +53,15 @@ class Owner:
     facts: tuple[Fact, ...] = ()
     url: str | None = None
     lenses: tuple[Lens, ...] = ()
+    shown: tuple[str, ...] | None = None
+
+    def lenses_of(self, text: str | None) -> tuple[Lens, ...]:
+        """Which lenses saw this text: not every lens that saw the profile saw all of it."""
+        if self.shown is None or Lens.PUBLIC not in self.lenses:
+            return self.lenses
+        if text in self.shown:
+            return self.lenses
+        return tuple(lens for lens in self.lenses if lens is not Lens.PUBLIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +189,20 @@ class Snapshot:
                 id=BIO_ITEM,
                 text=self.owner.bio,
                 kind=PostKind.BIO,
-                lenses=self.owner.lenses,
+                lenses=self.owner.lenses_of(self.owner.bio),
                 url=self.owner.url,
             )
         yield from (post for post in self.posts if post.text)
+
+    def pictures(self) -> Iterator[Image]:
+        """Every picture: the listed ones, and those that only a post names, under the post's id."""
+        yield from self.images
+        listed = {image.file for image in self.images}
+        for post in self.posts:
+            alone = [file for file in dict.fromkeys(post.images) if file not in listed]
+            for number, file in enumerate(alone, 1):
+                name = post.id if number == 1 else f"{post.id}#{number}"
+                yield Image(id=name, file=file, post=post.id, url=post.url, lenses=post.lenses)
 
     def has(self, part: Part) -> bool:
         """Whether anything of this part is here."""
@@ -193,7 +216,7 @@ class Snapshot:
             case Part.COMMENTS:
                 return any(post.kind is PostKind.COMMENT for post in self.posts)
             case Part.IMAGES:
-                return bool(self.images)
+                return any(True for _ in self.pictures())
             case Part.CONNECTIONS:
                 return bool(self.connections)
             case Part.SETTINGS:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from selfaudit.model.snapshot import Connection, Image, Owner, Post, Setting, Snapshot
+from selfaudit.model.snapshot import Connection, Fact, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.vocabulary import Audience, Lens
 
-Record = TypeVar("Record", Owner, Post, Connection, Image, Setting)
+Record = TypeVar("Record", Owner, Fact, Post, Connection, Image, Setting)
 
 _UNKNOWN: tuple[Any, ...] = (None, "", (), Audience.UNKNOWN, "unknown")
 
@@ -18,7 +18,7 @@ def merge(first: Snapshot, second: Snapshot) -> Snapshot:
     """One snapshot of what either saw. Where both know something, ``first`` (the owner's lens) is kept."""
     return replace(
         first,
-        owner=_combine(first.owner, second.owner),
+        owner=_owners(first.owner, second.owner),
         posts=_united(first.posts, second.posts, lambda post: post.id),
         connections=_united(first.connections, second.connections, lambda other: other.id),
         images=_united(first.images, second.images, lambda image: image.id),
@@ -40,13 +40,32 @@ def through(lens: Lens | None, snapshot: Snapshot) -> Snapshot:
     seen = (lens,)
     return replace(
         snapshot,
-        owner=replace(snapshot.owner, lenses=seen),
+        owner=_owner_through(lens, snapshot.owner),
         posts=tuple(replace(post, lenses=seen) for post in snapshot.posts),
         connections=tuple(replace(other, lenses=seen) for other in snapshot.connections),
         images=tuple(replace(image, lenses=seen) for image in snapshot.images),
         settings=tuple(replace(setting, lens=setting.lens or lens) for setting in snapshot.settings),
         gaps=tuple(replace(gap, lens=gap.lens or lens) for gap in snapshot.gaps),
     )
+
+
+def _owner_through(lens: Lens, owner: Owner) -> Owner:
+    """The owner as this lens saw them, each text and fact for itself."""
+    texts = (owner.bio, owner.name, *owner.emails, *owner.phones, *owner.links)
+    return replace(
+        owner,
+        lenses=(lens,),
+        facts=tuple(replace(fact, lenses=fact.lenses or (lens,)) for fact in owner.facts),
+        shown=tuple(text for text in texts if text) if lens is Lens.PUBLIC else (),
+    )
+
+
+def _owners(first: Owner, second: Owner) -> Owner:
+    facts = _united(first.facts, second.facts, lambda fact: (fact.name, fact.value))
+    shown = (
+        None if first.shown is None and second.shown is None else (first.shown or ()) + (second.shown or ())
+    )
+    return replace(_combine(first, second), facts=facts, shown=shown)
 
 
 def one_each(items: Iterable[Record]) -> tuple[Record, ...]:
@@ -68,7 +87,7 @@ def _combine(first: Record, second: Record) -> Record:
         mine, theirs = getattr(first, entry.name), getattr(second, entry.name)
         if entry.name == "lenses":
             changes["lenses"] = _each_once(mine + theirs)
-        elif isinstance(mine, tuple):
+        elif isinstance(mine, tuple) and isinstance(theirs, tuple):
             changes[entry.name] = _each_once(mine + theirs)
         elif mine in _UNKNOWN and mine != theirs and theirs is not None:
             changes[entry.name] = theirs

@@ -116,7 +116,8 @@ def test_somebody_elses_remark_aimed_at_the_worker_names_who_can_help(
 
 def test_what_somebody_else_perhaps_said_is_left_alone() -> None:
     post = a_post(TEXT, own=False, kind=PostKind.COMMENT)
-    case = a_remarked(post, a_remark(confidence=Confidence.UNSURE))
+    found = {post.id: (a_remark(confidence=Confidence.UNSURE),)}
+    case = a_case(a_snapshot(post, a_post(id="own")), remarks=found)
     assert CHECK.run(case).outcome is Outcome.CLEAR
 
 
@@ -152,4 +153,4 @@ def test_the_gravest_severity_counts_and_what_strangers_see_comes_first() -> Non
 
 
 def test_a_remark_about_an_item_that_is_gone_is_not_shown() -> None:
-    assert CHECK.run(a_case(a_snapshot(), remarks={"gone": (a_remark(),)})).outcome is Outcome.CLEAR
+    assert CHECK.run(a_case(a_snapshot(a_post()), remarks={"gone": (a_remark(),)})).outcome is Outcome.CLEAR

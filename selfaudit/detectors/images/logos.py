@@ -40,7 +40,7 @@ class Logos:
 
     def detect(self, material: Material) -> Detected[LogoSighting]:
         """Sightings by image id; every picture that could not be looked at is counted in the gaps."""
-        images = material.snapshot.images
+        images = tuple(material.snapshot.pictures())
         logos = material.policy.school.logos
         if not logos:
             return Detected({}, (NO_LOGOS,))
