@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.threads.export import THREADS_EXPORT
 from selfaudit.platforms.threads.pages import LIVE
 from selfaudit.platforms.threads.parse import PLATFORM, parse, recognise, signed_out, viewer
 
@@ -15,6 +16,7 @@ THREADS = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    export=THREADS_EXPORT,
     evidence=(
         "Published shape: names of its data (2025). Invented: all pages in our tests; who is signed in,"
         " lists of people, the words on the settings pages. No real page was to be had."
