@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from selfaudit.model.vocabulary import Confidence, Door, Lens, Part, Severity
 
@@ -54,6 +55,18 @@ DOORS = {
     Door.EXPORT: "Read from the download of your data that the site gave you",
 }
 
+
+class Opened(StrEnum):
+    """What a link leads to."""
+
+    POST = "post"
+    COMMENT = "comment"
+    PHOTO = "photo"
+    PROFILE = "profile"
+    SETTING = "setting"
+    PAGE = "page"
+
+
 SETTING = "Your setting, as the site shows it to you"
 _OWNER_SAW = {
     Door.LIVE: "Only you saw this, when signed in",
@@ -76,6 +89,11 @@ def who_sees(lens: Lens | None, door: Door | None, *, public_was_stopped: bool) 
     if door is Door.LIVE and public_was_stopped:
         return "You saw this when signed in; a stranger may see it too"
     return _OWNER_SAW[door]
+
+
+def opens(what: Opened) -> str:
+    """The words of a link that leads to this."""
+    return f"Open the {what}"
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -10,6 +10,7 @@ from reports.untrusted import Address, Segment, picture_data, segments, shortene
 from reports.view.accounts import AccountView
 from selfaudit.model.detections import Region
 from selfaudit.model.findings import Evidence
+from selfaudit.model.snapshot import BIO_ITEM, CONTACT_ITEM
 from selfaudit.model.vocabulary import Lens
 
 _SHOWN = 8
@@ -40,6 +41,7 @@ class EvidenceView:
     picture: PictureView | None
     picture_missing: str
     note: str
+    opens: str
     lens: str
     seen_by: str
     sure: str
@@ -77,6 +79,7 @@ def _piece(piece: Evidence, account: AccountView | None) -> EvidenceView:
         picture=picture,
         picture_missing=_picture_missing(piece, picture),
         note=words.sentence(piece.note),
+        opens=words.opens(_what(piece)),
         lens=piece.lens or "unknown",
         seen_by=_seen_by(piece, account),
         sure=words.CONFIDENCES[piece.confidence],
@@ -84,6 +87,17 @@ def _piece(piece: Evidence, account: AccountView | None) -> EvidenceView:
         link=link,
         place="" if link else _place(piece),
     )
+
+
+def _what(piece: Evidence) -> words.Opened:
+    """What the address of a piece leads to."""
+    if piece.item.startswith(_SETTING):
+        return words.Opened.SETTING
+    if piece.item in (BIO_ITEM, CONTACT_ITEM):
+        return words.Opened.PROFILE
+    if piece.picture or piece.region:
+        return words.Opened.PHOTO
+    return words.Opened.POST if piece.own else words.Opened.COMMENT
 
 
 def _seen_by(piece: Evidence, account: AccountView | None) -> str:

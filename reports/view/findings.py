@@ -27,7 +27,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding, complete. ``go`` is the one place to go to, where all the evidence leads there."""
+    """One finding, complete. ``go`` is the one place to go to, where all the evidence leads there.
+
+    ``opens`` are the words of that link.
+    """
 
     anchor: str
     headline: str
@@ -40,6 +43,7 @@ class FindingView:
     own: EvidenceList
     others: EvidenceList
     go: Address | None
+    opens: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ def _view(finding: Finding, accounts: tuple[AccountView, ...], anchor: str) -> F
     place = place_of(finding, accounts)
     own = evidence_list((piece for piece in finding.evidence if piece.own), place.account)
     others = evidence_list((piece for piece in finding.evidence if not piece.own), place.account)
+    go = None if finding.approval else _only_address(own)
     return FindingView(
         anchor=anchor,
         headline=finding.headline,
@@ -144,7 +149,8 @@ def _view(finding: Finding, accounts: tuple[AccountView, ...], anchor: str) -> F
         approval=_approval(finding.approval) if finding.approval else (),
         own=own,
         others=others,
-        go=None if finding.approval else _only_address(own),
+        go=go,
+        opens=_opens(own) if go else "",
     )
 
 
@@ -162,6 +168,11 @@ def _only_address(evidence: EvidenceList) -> Address | None:
     """Where to go to act, when there is no choice to make."""
     links = {piece.link for piece in (*evidence.shown, *evidence.more)}
     return links.pop() if len(links) == 1 else None
+
+
+def _opens(evidence: EvidenceList) -> str:
+    said = {piece.opens for piece in (*evidence.shown, *evidence.more)}
+    return said.pop() if len(said) == 1 else words.opens(words.Opened.PAGE)
 
 
 def _approval(approval: Approval) -> tuple[str, ...]:

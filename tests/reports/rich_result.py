@@ -164,7 +164,6 @@ def _chatter() -> tuple:
                     lens=Lens.OWNER,
                     confidence=Confidence.UNSURE,
                     note="A friend's line names the school and a leaving year",
-                    url=f"{_SITE}/people/{number}",
                 )
                 for number in range(1, 14)
             ),

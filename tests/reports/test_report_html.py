@@ -94,6 +94,13 @@ def test_links_that_leave_the_page_carry_nothing_with_them() -> None:
     assert {" ".join(link["rel"]) for link in links} == {"noreferrer noopener"}
 
 
+def test_a_link_says_what_it_opens_and_the_site_to_who_hears_the_page() -> None:
+    piece = a_piece(url="https://www.site.example/p1")
+    (link,) = page_of(a_result(a_finding(Outcome.CONCERN, piece))).select(".finding a.opens")
+    assert link.get_text() == "Open the post at site.example"
+    assert [hidden.get_text() for hidden in link.select(".unseen")] == [" at site.example"]
+
+
 def test_links_inside_the_page_lead_somewhere() -> None:
     page = page_of(rich_result())
     ids = [str(tag["id"]) for tag in page.find_all(id=True)]

@@ -13,7 +13,7 @@ from reports.view.closing import KEPT_DAYS
 from reports.view.findings import Kind
 from selfaudit import storage
 from selfaudit.model.detections import Region
-from selfaudit.model.findings import AuditResult, PlatformGap, PolicyCard, Question
+from selfaudit.model.findings import AuditResult, Evidence, PlatformGap, PolicyCard, Question
 from selfaudit.model.policy import Approval, Contact
 from selfaudit.model.vocabulary import Confidence, Door, Lens, Outcome, Part, Severity
 
@@ -60,6 +60,36 @@ def test_links_to_a_program_on_this_computer_are_told_at_the_top(site: str) -> N
 )
 def test_links_to_real_sites_need_no_note(url: str | None) -> None:
     assert view_of(a_result(a_finding(Outcome.CONCERN, a_piece(url=url)))).opening.links_note == ""
+
+
+URL = "https://site.example/p1"
+
+
+@pytest.mark.parametrize(
+    ("piece", "words"),
+    [
+        (a_piece(url=URL), "Open the post"),
+        (a_piece(item="c1", own=False, url=URL), "Open the comment"),
+        (a_piece(item="bio", url=URL), "Open the profile"),
+        (a_piece(item="contact", url=URL), "Open the profile"),
+        (a_piece(item="setting:friends", url=URL), "Open the setting"),
+        (a_piece(None, picture=a_picture(), url=URL), "Open the photo"),
+        (a_piece(None, region=Region(1, 2, 3, 4), own=False, url=URL), "Open the photo"),
+    ],
+)
+def test_a_link_says_what_it_opens_for_its_piece_and_for_a_finding_of_one_address(
+    piece: Evidence, words: str
+) -> None:
+    shown = view_of(a_result(a_finding(Outcome.CONCERN, piece))).sections[0].findings[0]
+    assert [one.opens for one in (*shown.own.shown, *shown.others.shown)] == [words]
+    assert shown.opens == (words if piece.own else "")
+
+
+def test_a_finding_whose_pieces_differ_in_kind_opens_the_page() -> None:
+    pieces = (a_piece(url=URL), a_piece(None, picture=a_picture(), url=URL))
+    assert view_of(a_result(a_finding(Outcome.CONCERN, *pieces))).sections[0].findings[0].opens == (
+        "Open the page"
+    )
 
 
 def test_an_empty_result_still_says_that_quiet_is_no_proof() -> None:
