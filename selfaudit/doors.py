@@ -136,23 +136,36 @@ def import_files(
         ImportFailed: nothing in the files could be read.
         ConsentWithheld: the person said that a profile found is not their own; nothing of it is kept.
     """
+    place = place_for(out)
+    with storage.filling(place) as draft:
+        snapshots = _own_snapshots([Path(file) for file in files], draft / "media", is_mine, choose, progress)
+        snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
+        if len(snapshots) == 1:
+            made = (_save(snapshots[0], draft),)
+        else:
+            made = tuple(_save(snapshot, _split_off(snapshot, draft)) for snapshot in snapshots)
+            drop_pictures(draft)
+        return tuple(place / one.relative_to(draft) for one in made)
+
+
+def _own_snapshots(
+    files: Sequence[Path],
+    media: Path,
+    is_mine: Callable[[str], bool],
+    choose: Choose | None,
+    progress: Progress | None,
+) -> tuple[Snapshot, ...]:
+    """What the files show, once the person has said of each profile that it is their own."""
     from selfaudit.exports import import_all
 
-    folder = storage.claim(place_for(out))
-    snapshots = import_all([Path(file) for file in files], folder / "media", progress or Silent(), choose)
+    snapshots = import_all(files, media, progress or Silent(), choose)
     for snapshot in snapshots:
         if not is_mine(f"{_SHOWS[snapshot.door]} {_whose(snapshot)}. Is this your own profile?"):
-            shutil.rmtree(folder, ignore_errors=True)
             raise ConsentWithheld(
                 "selfaudit reads nobody's profile but your own, so nothing was kept.",
                 "Pick pages and exports of your own profile.",
             )
-    snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
-    if len(snapshots) == 1:
-        return (_save(snapshots[0], folder),)
-    folders = tuple(_save(snapshot, _split_off(snapshot, folder)) for snapshot in snapshots)
-    drop_pictures(folder)
-    return folders
+    return snapshots
 
 
 def unread_files(path: Path) -> tuple[str, ...]:
@@ -192,7 +205,7 @@ def _save(snapshot: Snapshot, folder: Path) -> Path:
 
 def _split_off(snapshot: Snapshot, folder: Path) -> Path:
     """A folder for this account alone, with the pictures that belong to it."""
-    own = storage.claim(folder / _file_name(snapshot))
+    own = storage.mark(storage.make_private(folder / _file_name(snapshot)))
     for name in _named_in(snapshot):
         if (folder / name).is_file():
             storage.make_private((own / name).parent)

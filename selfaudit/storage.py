@@ -12,7 +12,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +21,8 @@ from selfaudit.errors import StorageError
 
 KEPT_DAYS = 30
 _MARKER = ".selfaudit"
+_REPLACED = ("snapshot.json", "media")
+"""What a new snapshot takes the place of."""
 _LEDGER = "kept.json"
 
 
@@ -101,9 +103,68 @@ def claim(folder: Path) -> Path:
         )
     make_private(folder)
     folder.chmod(0o700)
-    write_private(folder / _MARKER, "Written by selfaudit; erased by: selfaudit forget\n")
-    note(folder)
+    note(mark(folder))
     return folder
+
+
+def mark(folder: Path) -> Path:
+    """Leave our mark in a folder that is ours alone."""
+    write_private(folder / _MARKER, "Written by selfaudit; erased by: selfaudit forget\n")
+    return folder
+
+
+@contextmanager
+def filling(folder: Path) -> Iterator[Path]:
+    """A fresh folder to fill, whose content takes the place of the snapshot in ``folder`` when all went well.
+
+    When it did not, nothing in ``folder`` has changed, and nothing is left that was not there before.
+
+    Raises:
+        StorageError: something that selfaudit did not write is there already.
+    """
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
+    unmarked = not (folder / _MARKER).exists()
+    claim(folder)
+    draft = make_private(folder / f".{secrets.token_hex(4)}.part")
+    done = False
+    try:
+        yield draft
+        _replace(draft, folder)
+        done = True
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+        if not done:
+            _unclaim(folder, made, unmarked=unmarked)
+
+
+def _replace(draft: Path, folder: Path) -> None:
+    """Put what is in ``draft`` in the place of the snapshot in ``folder``; other things there stay."""
+    try:
+        for name in _REPLACED:
+            if (folder / name).exists():
+                _erase(folder / name)
+        for inside in draft.iterdir():
+            target = folder / inside.name
+            if inside.is_dir() and target.is_dir():
+                _replace(inside, target)
+            else:
+                inside.replace(target)
+    except OSError as error:
+        raise StorageError(
+            f"{folder} cannot be written.", "Close programs that have it open, then try again."
+        ) from error
+
+
+def _unclaim(folder: Path, made: Iterable[Path], *, unmarked: bool) -> None:
+    """Take back a claim that came to nothing, with the folders that were made for it."""
+    with suppress(OSError):
+        if unmarked:
+            (folder / _MARKER).unlink(missing_ok=True)
+        elif [inside.name for inside in folder.iterdir()] == [_MARKER]:
+            shutil.rmtree(folder)
+    for one in made:
+        with suppress(OSError):
+            one.rmdir()
 
 
 def note(path: Path) -> None:

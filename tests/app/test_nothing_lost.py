@@ -1,0 +1,109 @@
+"""An import that is refused or fails costs nothing that was there before, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from builders import a_snapshot, an_image, an_owner
+
+from selfaudit import doors, storage
+from selfaudit.errors import ConsentWithheld, ImportFailed
+from selfaudit.model.codec import load_snapshot
+from selfaudit.model.snapshot import Snapshot
+
+Reads = Callable[..., None]
+EARLIER = a_snapshot(an_image("media/earlier.jpg"), owner=an_owner(handle="earlier"))
+LATER = a_snapshot(an_image("media/later.jpg"), owner=an_owner(handle="later"))
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> Reads:
+    """The next import brings the pictures of these profiles, then shows them, or fails."""
+
+    def arrange(*snapshots: Snapshot, fails: BaseException | None = None) -> None:
+        def import_all(_files: object, media: Path, *_asked: object) -> tuple[Snapshot, ...]:
+            media.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for one in snapshots:
+                (media / Path(one.images[0].file or "").name).write_bytes(b"picture")
+            if fails:
+                raise fails
+            return snapshots
+
+        monkeypatch.setattr("selfaudit.exports.import_all", import_all)
+
+    return arrange
+
+
+@pytest.fixture
+def earlier(reads: Reads, tmp_path: Path) -> Path:
+    """A folder with an import of yesterday, and a page that the person put beside it."""
+    reads(EARLIER)
+    (folder,) = doors.import_files([], tmp_path / "all" / "out")
+    (folder / "notes.txt").write_text("mine")
+    return folder
+
+
+def test_an_answer_of_no_leaves_the_earlier_import_as_it_was(earlier: Path, reads: Reads) -> None:
+    before = content(earlier)
+    reads(LATER)
+    with pytest.raises(ConsentWithheld):
+        doors.import_files([], earlier, is_mine=lambda _question: False)
+    assert content(earlier) == before
+    assert list(earlier.parent.iterdir()) == [earlier]
+
+
+@pytest.mark.parametrize("fault", [ImportFailed("Nothing there."), KeyboardInterrupt()])
+def test_an_import_that_fails_or_is_stopped_leaves_the_earlier_one_as_it_was(
+    earlier: Path, reads: Reads, fault: BaseException
+) -> None:
+    before = content(earlier)
+    reads(LATER, fails=fault)
+    with pytest.raises(type(fault)):
+        doors.import_files([], earlier)
+    assert content(earlier) == before
+    assert list(earlier.parent.iterdir()) == [earlier]
+
+
+def test_an_import_that_succeeds_takes_the_place_of_the_earlier_one_alone(
+    earlier: Path, reads: Reads
+) -> None:
+    reads(LATER)
+    assert doors.import_files([], earlier) == (earlier,)
+    assert set(content(earlier)) == {".selfaudit", "snapshot.json", "media/later.jpg", "notes.txt"}
+    assert load_snapshot(earlier).owner.handle == "later"
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (earlier, earlier / "media")} == {0o700}
+    assert list(earlier.parent.iterdir()) == [earlier]
+
+
+def test_several_accounts_are_found_where_the_answer_says(reads: Reads, tmp_path: Path) -> None:
+    reads(EARLIER, LATER)
+    folders = doors.import_files([], tmp_path / "out")
+    assert [load_snapshot(folder).owner.handle for folder in folders] == ["earlier", "later"]
+    assert {folder.parent for folder in folders} == {tmp_path / "out"}
+
+
+def test_a_refused_import_leaves_no_folder_that_was_not_there(
+    reads: Reads, tmp_path: Path, home: Path
+) -> None:
+    reads(LATER)
+    for place in (tmp_path / "new" / "out", None):
+        with pytest.raises(ConsentWithheld):
+            doors.import_files([], place, is_mine=lambda _question: False)
+    assert list(tmp_path.iterdir()) == []
+    assert list(home.rglob("runs/*")) == []
+    assert storage.kept() == ((home,) if home.exists() else ())
+
+
+def test_an_empty_folder_of_the_persons_own_stays_when_the_import_fails(reads: Reads, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    reads(LATER, fails=ImportFailed("Nothing there."))
+    with pytest.raises(ImportFailed):
+        doors.import_files([], tmp_path / "own")
+    assert list(tmp_path.rglob("*")) == [tmp_path / "own"]
