@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.forum.export import FORUM_EXPORT
 from selfaudit.platforms.forum.pages import BOARD
 from selfaudit.platforms.forum.parse import PLATFORM, parse, recognise, signed_out, viewer
 
@@ -13,13 +14,14 @@ FORUM = Platform(
     recognise=recognise,
     parse=parse,
     live=BOARD,
+    export=FORUM_EXPORT,
     viewer=viewer,
     signed_out=signed_out,
     evidence=(
         "Real saved data: logged-out threads of phpBB, NodeBB, vBulletin, XenForo (2016 to 2019),"
         " Discourse answers, and two boards that run in our tests (Spirit, NodeBB), signed in and out."
         " Published shape: templates of all makes. Invented: owners' views and settings of those that do"
-        " not run here."
+        " not run here. Exports (Discourse, NodeBB) follow the programs that write them."
     ),
     notes={
         Part.CONNECTIONS: "boards show lists of friends only to their owner",

@@ -1,0 +1,108 @@
+"""NodeBB's "your rights" downloads: a member's profile and posts, each a file of its own.
+
+What this rests on: the published programs that write them; the samples are constructed. The download of own
+private messages stands inside the profile's file and is passed over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from selfaudit.model.export import Archive
+from selfaudit.model.snapshot import Connection, Fact, Owner, Post, Setting
+from selfaudit.model.vocabulary import Part, PostKind
+from selfaudit.platforms.exported import Export
+from selfaudit.platforms.forum.settings import NODEBB
+from selfaudit.platforms.forum.writing import of_seconds
+from selfaudit.platforms.generic.tables import folded, headed, start_of
+from selfaudit.platforms.generic.times import moment_in_utc
+from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
+from selfaudit.platforms.reading import ItemUnreadable, text_of_html
+
+_HEADINGS = ("pid", "tid", "content")
+_THOUSANDTHS = 1000
+_UNKNOWN = "posts in a form that this version does not know"
+_OTHERS = "posts that carry the number of another member"
+
+
+def posts_table(archive: Archive) -> tuple[str, ...]:
+    """The table of posts."""
+    return headed(archive, _HEADINGS, "*_posts.csv")
+
+
+def profile_file(archive: Archive) -> str | None:
+    """The file with the profile."""
+    marks = ('"userslug"', '"uid"', '"username"')
+    named = archive.find("*_profile.json")
+    return next((name for name in named if any(mark in start_of(archive, name) for mark in marks)), None)
+
+
+def posts_of(export: Export, number: str | None) -> tuple[Post, ...]:
+    """Every post that was not deleted."""
+    names = posts_table(export.archive)
+    export.find(Part.POSTS, *names)
+    rows = (row for row in folded(export.rows(Part.POSTS, names)) if row.get("deleted") not in {"1", "true"})
+    return export.keep(Part.POSTS, lambda row: _post(row, number), rows)
+
+
+def _post(row: dict[str, str], owner: str | None) -> Post:
+    number, writer = row.get("pid", "").strip(), row.get("uid", "").strip()
+    if not number.isdecimal() or "content" not in row:
+        raise ItemUnreadable(_UNKNOWN)
+    if owner and writer and writer != owner:
+        raise ItemUnreadable(_OTHERS)
+    lines = _unwrapped(row["content"]).splitlines()
+    time = of_seconds(row.get("timestamp"), _THOUSANDTHS) or moment_in_utc(row.get("timestampiso"))
+    kind = PostKind.REPLY if row.get("topid", "").strip() else PostKind.POST
+    return Post(number, "\n".join(one for one in lines if not one.startswith(">")).strip(), kind, time=time)
+
+
+def _unwrapped(content: str) -> str:
+    """The words; they stand in one more pair of quotation marks, with line ends and marks written out."""
+    if not (content.startswith('"') and content.endswith('"')):
+        return content
+    try:
+        plain = json.loads(content, strict=False)
+    except ValueError:
+        return content[1:-1].replace("\\n", "\n").replace('\\"', '"')
+    return str(plain).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def profile(export: Export) -> Any:
+    """The profile's record, without the messages beside it."""
+    value = export.json(Part.BIO, profile_file(export.archive))
+    kept = ("user", "settings", "following")
+    return {name: value.get(name) for name in kept} if isinstance(value, dict) else None
+
+
+def owner_of(value: Any) -> Owner:
+    """Names, address and what the profile says about its owner."""
+    user = part_of(value, "user")
+    about = part_of(user, "aboutme")
+    website, email = (unescape(text_in(user, name)) for name in ("website", "email"))
+    place = unescape(text_in(user, "location"))
+    told = isinstance(user, dict)
+    return Owner(
+        name=unescape(text_in(user, "fullname")) or None,
+        handle=text_in(user, "username") or None,
+        bio=text_of_html(unescape(about)) if isinstance(about, str) else "" if told else None,
+        emails=(email,) if email else (),
+        links=(website,) if website else (),
+        facts=(Fact("Location", place),) if place else (),
+    )
+
+
+def people_of(value: Any) -> Iterator[Connection]:
+    """The members whom the owner follows."""
+    for person in objects(part_of(value, "following")):
+        number, name = id_in(person, "uid"), text_in(person, "username")
+        if number:
+            yield Connection(number, name or None, name or None, "following")
+
+
+def settings_of(value: Any) -> tuple[Setting, ...]:
+    """The switches that the profile's file tells of."""
+    return tuple(NODEBB.settings(part_of(value, "settings")))
