@@ -17,6 +17,7 @@ _SHOWN = 8
 _SETTING = "setting:"
 _LONGEST_QUOTE = 600
 _LONGEST_PLACE = 80
+_WIDEST, _HIGHEST = 416, 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,13 @@ class PictureView:
     frame: Region | None
     region: Region | None
     description: str
+
+    @property
+    def width(self) -> int:
+        """How wide it is shown: as large as its place on the page allows, with no bars beside it."""
+        if not self.frame:
+            return _WIDEST
+        return max(1, min(_WIDEST, int(_HIGHEST * self.frame.width / self.frame.height)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from audited import a_finding, a_picture, a_piece, a_result
 from rich_result import rich_result
 from test_report_html import HOSTILE, with_every_text
 
 from reports import render
 from selfaudit.browser.finding import find_browser
+from selfaudit.model.detections import Region
+from selfaudit.model.vocabulary import Outcome
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -101,6 +104,28 @@ def test_a_hostile_profile_neither_runs_nor_breaks_the_page(
     assert heard == [hostile_report.as_uri()]
     assert page.evaluate("document.scripts.length") == 0
     assert width_of(page) == width
+    page.context.close()
+
+
+@pytest.mark.parametrize("size", [(300, 900), (2000, 300), (640, 640), (40, 40)])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_picture_fills_its_frame_whatever_its_shape(
+    chromium: Browser, tmp_path: Path, size: tuple[int, int], width: int
+) -> None:
+    piece = a_piece(None, picture=a_picture(), picture_size=size, region=Region(1, 1, 20, 20))
+    file = tmp_path / "report.html"
+    file.write_text(render(a_result(a_finding(Outcome.CONCERN, piece)), "html"), encoding="utf-8")
+    page, _ = opened(chromium, file, width)
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium)
+        frame, picture = (
+            page.locator("svg.photo").bounding_box(),
+            page.locator("svg.photo image").bounding_box(),
+        )
+        assert frame and picture
+        for side, longest in (("width", 416), ("height", 320)):
+            assert frame[side] == pytest.approx(picture[side], abs=3)
+            assert frame[side] <= longest + 1
     page.context.close()
 
 
