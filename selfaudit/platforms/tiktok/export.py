@@ -29,10 +29,12 @@ from selfaudit.platforms.tiktok.exported_sections import (
     PROFILE,
     REPOSTS,
     SETTINGS_MAP,
+    STORY,
     Sections,
     files_in,
     folded,
     is_nothing,
+    is_tiktoks,
     said,
 )
 from selfaudit.platforms.tiktok.exported_switches import gaps_of, settings_of
@@ -71,9 +73,7 @@ _UNKNOWN_PERSON = "people in a form that this version does not know"
 
 def recognise(archive: Archive) -> str | None:
     """Whether one of the files is TikTok's, told by its sections."""
-    if not files_in(archive):
-        return None
-    return _LAYOUT if Sections(Export(archive, lambda _name: None)).known() else None
+    return _LAYOUT if any(is_tiktoks(archive, name) for name in files_in(archive)) else None
 
 
 def owner(archive: Archive) -> str | None:
@@ -144,7 +144,7 @@ def _posts(export: Export, sections: Sections, *, private: bool | None) -> Itera
     if reposts:
         export.fell_short(Part.POSTS, _REPOSTED, len(reposts))
     yield from reposts
-    if any(not is_nothing(held) and held not in ({}, []) for held in sections.within("story")):
+    if any(not is_nothing(held) and held not in ({}, []) for held in sections.within(STORY)):
         export.fell_short(Part.POSTS, _STORIES)
 
 

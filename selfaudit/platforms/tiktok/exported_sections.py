@@ -1,18 +1,29 @@
-"""The one big file of a TikTok export, whose sections go by other names from year to year."""
+"""The one big file of a TikTok export, whose sections go by other names from year to year.
+
+It is read as a stream: only the sections that are asked for are ever built, so that messages and searches,
+which lie in the same file, never are; a file that is cut short gives the sections before the cut.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import codecs
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
-from selfaudit.model.export import Archive
+import ijson
+
+from selfaudit.model.export import Archive, Unreadable
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.exported import Export
 from selfaudit.platforms.generic.values import part_of
 
 FILES = ("user_data_tiktok*.json", "user_data.json", "user_data_*.json")
 _NOTHING = ("", "none", "n/a", "null")
+_FAULTS = (ijson.JSONError, ijson.common.IncompleteJSONError, UnicodeError, RecursionError)
+_DAMAGED = "is damaged or not whole; the sections before the damage were read"
+_SECTION = 2
+_OPENING, _CLOSING = frozenset({"start_map", "start_array"}), frozenset({"end_map", "end_array"})
 _UNKNOWN_FORM = "a section in a form that this version does not know"
 
 
@@ -33,7 +44,12 @@ COMMENTS = Section(("comments",), "CommentsList", Part.COMMENTS)
 FOLLOWERS = Section(("follower", "followers", "followerlist"), "FansList", Part.CONNECTIONS)
 FOLLOWING = Section(("following", "followinglist"), "Following", Part.CONNECTIONS)
 BLOCKED = Section(("blocklist",), "BlockList", Part.CONNECTIONS)
+STORY = "story"
 TELLING = (PROFILE, SETTINGS_MAP, POSTS, COMMENTS, FOLLOWERS, FOLLOWING)
+
+
+_ALL = (*TELLING, REPOSTS, BLOCKED)
+_WANTED = frozenset({STORY, *(name for section in _ALL for name in section.names)})
 
 
 def folded(name: str) -> str:
@@ -46,21 +62,65 @@ def files_in(archive: Archive) -> tuple[str, ...]:
     return archive.find(*FILES)
 
 
+def is_tiktoks(archive: Archive, name: str) -> bool:
+    """Whether a file holds one of TikTok's sections; it is read as far as the first."""
+    try:
+        with _opened(archive, name) as stream:
+            found = ((key, held) for key, held in _sections_in(stream) if isinstance(held, dict))
+            return any(key in one.names and one.leaf in held for key, held in found for one in TELLING)
+    except (Unreadable, *_FAULTS):
+        return False
+
+
+def _opened(archive: Archive, name: str) -> IO[bytes]:
+    """The file from behind the mark that some editors put at the beginning."""
+    stream = archive.open(name)
+    if stream.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
+        return stream
+    stream.close()
+    return archive.open(name)
+
+
+def _sections_in(stream: IO[bytes]) -> Iterator[tuple[str, Any]]:
+    """Every section that is asked for, by its folded name: what lies under a name one level down."""
+    kinds: list[str] = []
+    builder, name = None, ""
+    for event, value in ijson.basic_parse(stream, use_float=True):
+        if builder is not None:
+            builder.event(event, value)
+        if event in _OPENING:
+            kinds.append(event)
+        elif event in _CLOSING:
+            kinds.pop()
+        if builder is not None and len(kinds) == _SECTION:
+            yield name, builder.value
+            builder = None
+        if event == "map_key" and kinds == ["start_map"] * _SECTION and folded(value) in _WANTED:
+            builder, name = ijson.ObjectBuilder(), folded(value)
+
+
 class Sections:
-    """Everything in the files of an export, by section. Messages and searches are in there too, unasked."""
+    """The sections of an export's files that are asked for."""
 
     def __init__(self, export: Export) -> None:
         self._export = export
-        names = files_in(export.archive)
-        self._tops = [top for name in names for top in _tops(export.json(Part.OTHER, name))]
+        self._all: list[tuple[str, Any]] = []
+        for name in files_in(export.archive):
+            self._read(name)
 
-    def known(self) -> bool:
-        """Whether any section is one of TikTok's."""
-        return any(self._held(section) for section in TELLING)
+    def _read(self, name: str) -> None:
+        try:
+            with _opened(self._export.archive, name) as stream:
+                for section in _sections_in(stream):
+                    self._all.append(section)
+        except Unreadable as fault:
+            self._export.miss(Part.OTHER, fault)
+        except _FAULTS:
+            self._export.miss(Part.OTHER, Unreadable(name, _DAMAGED))
 
     def within(self, name: str) -> list[Any]:
         """What lies under this name one level down, whatever its form."""
-        return [held for top in self._tops for key, held in top.items() if folded(key) == name]
+        return [held for key, held in self._all if key == name]
 
     def _held(self, section: Section) -> list[Any]:
         """The content of a section, once for each time that it is there."""
@@ -92,12 +152,6 @@ class Sections:
         """Note a part as found where all of these sections are there."""
         if all(self.has(section) for section in sections):
             self._export.find(part, *FILES)
-
-
-def _tops(value: Any) -> list[dict[str, Any]]:
-    if not isinstance(value, dict):
-        return []
-    return [top for top in value.values() if isinstance(top, dict)]
 
 
 def is_nothing(value: Any) -> bool:

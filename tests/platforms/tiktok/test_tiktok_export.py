@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import ijson
 import pytest
 from exports.damaging import never_falls_over, read_members
 from exports.packing import a_zip
@@ -208,11 +209,35 @@ def test_invented_files_of_others_are_not_taken(tmp_path: Path, value: str) -> N
     files.close()
 
 
-def test_invented_export_cut_short_is_a_gap_or_no_export(shared: Path) -> None:
+@pytest.mark.parametrize(("share", "posts"), [(5, 0), (50, 3), (95, 3)])
+def test_invented_export_cut_short_gives_the_sections_before_the_cut(
+    shared: Path, share: int, posts: int
+) -> None:
     data = json.dumps(value_of(shared / SAMPLES / CONSTRUCTED)).encode()
-    for share in (10, 50, 90):
-        for snapshot in read_members({FILE: data[: len(data) * share // 100]}):
-            assert snapshot.read == ()
+    snapshots = read_members({FILE: data[: len(data) * share // 100]})
+    assert len(snapshots) == (share > 5)
+    for snapshot in snapshots:
+        assert kinds(snapshot).get(PostKind.POST, 0) == posts
+        assert Part.BIO in snapshot.read or share == 50
+        ((reason, _count),) = gaps(snapshot, Part.OTHER)
+        assert "damaged or not whole" in reason
+
+
+def test_invented_messages_are_never_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[Any] = []
+    event = ijson.ObjectBuilder.event
+    monkeypatch.setattr(
+        ijson.ObjectBuilder,
+        "event",
+        lambda self, name, value: built.append(value) or event(self, name, value),
+    )
+    made(
+        tmp_path,
+        Direct_Message={"Direct Messages": {"ChatHistory": {"with alex": [{"Content": "secret"}]}}},
+        Profile_And_Settings={"Profile Info": PROFILE},
+    )
+    assert "robin.t" in built
+    assert "secret" not in built
 
 
 @pytest.mark.parametrize("name", [DEMO, ABSENT, CONSTRUCTED])
