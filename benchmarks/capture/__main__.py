@@ -60,7 +60,7 @@ scrolled, 12 to 20 an answer, 2.6 kB a post.
 
 {chr(10).join(_memory(peaks))}
 
-From {first.posts:,} to {last.posts:,} posts the peak grew by {grown:.1f} MiB, with {came:.1f} MB more of data.
+From {first.posts:,} to {last.posts:,} posts the peak grew by {grown:.1f} MiB, the data by {came:.1f} MB.
 Answers and pages lie in a file. What still grows is Playwright's own note of each request, of which its
 driver keeps 10,000 at most.
 """
