@@ -139,30 +139,40 @@ def audit(
         SelfAuditError: the policy cannot be used, or no platform at all could be read.
     """
     _policy(pack)
-    folder = storage.claim(place_for(out))
-    read: list[Path] = []
+
+    def read(platform: str, place: Path) -> Path:
+        return capture(
+            platform,
+            place,
+            site=site,
+            sign_in=sign_in,
+            attach=attach,
+            headless=headless,
+            ask=ask,
+            progress=progress,
+        )
+
+    with storage.claiming(place_for(out)) as folder:
+        folders, failed = _read_each(platforms, folder, read)
+        return _finish(folder, folders, pack, progress, failed)
+
+
+def _read_each(
+    platforms: Sequence[str], folder: Path, read: Callable[[str, Path], Path]
+) -> tuple[list[Path], list[str]]:
+    """The snapshot folders, and a line for each platform that could not be read."""
+    folders: list[Path] = []
     failed: list[str] = []
     for platform in platforms:
         try:
-            read.append(
-                capture(
-                    platform,
-                    folder / platform,
-                    site=site,
-                    sign_in=sign_in,
-                    attach=attach,
-                    headless=headless,
-                    ask=ask,
-                    progress=progress,
-                )
-            )
+            folders.append(read(platform, folder / platform))
         except CaptureError as error:
             if len(platforms) == 1:
                 raise
             failed.append(f"{platform}: {error}")
-    if not read:
+    if not folders:
         raise CaptureError("None of the sites could be read.", " ".join(failed))
-    return _finish(folder, read, pack, progress, failed)
+    return folders, failed
 
 
 def demo(out: Path | None = None, *, headless: bool = True, progress: Progress | None = None) -> Run:

@@ -97,17 +97,19 @@ def capture(
 
     known, live = live_platform(platform)
     root = root_address(known, live, site)
-    folder = storage.claim(place_for(out))
-    captured = browse(
-        known,
-        site=root,
-        media_folder=folder / "media",
-        sign_in=sign_in,
-        attach=attach,
-        headless=headless,
-        progress=progress or Silent(),
-    )
-    return _save(asked(assemble(known, live, captured, root), ask), folder)
+    place = place_for(out)
+    with storage.filling(place) as draft:
+        captured = browse(
+            known,
+            site=root,
+            media_folder=draft / "media",
+            sign_in=sign_in,
+            attach=attach,
+            headless=headless,
+            progress=progress or Silent(),
+        )
+        _save(asked(assemble(known, live, captured, root), ask), draft)
+    return place
 
 
 _SHOWS = {door: "This export is of" if door is Door.EXPORT else "These pages show" for door in Door}

@@ -114,6 +114,22 @@ def mark(folder: Path) -> Path:
 
 
 @contextmanager
+def claiming(folder: Path) -> Iterator[Path]:
+    """Claim a folder, and take the claim back when what follows fails and has put nothing there.
+
+    Raises:
+        StorageError: something that selfaudit did not write is there already.
+    """
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
+    unmarked = not (folder / _MARKER).exists()
+    try:
+        yield claim(folder)
+    except BaseException:
+        _unclaim(folder, made, unmarked=unmarked)
+        raise
+
+
+@contextmanager
 def filling(folder: Path) -> Iterator[Path]:
     """A fresh folder to fill, whose content takes the place of the snapshot in ``folder`` when all went well.
 
@@ -122,19 +138,13 @@ def filling(folder: Path) -> Iterator[Path]:
     Raises:
         StorageError: something that selfaudit did not write is there already.
     """
-    made = [one for one in (folder, *folder.parents) if not one.exists()]
-    unmarked = not (folder / _MARKER).exists()
-    claim(folder)
-    draft = make_private(folder / f".{secrets.token_hex(4)}.part")
-    done = False
-    try:
-        yield draft
-        _replace(draft, folder)
-        done = True
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-        if not done:
-            _unclaim(folder, made, unmarked=unmarked)
+    with claiming(folder):
+        draft = make_private(folder / f".{secrets.token_hex(4)}.part")
+        try:
+            yield draft
+            _replace(draft, folder)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
 
 
 def _replace(draft: Path, folder: Path) -> None:
@@ -156,12 +166,12 @@ def _replace(draft: Path, folder: Path) -> None:
 
 
 def _unclaim(folder: Path, made: Iterable[Path], *, unmarked: bool) -> None:
-    """Take back a claim that came to nothing, with the folders that were made for it."""
+    """Take back the claim of a folder that holds nothing, with the folders that were made for it."""
     with suppress(OSError):
-        if unmarked:
-            (folder / _MARKER).unlink(missing_ok=True)
-        elif [inside.name for inside in folder.iterdir()] == [_MARKER]:
-            shutil.rmtree(folder)
+        if [inside.name for inside in folder.iterdir()] == [_MARKER]:
+            (folder / _MARKER).unlink()
+            if not unmarked:
+                folder.rmdir()
     for one in made:
         with suppress(OSError):
             one.rmdir()
@@ -185,7 +195,9 @@ def _ledger() -> list[str]:
 def kept() -> tuple[Path, ...]:
     """Everything that `forget` would erase."""
     inside = (home(),) if home().exists() else ()
-    return inside + tuple(Path(entry) for entry in _ledger() if Path(entry).exists())
+    there = [Path(entry) for entry in _ledger() if Path(entry).exists()]
+    marked = {path for path in there if (path / _MARKER).is_file()}
+    return inside + tuple(path for path in there if path.is_file() or not marked.intersection(path.parents))
 
 
 def forget() -> Erased:
