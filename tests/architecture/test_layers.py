@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"spacy", "cv2", "playwright", "pydantic", "starlette", "uvicorn", "numpy", "jinja2", "bs4", "rich"}
@@ -16,6 +20,81 @@ def test_imports_point_one_way() -> None:
         [linter, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_module_of_the_package_has_its_layer() -> None:
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    layers = [name for layer in contract["contracts"][0]["layers"] for name in layer.split(" | ")]
+    inside = [path for path in (ROOT / "selfaudit").iterdir() if (path / "__init__.py").exists()]
+    inside += (ROOT / "selfaudit").glob("*.py")
+    modules = {f"selfaudit.{path.stem}" for path in inside} - {"selfaudit.__init__"}
+    assert sorted(layers) == sorted({"checks", "reports"} | modules)
+
+
+ASKED_OF_NOBODY = {"__future__", "collections.abc", "dataclasses", "re", "checks"}
+"""What a check may import beside the model: nothing of it can see a file, a clock, a network or a chance."""
+FROM_THE_DATE_AND_TIME = {"date", "datetime", "timedelta", "timezone", "UTC"}
+DOORS_TO_THE_WORLD = {"open", "input", "eval", "exec", "compile", "__import__", "breakpoint", "print"}
+CLOCKS = {"now", "today", "utcnow"}
+
+
+def what_reaches_out(source: str) -> list[str]:
+    """Every import and call in a check's source through which it could see more than its case."""
+    return [reach for node in ast.walk(ast.parse(source)) for reach in _reaches(node)]
+
+
+def _reaches(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Import(names=names):
+            return [one.name for one in names if one.name not in ASKED_OF_NOBODY]
+        case ast.ImportFrom(module="datetime", names=names):
+            return [f"datetime.{one.name}" for one in names if one.name not in FROM_THE_DATE_AND_TIME]
+        case ast.ImportFrom(module=module, level=level) if level or not _is_free(module or ""):
+            return [f"{'.' * level}{module or ''}"]
+        case ast.Name(id=name) if name in DOORS_TO_THE_WORLD:
+            return [name]
+        case ast.Attribute(attr=name) if name in CLOCKS:
+            return [name]
+    return []
+
+
+def _is_free(module: str) -> bool:
+    top, _, rest = module.partition(".")
+    if top == "selfaudit":
+        return rest == "errors" or (rest.startswith("model.") and rest != "model.codec")
+    return module in ASKED_OF_NOBODY or top == "checks"
+
+
+@pytest.mark.parametrize(
+    ("source", "reach"),
+    [
+        ("import socket", ["socket"]),
+        ("import re, os", ["os"]),
+        ("import os.path as re", ["os.path"]),
+        ("from pathlib import Path", ["pathlib"]),
+        ("from importlib import import_module", ["importlib"]),
+        ("from random import random", ["random"]),
+        ("import datetime", ["datetime"]),
+        ("from datetime import datetime\ndatetime.now()", ["now"]),
+        ("from datetime import date\ntoday = date.today", ["today"]),
+        ("def find(case):\n    import time", ["time"]),
+        ("open('policy.toml')", ["open"]),
+        ("read = open", ["open"]),
+        ("__import__('socket')", ["__import__"]),
+        ("from selfaudit import storage", ["selfaudit"]),
+        ("from selfaudit.browser.view import View", ["selfaudit.browser.view"]),
+        ("from selfaudit.model.codec import load_snapshot", ["selfaudit.model.codec"]),
+        ("from . import reports", ["."]),
+        ("import re\nfrom selfaudit.model.check import Check\nfrom datetime import timedelta", []),
+    ],
+)
+def test_the_test_of_checks_would_notice(source: str, reach: list[str]) -> None:
+    assert what_reaches_out(source) == reach
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "checks").glob("*.py")), ids=lambda file: file.stem)
+def test_a_check_sees_its_case_and_nothing_else(file: Path) -> None:
+    assert what_reaches_out(file.read_text(encoding="utf-8")) == []
 
 
 def test_the_vocabulary_imports_only_the_standard_library_except_where_files_are_read() -> None:

@@ -122,7 +122,8 @@ def test_a_picture_fills_its_frame_whatever_its_shape(
             page.locator("svg.photo").bounding_box(),
             page.locator("svg.photo image").bounding_box(),
         )
-        assert frame and picture
+        assert frame
+        assert picture
         for side, longest in (("width", 416), ("height", 320)):
             assert frame[side] == pytest.approx(picture[side], abs=3)
             assert frame[side] <= longest + 1
