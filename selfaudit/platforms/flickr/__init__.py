@@ -1,9 +1,10 @@
-"""Flickr: a live door and saved pages."""
+"""Flickr: a live door, saved pages and its export."""
 
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.flickr.export import FLICKR_EXPORT
 from selfaudit.platforms.flickr.pages import LIVE
 from selfaudit.platforms.flickr.parse import PLATFORM, parse, recognise, signed_out, viewer
 from selfaudit.platforms.flickr.settings import SWITCHES
@@ -16,11 +17,12 @@ FLICKR = Platform(
     live=LIVE,
     viewer=viewer,
     signed_out=signed_out,
+    export=FLICKR_EXPORT,
     questions=SWITCHES.questionnaire,
     evidence=(
         "Real saved data: a contributor's own published record and a list of photos, as answers."
         " Published shape: the records inside pages (2018 to 2026). Invented: all pages in our tests, who"
-        " is signed in."
+        " is signed in. The export's files follow published readers; its samples are constructed."
     ),
     notes={
         Part.COMMENTS: (
