@@ -22,7 +22,7 @@ SNAPCHAT = Platform(
     questions=SWITCHES.questionnaire,
     evidence=(
         "Published shape: the data of the public page. Invented: all pages in our tests. No real page was"
-        " to be had."
+        " to be had. Export: constructed after published readers."
     ),
     notes={
         Part.POSTS: "in part: stories for friends and sent snaps stand in the phone's app only",

@@ -19,7 +19,8 @@ THREADS = Platform(
     export=THREADS_EXPORT,
     evidence=(
         "Published shape: names of its data (2025). Invented: all pages in our tests; who is signed in,"
-        " lists of people, the words on the settings pages. No real page was to be had."
+        " lists of people, the words on the settings pages. No real page was to be had. Export:"
+        " constructed after published readers; it lies inside an export of Instagram."
     ),
     notes={
         Part.COMMENTS: "in part: not every answer to a post is shown; those that are shown are kept",

@@ -35,6 +35,7 @@ from selfaudit.platforms.tiktok.exported_sections import (
     folded,
     is_nothing,
     is_tiktoks,
+    profile_in,
     said,
 )
 from selfaudit.platforms.tiktok.exported_switches import gaps_of, settings_of
@@ -78,8 +79,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The handle."""
-    profile = Sections(Export(archive, lambda _name: None)).map(PROFILE)
-    return said(profile, "userName") or None
+    return said(profile_in(archive), "userName") or None
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

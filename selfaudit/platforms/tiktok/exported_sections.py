@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import IO, Any
 
 import ijson
@@ -22,7 +23,8 @@ FILES = ("user_data_tiktok*.json", "user_data.json", "user_data_*.json")
 _NOTHING = ("", "none", "n/a", "null")
 _FAULTS = (ijson.JSONError, ijson.common.IncompleteJSONError, UnicodeError, RecursionError)
 _DAMAGED = "is damaged or not whole; the sections before the damage were read"
-_SECTION = 2
+Event = tuple[str, Any]
+Events = Iterator[Event]
 _OPENING, _CLOSING = frozenset({"start_map", "start_array"}), frozenset({"end_map", "end_array"})
 _UNKNOWN_FORM = "a section in a form that this version does not know"
 
@@ -52,6 +54,7 @@ _ALL = (*TELLING, REPOSTS, BLOCKED)
 _WANTED = frozenset({STORY, *(name for section in _ALL for name in section.names)})
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name without spaces, signs and case."""
     return "".join(sign for sign in name.casefold() if sign.isalnum())
@@ -83,20 +86,61 @@ def _opened(archive: Archive, name: str) -> IO[bytes]:
 
 def _sections_in(stream: IO[bytes]) -> Iterator[tuple[str, Any]]:
     """Every section that is asked for, by its folded name: what lies under a name one level down."""
-    kinds: list[str] = []
-    builder, name = None, ""
-    for event, value in ijson.basic_parse(stream, use_float=True):
-        if builder is not None:
-            builder.event(event, value)
+    events: Events = ijson.basic_parse(stream, use_float=True)
+    for _top, opening in _fields(next(events), events):
+        for name, first in _fields(opening, events):
+            if folded(name) in _WANTED:
+                yield folded(name), _built(first, events)
+            else:
+                _passed_over(first, events)
+
+
+def _fields(opening: Event, events: Events) -> Iterator[tuple[str, Event]]:
+    """The names in an object, each with what its value begins with; whoever asks takes the value's rest."""
+    if opening[0] != "start_map":
+        _passed_over(opening, events)
+        return
+    for event, name in events:
+        if event == "end_map":
+            return
+        yield name, next(events)
+
+
+def _passed_over(first: Event, events: Events) -> None:
+    """Go behind this value without building it."""
+    depth = int(first[0] in _OPENING)
+    while depth:
+        event = next(events)[0]
         if event in _OPENING:
-            kinds.append(event)
+            depth += 1
         elif event in _CLOSING:
-            kinds.pop()
-        if builder is not None and len(kinds) == _SECTION:
-            yield name, builder.value
-            builder = None
-        if event == "map_key" and kinds == ["start_map"] * _SECTION and folded(value) in _WANTED:
-            builder, name = ijson.ObjectBuilder(), folded(value)
+            depth -= 1
+
+
+def _built(first: Event, events: Events) -> Any:
+    """The value that begins so."""
+    event, value = first
+    if event == "start_map":
+        return {name: _built(inner, events) for name, inner in _fields(first, events)}
+    if event == "start_array":
+        return [_built(inner, events) for inner in iter(lambda: next(events), ("end_array", None))]
+    return value
+
+
+def profile_in(archive: Archive) -> dict[str, Any]:
+    """The owner's profile; the files are read only as far as that."""
+    for name in files_in(archive):
+        try:
+            with _opened(archive, name) as stream:
+                found = (
+                    part_of(held, PROFILE.leaf) for key, held in _sections_in(stream) if key in PROFILE.names
+                )
+                profile = next((one for one in found if isinstance(one, dict)), None)
+        except (Unreadable, *_FAULTS):
+            continue
+        if profile is not None:
+            return profile
+    return {}
 
 
 class Sections:
@@ -161,9 +205,9 @@ def is_nothing(value: Any) -> bool:
 
 def said(values: Any, *names: str) -> str:
     """The text under the first of these names, however their case is; ``""`` where TikTok says none."""
-    known = {folded(key): value for key, value in values.items()} if isinstance(values, dict) else {}
-    for name in names:
-        value = part_of(known, folded(name))
-        if isinstance(value, str) and not is_nothing(value):
-            return value.strip()
-    return ""
+    wanted = [folded(name) for name in names]
+    found = {}
+    for key, value in values.items() if isinstance(values, dict) else ():
+        if folded(key) in wanted and isinstance(value, str) and not is_nothing(value):
+            found[folded(key)] = value.strip()
+    return next((found[name] for name in wanted if name in found), "")

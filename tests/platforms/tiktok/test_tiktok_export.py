@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import ijson
 import pytest
 from exports.damaging import never_falls_over, read_members
 from exports.packing import a_zip
@@ -18,6 +17,7 @@ from selfaudit.exports.archive import opened
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
+from selfaudit.platforms.tiktok import exported_sections
 from selfaudit.platforms.tiktok.export import TIKTOK_EXPORT
 
 SAMPLES = "samples/exports/tiktok"
@@ -225,12 +225,14 @@ def test_invented_export_cut_short_gives_the_sections_before_the_cut(
 
 def test_invented_messages_are_never_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built: list[Any] = []
-    event = ijson.ObjectBuilder.event
-    monkeypatch.setattr(
-        ijson.ObjectBuilder,
-        "event",
-        lambda self, name, value: built.append(value) or event(self, name, value),
-    )
+    whole = exported_sections._built
+
+    def noting(first: tuple[str, Any], events: Any) -> Any:
+        value = whole(first, events)
+        built.append(value)
+        return value
+
+    monkeypatch.setattr(exported_sections, "_built", noting)
     made(
         tmp_path,
         Direct_Message={"Direct Messages": {"ChatHistory": {"with alex": [{"Content": "secret"}]}}},
