@@ -206,8 +206,7 @@ def deliver(text: str, out: Path | None, show: Callable[[str], None]) -> None:
     if out is None:
         show(text)
         return
-    storage.write_private(out, text)
-    storage.note(out)
+    storage.write_where_asked(out, text)
     show(f"Written to {out}")
 
 

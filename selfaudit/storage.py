@@ -14,24 +14,19 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from selfaudit.errors import StorageError
 
 KEPT_DAYS = 30
-_MARKER = ".selfaudit"
+MARKER = ".selfaudit"
 _REPLACED = ("snapshot.json", "media")
 """What a new snapshot takes the place of."""
+WRITTEN = frozenset({MARKER, "snapshot.json", "result.json", "report.html"})
+"""The files that selfaudit writes into a folder of its own, pictures aside."""
 _LEDGER = "kept.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """What `forget` did: how many files are gone, and what it was not allowed to touch."""
-
-    files: int
-    refused: tuple[str, ...] = ()
 
 
 def home() -> Path:
@@ -97,7 +92,7 @@ def claim(folder: Path) -> Path:
     """
     if folder.exists() and not folder.is_dir():
         raise StorageError(f"{folder} is a file, not a folder.", "Pick another place with --out.")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / _MARKER).exists():
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise StorageError(
             f"The folder {folder} already holds other things.", "Pick a new or empty folder with --out."
         )
@@ -109,7 +104,7 @@ def claim(folder: Path) -> Path:
 
 def mark(folder: Path) -> Path:
     """Leave our mark in a folder that is ours alone."""
-    write_private(folder / _MARKER, "Written by selfaudit; erased by: selfaudit forget\n")
+    write_private(folder / MARKER, "Written by selfaudit; erased by: selfaudit forget\n")
     return folder
 
 
@@ -121,7 +116,7 @@ def claiming(folder: Path) -> Iterator[Path]:
         StorageError: something that selfaudit did not write is there already.
     """
     made = [one for one in (folder, *folder.parents) if not one.exists()]
-    unmarked = not (folder / _MARKER).exists()
+    unmarked = not (folder / MARKER).exists()
     try:
         yield claim(folder)
     except BaseException:
@@ -152,7 +147,7 @@ def _replace(draft: Path, folder: Path) -> None:
     try:
         for name in _REPLACED:
             if (folder / name).exists():
-                _erase(folder / name)
+                erase(folder / name)
         for inside in draft.iterdir():
             target = folder / inside.name
             if inside.is_dir() and target.is_dir():
@@ -168,8 +163,8 @@ def _replace(draft: Path, folder: Path) -> None:
 def _unclaim(folder: Path, made: Iterable[Path], *, unmarked: bool) -> None:
     """Take back the claim of a folder that holds nothing, with the folders that were made for it."""
     with suppress(OSError):
-        if [inside.name for inside in folder.iterdir()] == [_MARKER]:
-            (folder / _MARKER).unlink()
+        if [inside.name for inside in folder.iterdir()] == [MARKER]:
+            (folder / MARKER).unlink()
             if not unmarked:
                 folder.rmdir()
     for one in made:
@@ -177,56 +172,70 @@ def _unclaim(folder: Path, made: Iterable[Path], *, unmarked: bool) -> None:
             one.rmdir()
 
 
+def write_where_asked(file: Path, text: str) -> None:
+    """Write a file that the person named, and remember it; never over one that is not as selfaudit wrote it.
+
+    Raises:
+        StorageError: another file is there already, or the file cannot be written.
+    """
+    refuse_to_replace(file)
+    write_private(file, text)
+    note(file)
+
+
+def refuse_to_replace(file: Path) -> None:
+    """Nothing, where this file may be written.
+
+    Raises:
+        StorageError: a file is there that selfaudit did not write, or that was changed since.
+    """
+    if file.exists() and not is_ours(file):
+        raise StorageError(
+            f"{file} is there already, and not as selfaudit wrote it; nothing was replaced.",
+            "Pick another name with --out, or move that file away.",
+        )
+
+
+def is_ours(file: Path) -> bool:
+    """Whether this file is as selfaudit wrote it."""
+    file = file.resolve()
+    in_our_folder = file.name in WRITTEN and (file.parent / MARKER).is_file()
+    if in_our_folder or file.is_relative_to(home().resolve()):
+        return True
+    noted = noted_paths().get(str(file))
+    return noted is not None and file.is_file() and noted == _fingerprint(file)
+
+
 def note(path: Path) -> None:
-    """Remember a path outside the private folder, so that `forget` can erase it."""
+    """Remember a path outside the private folder, so that `forget` can erase it; of a file, its content."""
     path = path.resolve()
-    if not path.is_relative_to(home().resolve()):
-        write_private(home() / _LEDGER, json.dumps(sorted({*_ledger(), str(path)}), indent=2))
+    if path.is_relative_to(home().resolve()):
+        return
+    there = {one: content for one, content in noted_paths().items() if Path(one).exists()}
+    there[str(path)] = _fingerprint(path) if path.is_file() else None
+    write_private(home() / _LEDGER, json.dumps(there, indent=2, sort_keys=True))
 
 
-def _ledger() -> list[str]:
+def noted_paths() -> dict[str, object]:
+    """The paths that were remembered, and the fingerprint of each that is a file."""
     try:
         entries = json.loads((home() / _LEDGER).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return []
-    return [str(entry) for entry in entries] if isinstance(entries, list) else []
+        return {}
+    return dict(entries) if isinstance(entries, dict) else dict.fromkeys(map(str, entries))
 
 
-def kept() -> tuple[Path, ...]:
-    """Everything that `forget` would erase."""
-    inside = (home(),) if home().exists() else ()
-    there = [Path(entry) for entry in _ledger() if Path(entry).exists()]
-    marked = {path for path in there if (path / _MARKER).is_file()}
-    return inside + tuple(path for path in there if path.is_file() or not marked.intersection(path.parents))
+def _fingerprint(file: Path) -> dict[str, object]:
+    content = file.read_bytes()
+    return {"size": len(content), "sha256": sha256(content).hexdigest()}
 
 
-def forget() -> Erased:
-    """Erase the private folder and every noted folder or file outside it.
+def erase(path: Path) -> int:
+    """Erase a file, or a folder with all in it; how many files went.
 
-    A noted folder is erased only while it still carries our marker.
+    Raises:
+        StorageError: it cannot be erased.
     """
-    removed, refused = 0, []
-    for path in reversed(kept()):
-        if path == home() or path.is_file() or (path / _MARKER).is_file():
-            removed += _erase(path)
-        else:
-            refused.append(str(path))
-    return Erased(removed, tuple(refused))
-
-
-def drop_expired(now: datetime, days: int = KEPT_DAYS) -> int:
-    """Erase runs of the private folder that are older than ``days``; how many runs went."""
-    runs = home() / "runs"
-    if not runs.is_dir():
-        return 0
-    limit = (now - timedelta(days=days)).timestamp()
-    old = [run for run in runs.iterdir() if run.stat().st_mtime < limit]
-    for run in old:
-        _erase(run)
-    return len(old)
-
-
-def _erase(path: Path) -> int:
     try:
         if path.is_file():
             path.unlink()

@@ -18,7 +18,7 @@ from selfaudit.cli.policy import policy
 from selfaudit.cli.report import report
 from selfaudit.cli.schema import schema
 from selfaudit.errors import SelfAuditError
-from selfaudit.storage import drop_expired
+from selfaudit.forgetting import drop_expired
 
 EXIT_COULD_NOT_FINISH = 2
 

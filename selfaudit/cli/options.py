@@ -35,4 +35,14 @@ policy_option = click.option(
 def out_option(what: str, *, file: bool = False) -> Callable[[Command], Command]:
     """``--out``, for a folder or a file."""
     kind = click.Path(path_type=Path, dir_okay=not file, file_okay=file)
-    return click.option("--out", type=kind, metavar="FILE" if file else "DIR", help=what)
+    looks = _may_be_written if file else None
+    return click.option("--out", type=kind, metavar="FILE" if file else "DIR", help=what, callback=looks)
+
+
+def _may_be_written(_context: click.Context, _option: click.Parameter, file: Path | None) -> Path | None:
+    """The file, looked at before any work is done, so that none is lost."""
+    from selfaudit.storage import refuse_to_replace
+
+    if file is not None:
+        refuse_to_replace(file)
+    return file

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from builders import a_snapshot, an_image, an_owner
 
-from selfaudit import doors, storage
+from selfaudit import doors
 from selfaudit.errors import ConsentWithheld, ImportFailed
+from selfaudit.forgetting import kept
 from selfaudit.model.codec import load_snapshot
 from selfaudit.model.snapshot import Snapshot
 
@@ -98,7 +99,7 @@ def test_a_refused_import_leaves_no_folder_that_was_not_there(
             doors.import_files([], place, is_mine=lambda _question: False)
     assert list(tmp_path.iterdir()) == []
     assert list(home.rglob("runs/*")) == []
-    assert storage.kept() == ((home,) if home.exists() else ())
+    assert kept() == ((home,) if home.exists() else ())
 
 
 def test_an_empty_folder_of_the_persons_own_stays_when_the_import_fails(reads: Reads, tmp_path: Path) -> None:

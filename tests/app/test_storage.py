@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from selfaudit import storage
+from selfaudit import forgetting, storage
 from selfaudit.errors import StorageError
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
@@ -55,19 +55,19 @@ def test_forget_erases_the_private_folder_and_what_was_put_elsewhere(home: Path,
     lone = storage.write_private(tmp_path / "report.html", "x")
     storage.note(lone)
     storage.record_consent("words", "--yes")
-    erased = storage.forget()
+    erased = forgetting.forget()
     assert not home.exists()
     assert not outside.exists()
     assert not lone.exists()
     assert erased.refused == ()
-    assert storage.kept() == ()
+    assert forgetting.kept() == ()
 
 
 def test_forget_leaves_a_folder_that_is_no_longer_ours(tmp_path: Path) -> None:
     outside = storage.claim(tmp_path / "out")
     (outside / ".selfaudit").unlink()
     (outside / "thesis.docx").write_bytes(b"mine")
-    erased = storage.forget()
+    erased = forgetting.forget()
     assert erased.refused == (str(outside.resolve()),)
     assert (outside / "thesis.docx").exists()
 
@@ -77,7 +77,7 @@ def test_runs_are_dropped_when_their_time_is_over() -> None:
     for run, age in ((old, 40), (new, 1)):
         moment = (NOW - timedelta(days=age)).timestamp()
         os.utime(run, (moment, moment))
-    assert storage.drop_expired(NOW) == 1
+    assert forgetting.drop_expired(NOW) == 1
     assert not old.exists()
     assert new.exists()
 

@@ -12,6 +12,7 @@ from commands import Run
 from selfaudit import app, storage
 from selfaudit.browser.capture import Captured
 from selfaudit.errors import BrowserMissing, SignInAbandoned
+from selfaudit.forgetting import kept
 from selfaudit.model.codec import load_snapshot, to_json
 
 Browse = Callable[..., Captured]
@@ -40,7 +41,7 @@ def test_a_run_in_which_nobody_signs_in_leaves_no_folder(
     assert run(command, "blog", "--site", "http://127.0.0.1:9", "--yes").code == 2
     assert list(tmp_path.iterdir()) == []
     assert list((home / "runs").glob("*")) == []
-    assert storage.kept() == (home,)
+    assert kept() == (home,)
 
 
 @pytest.mark.usefixtures("nobody_signs_in")
@@ -75,4 +76,4 @@ def test_a_folder_within_a_folder_of_ours_is_not_told_by_itself(tmp_path: Path) 
     outer = storage.claim(tmp_path / "out")
     storage.claim(outer / "blog")
     other = storage.claim(tmp_path / "outside")
-    assert set(storage.kept()[1:]) == {outer.resolve(), other.resolve()}
+    assert set(kept()[1:]) == {outer.resolve(), other.resolve()}
