@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from selfaudit.errors import SnapshotError
 from selfaudit.model.findings import AuditResult
+from selfaudit.model.schema import as_read
 from selfaudit.model.snapshot import SCHEMA, Snapshot
 
 Record = TypeVar("Record", Snapshot, AuditResult)
@@ -94,8 +95,10 @@ def _whole(text: str) -> str:
 
 
 def json_schema(kind: type[Snapshot | AuditResult]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a snapshot or a result."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(kind).json_schema()}
+    """The JSON Schema (draft 2020-12) of a snapshot as it is read, or of a result as it is written."""
+    plain = TypeAdapter(kind).json_schema()
+    shown = as_read(plain, _SWITCHES) if kind is Snapshot else plain
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **shown}
 
 
 def load_snapshot(folder: Path) -> Snapshot:

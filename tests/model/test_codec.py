@@ -94,6 +94,56 @@ def test_any_text_comes_back(text: str, name: str) -> None:
     assert from_json(Snapshot, to_json(snapshot), "it") == snapshot
 
 
+POST = {"id": "p1"}
+READ = [
+    {"owner": None},
+    {"posts": None, "images": None, "gaps": None, "read": None, "taken_at": None},
+    {"owner": {"name": None, "emails": None, "lenses": None}},
+    {"posts": [{**POST, "text": None, "kind": None, "own": None, "lenses": None, "time": None}]},
+    {"posts": [{"id": 7, "parent": 6, "images": [3]}], "connections": [{"id": 9, "handle": 12}]},
+    {"posts": [{**POST, "kind": "reel", "audience": "everyone"}]},
+    {"images": [{"id": 2.5, "role": "cover", "post": 7}], "gaps": [{"part": "stories", "reason": "no"}]},
+    {"settings": [{"name": "private", "value": True, "highest": 3, "lens": None}]},
+    {"read": ["posts", "stories"], "of_a_later_version": {"more": [None]}},
+]
+REFUSED = [
+    {"platform": None},
+    {"platform": 7},
+    {"door": "carrier"},
+    {"posts": "none"},
+    {"posts": [None]},
+    {"posts": [{"id": None}]},
+    {"posts": [{"text": "no id"}]},
+    {"posts": [{**POST, "text": ["a", "b"]}]},
+    {"posts": [{**POST, "lenses": ["everybody"]}]},
+    {"posts": [{"id": True}]},
+    {"settings": [{"name": True}]},
+    {"owner": {"bio": 7}},
+    {"gaps": [{"part": "posts"}]},
+]
+
+
+@pytest.mark.parametrize("written", READ, ids=json.dumps)
+def test_the_schema_takes_what_the_reader_takes(written: dict[str, Any]) -> None:
+    document = {"platform": "facebook", **written}
+    from_json(Snapshot, json.dumps(document), "it")
+    jsonschema.validate(document, json_schema(Snapshot))
+
+
+@pytest.mark.parametrize("written", REFUSED, ids=json.dumps)
+def test_the_schema_refuses_what_the_reader_refuses(written: dict[str, Any]) -> None:
+    document = {"platform": "facebook", **written}
+    with pytest.raises(SnapshotError):
+        from_json(Snapshot, json.dumps(document), "it")
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(document, json_schema(Snapshot))
+
+
+def test_the_schema_still_names_the_words_that_are_known() -> None:
+    kinds = json_schema(Snapshot)["$defs"]["PostKind"]
+    assert list(PostKind) == kinds["anyOf"][0]["enum"]
+
+
 def test_the_smallest_snapshot_written_by_hand_can_be_read() -> None:
     assert from_json(Snapshot, '{"platform": "facebook"}', "it") == Snapshot("facebook")
 
