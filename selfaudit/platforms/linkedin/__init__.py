@@ -22,8 +22,8 @@ LINKEDIN = Platform(
     evidence=(
         "Real saved data: the description for machines of a logged-out profile (2026) and an article"
         " (2016). Published shape: the public page (2023, 2026). Invented: signed-in pages, connections,"
-        " the page of public visibility. Export: published samples of the profile and of connections; the rest"
-        " is constructed after published readers."
+        " the page of public visibility. Export: published samples of the profile and of connections; the"
+        " rest is constructed after published readers."
     ),
     notes={
         Part.COMMENTS: "what others wrote stands below each post, which is not opened",

@@ -21,8 +21,8 @@ TIKTOK = Platform(
     questions=SETTINGS.questionnaire,
     evidence=(
         "Real saved data: a logged-out profile page of December 2025. Published shape: who is signed in,"
-        " lists of posts, older pages (2021 to 2026). Invented: the owner's view, private accounts. Export: a published"
-        " demo without posts (2026); the rest is constructed after published readers."
+        " lists of posts, older pages (2021 to 2026). Invented: the owner's view, private accounts. Export:"
+        " a published demo without posts (2026); the rest is constructed after published readers."
     ),
     notes={
         Part.COMMENTS: (
