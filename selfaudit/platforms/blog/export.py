@@ -37,6 +37,7 @@ from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.tables import start_of
 
 _LAYOUT = "wxr"
+_MOST_LOOKED_AT = 300
 _PARTS = (Part.POSTS, Part.COMMENTS, Part.IMAGES)
 _MOST_KINDS_NAMED = 5
 _NO_BIO = "the export does not hold what your blog says about you as a person; please look at it by hand"
@@ -49,7 +50,7 @@ _OTHER_KINDS = "entries of a kind of its own that this version does not read"
 
 
 def _files(archive: Archive) -> tuple[str, ...]:
-    return tuple(name for name in archive.find("*.xml") if is_wxr(start_of(archive, name)))
+    return tuple(name for name in archive.find("*.xml")[:_MOST_LOOKED_AT] if is_wxr(start_of(archive, name)))
 
 
 def recognise(archive: Archive) -> str | None:

@@ -23,6 +23,7 @@ from selfaudit.platforms.pinterest.settings import SWITCHES
 from selfaudit.platforms.reading import ItemUnreadable
 
 _LAYOUT = "page"
+_MOST_LOOKED_AT = 100
 _SITE = "https://www.pinterest.com"
 _HEADING = re.compile(r"<h1\b[^>]{0,200}>([^<]{0,200})</h1>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -55,7 +56,11 @@ class _Record:
 
 
 def _pages(archive: Archive) -> tuple[str, ...]:
-    return tuple(name for name in archive.find("*.html", "*.htm") if _is_page(start_of(archive, name)))
+    return tuple(
+        name
+        for name in archive.find("*.html", "*.htm")[:_MOST_LOOKED_AT]
+        if _is_page(start_of(archive, name))
+    )
 
 
 def _is_page(start: str) -> bool:
