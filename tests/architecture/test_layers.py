@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -113,6 +116,32 @@ def test_help_starts_without_a_heavy_library() -> None:
     code = "import sys; import selfaudit.cli; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert not HEAVY & set(done.stdout.split())
+
+
+NEVER_IMPORTED = {
+    "python-multipart": "starlette reads forms with it",
+    "tzdata": "zoneinfo looks into it where the system has no time zones",
+}
+
+
+def test_every_dependency_is_imported_somewhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[><=~ \[]", line)[0] for line in project["dependencies"]}
+    holders = {module: set(names) for module, names in packages_distributions().items()}
+    files = [
+        file for package in ("selfaudit", "checks", "reports") for file in (ROOT / package).rglob("*.py")
+    ]
+    imported = {name for file in files for name in _imported(ast.parse(file.read_text(encoding="utf-8")))}
+    used = {holder.lower() for name in imported for holder in holders.get(name, ())}
+    assert declared - used == set(NEVER_IMPORTED)
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (one.name.split(".")[0] for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
 
 
 def test_no_drawer_modules() -> None:
