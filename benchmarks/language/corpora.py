@@ -1,4 +1,4 @@
-"""The posts that are scored: our own, the shared probe, HateCheck."""
+"""The posts that are scored: our own, the shared probe, HateCheck, TweetEval."""
 
 from __future__ import annotations
 
@@ -42,6 +42,16 @@ def hatecheck() -> list[Example]:
             Example(row["label_gold"] == "hateful", row["functionality"], row["test_case"])
             for row in csv.DictReader(file)
         ]
+
+
+def offensive() -> list[Example]:
+    """TweetEval's offensive test part (OffensEval 2019), for measuring alone."""
+    path = SHARED / "tweeteval" / "offensive_test.tsv"
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    cells = [line.rsplit("\t", 1) for line in lines]
+    return [Example(label == "1", "offensive", text) for text, label in cells]
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

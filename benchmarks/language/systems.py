@@ -1,38 +1,66 @@
-"""What is compared: our reader at its two levels, and peers where they are installed."""
+"""What is compared: our reader at its two levels, its two halves, and peers where they are installed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 
 from selfaudit.detectors.language import LanguageReader
+from selfaudit.detectors.language.disguise import undisguise
+from selfaudit.detectors.language.folding import fold
+from selfaudit.detectors.language.model.answers import Model
 from selfaudit.model.detections import Topic
 from selfaudit.model.vocabulary import Confidence
 
-Notices = Callable[[str], bool]
-_ABUSE = frozenset({Topic.DISCRIMINATORY, Topic.DEROGATORY, Topic.THREAT})
+Notices = Callable[[Sequence[str]], list[bool]]
+POLICY = frozenset(Topic)
+ABUSE = frozenset({Topic.DISCRIMINATORY, Topic.DEROGATORY, Topic.THREAT})
+FOUL = ABUSE | {Topic.OFFENSIVE}
+HATRED = frozenset({Topic.DISCRIMINATORY})
 _NEGATIVE = -0.05
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """A name and a function that says whether it notices a post; ``None`` where it is not installed."""
+    """A name and a function that says which posts it notices; ``None`` where it is not installed."""
 
     name: str
     notices: Notices | None
 
 
-def ours(*, least: Confidence = Confidence.UNSURE, abuse_alone: bool = False) -> Notices:
-    """Our reader: any remark of at least this confidence that is not quoted."""
-    reader = LanguageReader()
+def ours(
+    topics: frozenset[Topic] = POLICY, *, least: Confidence = Confidence.UNSURE, model: bool = True
+) -> Notices:
+    """Our reader: any remark on these topics, of at least this confidence, that is not quoted."""
+    reader = LanguageReader() if model else _Rules()
 
-    def notices(text: str) -> bool:
-        return any(
-            remark.confidence >= least and not remark.quoted and (not abuse_alone or remark.topic in _ABUSE)
-            for remark in reader.read(text)
-        )
+    def notices(texts: Sequence[str]) -> list[bool]:
+        return [
+            any(r.confidence >= least and not r.quoted and r.topic in topics for r in remarks)
+            for remarks in map(reader.read, texts)
+        ]
+
+    return notices
+
+
+class _Rules(LanguageReader):
+    """The reader without its trained half."""
+
+    def _made(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - as the reader's own
+        pipeline = super()._made()
+        pipeline.disable_pipe("hearing")
+        return pipeline
+
+
+def model_alone(topics: frozenset[Topic]) -> Notices:
+    """The trained half by itself: the score of any of these topics above nought, no bar chosen."""
+    model = Model()
+
+    def notices(texts: Sequence[str]) -> list[bool]:
+        answers = [model.ask(undisguise(fold(text)).text) for text in texts]
+        return [any(answer.scores[topic] > 0 for topic in topics) for answer in answers]
 
     return notices
 
@@ -59,7 +87,7 @@ def _better_profanity() -> Notices | None:
     from better_profanity import profanity
 
     profanity.load_censor_words()
-    return lambda text: bool(profanity.contains_profanity(text))
+    return lambda texts: [bool(profanity.contains_profanity(text)) for text in texts]
 
 
 def _alt_profanity_check() -> Notices | None:
@@ -67,7 +95,7 @@ def _alt_profanity_check() -> Notices | None:
         return None
     from profanity_check import predict
 
-    return lambda text: bool(predict([text])[0])
+    return lambda texts: [bool(answer) for answer in predict(list(texts))]
 
 
 def _vader() -> Notices | None:
@@ -76,4 +104,4 @@ def _vader() -> Notices | None:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
     analyser = SentimentIntensityAnalyzer()
-    return lambda text: bool(analyser.polarity_scores(text)["compound"] <= _NEGATIVE)
+    return lambda texts: [bool(analyser.polarity_scores(text)["compound"] <= _NEGATIVE) for text in texts]
