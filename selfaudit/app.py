@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from selfaudit import storage
-from selfaudit.choosing import live_platforms, saving_steps
+from selfaudit.choosing import live_platforms, saving_steps, sites_for
 from selfaudit.doctor import Line, examine, examine_parsers
 from selfaudit.doors import (
     Confirm,
@@ -75,7 +75,7 @@ def plan_audit(
 ) -> Plan:
     """The same for a whole audit; the policy pack is looked at too, before anybody signs in."""
     _policy(pack)
-    plans = [plan_capture(platform, out, site=site) for platform in platforms]
+    plans = [plan_capture(one, out, site=its) for one, its in sites_for(platforms, site).items()]
     titles = " and ".join(plan.title for plan in plans)
     return Plan(titles, out or storage.home() / "runs", "\n".join(plan.rules for plan in plans if plan.rules))
 
@@ -139,12 +139,13 @@ def audit(
         SelfAuditError: the policy cannot be used, or no platform at all could be read.
     """
     _policy(pack)
+    sites = sites_for(platforms, site)
 
     def read(platform: str, place: Path) -> Path:
         return capture(
             platform,
             place,
-            site=site,
+            site=sites[platform],
             sign_in=sign_in,
             attach=attach,
             headless=headless,

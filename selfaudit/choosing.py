@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from typing import NoReturn
 from urllib.parse import urlsplit
 
+from selfaudit.browser.sites import Site
 from selfaudit.errors import SelfAuditError
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.platforms import PLATFORMS
@@ -71,20 +73,60 @@ def saving_steps(platform: str) -> str:
     return how_to_save(known)
 
 
+def sites_for(platforms: Sequence[str], site: str | None) -> dict[str, str | None]:
+    """The address to use for each platform: ``site`` alone for one, else for the one that needs an address.
+
+    Raises:
+        SelfAuditError: no such platform, or ``site`` fits none of several, or more than one.
+    """
+    if site is None or len(platforms) == 1:
+        return dict.fromkeys(platforms, site)
+    homeless = [one for one in platforms if live_platform(one)[1].home is None]
+    if not homeless:
+        raise SelfAuditError("None of these sites needs an address.", "Leave --site out.")
+    if len(homeless) > 1:
+        raise SelfAuditError(
+            f"{' and '.join(homeless)} each have an address of their own.",
+            "Read them one at a time, each with its own --site.",
+        )
+    return {one: site if one in homeless else None for one in platforms}
+
+
 def root_address(platform: Platform, live: LivePages, site: str | None) -> str:
     """The site's root address, from the platform or from ``--site``.
 
+    A platform with a home is read there, so that nobody is led to sign in elsewhere, or on this computer.
+
     Raises:
-        SelfAuditError: it is needed and missing, or it is not the address of a site.
+        SelfAuditError: it is needed and missing, is not the address of a site, or not the platform's.
     """
     if site is None:
-        if live.home is None:
-            raise SelfAuditError(
-                f"{platform.title} lives on many sites, and selfaudit does not know which one is yours.",
-                "Name it with --site, for example --site https://myblog.example",
-            )
+        return live.home or _missing(platform)
+    if live.home and _is_at(site, live.home):
         return live.home
     address = urlsplit(site if "://" in site else f"https://{site}")
     if address.scheme not in ("http", "https") or not address.hostname:
         raise SelfAuditError(f'"{site}" is not the address of a site.', "Use one like https://myblog.example")
-    return f"{address.scheme}://{address.netloc}{address.path.rstrip('/')}"
+    root = f"{address.scheme}://{address.netloc}{address.path.rstrip('/')}"
+    if live.home and not Site(root).on_this_computer:
+        raise SelfAuditError(
+            f'{platform.title} is read at {live.home} alone, not at "{site}".', "Leave --site out."
+        )
+    return root
+
+
+def _is_at(site: str, home: str) -> bool:
+    plain = (one.strip().rstrip("/").removeprefix("https://").removeprefix("www.") for one in (site, home))
+    return next(plain) == next(plain)
+
+
+def _missing(platform: Platform) -> NoReturn:
+    if platform.id == "practice":
+        raise SelfAuditError(
+            "The practice network runs on this computer, and only while the demo does.",
+            "See it with: selfaudit demo",
+        )
+    raise SelfAuditError(
+        f"{platform.title} lives on many sites, and selfaudit does not know which one is yours.",
+        "Name it with --site, for example --site https://myblog.example",
+    )

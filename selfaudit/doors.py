@@ -142,6 +142,7 @@ def import_files(
     with storage.filling(place) as draft:
         snapshots = _own_snapshots([Path(file) for file in files], draft / "media", is_mine, choose, progress)
         snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
+        made: tuple[Path, ...]
         if len(snapshots) == 1:
             made = (_save(snapshots[0], draft),)
         else:

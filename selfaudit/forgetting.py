@@ -33,7 +33,8 @@ def forget() -> Erased:
 
     Of a noted folder goes what selfaudit writes there, and then the folder, if nothing else is in it.
     """
-    removed, refused = 0, []
+    removed = 0
+    refused: list[str] = []
     for path in reversed(kept()):
         if path == home() or (path.is_file() and is_ours(path)):
             removed += erase(path)
@@ -47,7 +48,8 @@ def forget() -> Erased:
 
 
 def _erase_what_is_ours(folder: Path) -> Erased:
-    removed, refused = 0, []
+    removed = 0
+    refused: list[str] = []
     for inside in sorted(folder.iterdir()):
         if inside.is_symlink():
             refused.append(str(inside))

@@ -81,5 +81,7 @@ def test_nobody_at_the_keyboard_has_not_signed_in(monkeypatch: pytest.MonkeyPatc
 
 def test_the_plan_of_an_audit_carries_the_terms_of_each_site(tmp_path: Path) -> None:
     plan = app.plan_audit(["x", "practice"], tmp_path, site="http://127.0.0.1:9")
-    assert plan.rules == ""
+    assert plan.rules.startswith("The terms of X")
+    assert len(plan.rules.splitlines()) == 1
+    assert app.plan_audit(["x"], tmp_path, site="http://127.0.0.1:9").rules == ""
     assert len(app.plan_audit(["x", "linkedin"], tmp_path).rules.splitlines()) == 2
