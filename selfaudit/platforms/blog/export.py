@@ -7,7 +7,7 @@ them damaged on purpose. The addresses of computers and of those who comment are
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +22,7 @@ from selfaudit.platforms.blog.exported import (
     Said,
     Writer,
     attachment_of,
+    author_alone,
     folded,
     image_of,
     is_gone,
@@ -60,7 +61,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The login of the only one who writes there."""
-    found = _collected(Export(archive, lambda _name: None))
+    found = _collected(Export(archive, lambda _name: None), author_alone)
     writer = found.writer
     return writer.login or writer.name or None if writer else None
 
@@ -93,8 +94,9 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
 
 @dataclass(slots=True)
 class _Collected:
-    """What the files hold, before anybody asks whose it is."""
+    """What the files hold, before anybody asks whose it is; ``parse`` reads an item."""
 
+    parse: Callable[[Any], Item] = item_of
     items: list[Item] = field(default_factory=list)
     writers: dict[str, Writer] = field(default_factory=dict)
     attached: list[tuple[str, tuple[Picture, str | None]]] = field(default_factory=list)
@@ -117,8 +119,8 @@ class _Collected:
         return self.writers.get(login) or Writer("", shown, "", "")
 
 
-def _collected(export: Export) -> _Collected:
-    found = _Collected()
+def _collected(export: Export, parse: Callable[[Any], Item] = item_of) -> _Collected:
+    found = _Collected(parse)
     for name in _files(export.archive):
         for part in _PARTS:
             export.find(part, name)
@@ -161,7 +163,7 @@ def _take_item(export: Export, found: _Collected, element: Any, prefix: str) -> 
     kind = kind_of(element)
     picture = attachment_of(element) if kind == "attachment" else None
     if kind in TEXTS:
-        read_items = export.keep(Part.POSTS, item_of, [element])
+        read_items = export.keep(Part.POSTS, found.parse, [element])
         found.items += [_apart(item, prefix) if prefix else item for item in read_items]
     elif picture:
         found.attached.append((folded(text_under(element, "creator")), picture))

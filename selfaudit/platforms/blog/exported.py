@@ -43,6 +43,7 @@ _GONE = frozenset({"trash", "auto-draft"})
 _LEFT_OUT = frozenset({"spam", "trash", "post-trashed"})
 _PICTURES = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|heic)$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_MARKUP = re.compile(r"[<&]")
 _NO_NUMBER = "posts without a number or an address"
 
 
@@ -108,7 +109,7 @@ def item_of(item: Any) -> Item:
     if not identity:
         raise ItemUnreadable(_NO_NUMBER)
     body = soup_of(_PARAGRAPH.sub("<br>", content_of(item)))
-    title = written_text(soup_of(text_under(item, "title")))
+    title = _plain(text_under(item, "title"))
     audience = _audience(item)
     post = Post(
         identity,
@@ -121,6 +122,19 @@ def item_of(item: Any) -> Item:
     )
     pictures = tuple((one, identity) for one in pictures_in(body, link))
     return Item(post, pictures, list(_comments(item, identity, audience)))
+
+
+def author_alone(item: Any) -> Item:
+    """A post or page with nothing but who wrote it."""
+    return Item(Post("", author=text_under(item, "creator") or None))
+
+
+def _plain(text: str) -> str:
+    """The words of a piece of mark-up; most comments and titles have none, and are not parsed."""
+    if _MARKUP.search(text):
+        return written_text(soup_of(_PARAGRAPH.sub("<br>", text)))
+    lines = (" ".join(line.split()) for line in _PARAGRAPH.split(text))
+    return "\n".join(filter(None, lines))
 
 
 def _audience(item: Any) -> Audience:
@@ -141,10 +155,9 @@ def _comments(item: Any, parent: str, audience: Audience) -> Iterator[Said]:
         number, approved = text_under(element, "comment_id"), text_under(element, "comment_approved")
         if not number or approved in _LEFT_OUT:
             continue
-        body = soup_of(_PARAGRAPH.sub("<br>", text_under(element, "comment_content")))
         post = Post(
             f"comment-{number}",
-            written_text(body),
+            _plain(text_under(element, "comment_content")),
             PostKind.COMMENT,
             own=False,
             time=moment_in_utc(text_under(element, "comment_date_gmt")),
@@ -164,7 +177,7 @@ def attachment_of(item: Any) -> tuple[Picture, str | None] | None:
     except ValueError:
         return None
     parent = text_under(item, "post_parent")
-    caption = written_text(soup_of(text_under(item, "title"))) or None
+    caption = _plain(text_under(item, "title")) or None
     return (Picture((address,), caption), None if parent in {"", "0"} else parent) if is_picture else None
 
 

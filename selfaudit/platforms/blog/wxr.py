@@ -61,9 +61,9 @@ def records(archive: Archive, name: str) -> Iterator[tuple[str, Any]]:
 def _finished(parser: Any, name: str) -> Iterator[tuple[str, Any]]:
     """The elements that are whole by now; what was read before them is let go."""
     for _event, element in parser.read_events():
-        if element.getroottree().docinfo.internalDTD is not None:
-            raise Unreadable(name, _DECLARES)
         if _local(element.getparent()) == "channel":
+            if element.getroottree().docinfo.internalDTD is not None:
+                raise Unreadable(name, _DECLARES)
             yield _local(element), element
             element.clear(keep_tail=True)
             while element.getprevious() is not None:

@@ -34,10 +34,12 @@ def _holds(start: str, wanted: list[str]) -> bool:
 
 def folded(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
     """The rows under headings in small letters; those without anything in them are left out."""
+    known: dict[str, str] = {}
     for row in rows:
-        named = {key.strip("\ufeff \t").casefold(): value for key, value in row.items()}
-        if any(value.strip() for value in named.values()):
-            yield named
+        if any(map(str.strip, row.values())):
+            for key in row.keys() - known.keys():
+                known[key] = key.strip("\ufeff \t").casefold()
+            yield {known[key]: value for key, value in row.items()}
 
 
 def stated(written: str) -> datetime | None:

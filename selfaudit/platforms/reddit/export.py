@@ -130,7 +130,7 @@ def _post(row: dict[str, str]) -> _Posted:
         identity,
         "\n".join(filter(None, words)),
         time=stated(row.get("date", "")),
-        url=absolute(SITE, row["permalink"].strip()),
+        url=_address(row["permalink"].strip()),
         links=(link,) if link else (),
     )
     shown = link if link and _PICTURE.match(link) else None
@@ -153,9 +153,13 @@ def _comment(row: dict[str, str]) -> Post:
         _written(row),
         PostKind.COMMENT,
         time=stated(row.get("date", "")),
-        url=absolute(SITE, row["permalink"].strip()),
+        url=_address(row["permalink"].strip()),
         parent=answered or (f"{POST}_{thread[1]}" if thread else None),
     )
+
+
+def _address(place: str) -> str | None:
+    return place if place.startswith("https://") else absolute(SITE, place)
 
 
 def _number(row: dict[str, str]) -> str:

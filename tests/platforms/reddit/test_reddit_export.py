@@ -163,7 +163,7 @@ def test_any_words_come_out_as_they_went_in(
     written = io.StringIO()
     clean = [part.encode("utf-8", "ignore").decode().replace("\0", "") for part in (title, body)]
     row = ["a", "/x", "2024-06-01 12:00:00 UTC", "", "x", 0, clean[0], "", clean[1]]
-    csv.writer(written, lineterminator="\n").writerow(row)
+    csv.writer(written).writerow(row)
     place = tmp_path_factory.mktemp("r")
     members = {"statistics.csv": ME, "posts.csv": POSTS + written.getvalue()}
     (post,) = read(a_zip(place / "r.zip", members), place).posts
