@@ -71,11 +71,17 @@ class Run:
 
 
 def plan_audit(
-    platforms: Sequence[str], out: Path | None, *, pack: str = DEFAULT_POLICY, site: str | None = None
+    platforms: Sequence[str],
+    out: Path | None,
+    *,
+    pack: str = DEFAULT_POLICY,
+    site: str | None = None,
+    headless: bool = False,
 ) -> Plan:
     """The same for a whole audit; the policy pack is looked at too, before anybody signs in."""
     _policy(pack)
-    plans = [plan_capture(one, out, site=its) for one, its in sites_for(platforms, site).items()]
+    sites = sites_for(platforms, site)
+    plans = [plan_capture(one, out, site=its, headless=headless) for one, its in sites.items()]
     titles = " and ".join(plan.title for plan in plans)
     return Plan(titles, out or storage.home() / "runs", "\n".join(plan.rules for plan in plans if plan.rules))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from selfaudit import storage
 from selfaudit.browser.sites import site_at
 from selfaudit.choosing import live_platform, root_address, title_of
-from selfaudit.errors import ConsentWithheld, ImportFailed
+from selfaudit.errors import ConsentWithheld, ImportFailed, SignInAbandoned
 from selfaudit.model.codec import to_json
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
@@ -45,16 +45,25 @@ class Plan:
     rules: str = ""
 
 
-def plan_capture(platform: str, out: Path | None, *, site: str | None = None) -> Plan:
+def plan_capture(platform: str, out: Path | None, *, site: str | None = None, headless: bool = False) -> Plan:
     """Check that this capture can be made at all, and say where it would go. Makes nothing.
 
     Raises:
-        SelfAuditError: no such platform, no live door, or ``site`` is missing or not an address.
+        SelfAuditError: no such platform, no live door, ``site`` is missing or not an address, or nobody
+            could sign in, because there is no window.
     """
+    if headless:
+        raise _nobody_can_sign_in()
     known, live = live_platform(platform)
     root = site_at(root_address(known, live, site))
     rules = "" if root.on_this_computer else before_you_start(known.id)
     return Plan(known.title, out or storage.home() / "runs", rules)
+
+
+def _nobody_can_sign_in() -> SignInAbandoned:
+    return SignInAbandoned(
+        "Without a window nobody can sign in, so nothing was read.", "Run it again without --headless."
+    )
 
 
 def plan_import(out: Path | None) -> Plan:
@@ -82,7 +91,7 @@ def capture(
         sign_in: a function of the open page that signs in; left out, the person does it in the window.
         attach: for sites that refuse the browser that selfaudit opens: the person signs in in an ordinary
             one, and this waits until they say that they have; only then selfaudit attaches to it.
-        headless: show no window.
+        headless: show no window; only with ``sign_in``.
         ask: asks about the settings that no page shows; left out, only earlier answers count.
         progress: told each step.
 
@@ -95,6 +104,8 @@ def capture(
     from selfaudit.assembly import assemble
     from selfaudit.browser.capture import capture as browse
 
+    if headless and sign_in is None:
+        raise _nobody_can_sign_in()
     known, live = live_platform(platform)
     root = root_address(known, live, site)
     place = place_for(out)

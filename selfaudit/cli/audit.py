@@ -42,7 +42,7 @@ def audit(
     chosen = platforms or (
         click.prompt(f"Which site? ({', '.join(app.live_platforms())})", err=True).strip(),
     )
-    plan = app.plan_audit(chosen, out, pack=pack, site=site)
+    plan = app.plan_audit(chosen, out, pack=pack, site=site, headless=headless)
     ask_consent(f"Your own profile on {plan.title}", plan.folder, plan.rules, yes=yes)
     run = app.audit(
         chosen,

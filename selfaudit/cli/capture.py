@@ -27,7 +27,7 @@ def capture(
     from selfaudit.cli.asking import asker
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
 
-    plan = app.plan_capture(platform, out, site=site)
+    plan = app.plan_capture(platform, out, site=site, headless=headless)
     ask_consent(f"Your own profile on {plan.title}", plan.folder, plan.rules, yes=yes)
     folder = app.capture(
         platform,

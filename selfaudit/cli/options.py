@@ -13,7 +13,11 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_POLICY = "preston-grange"
 
 yes_option = click.option("--yes", is_flag=True, help="Agree to everything asked, for scripts and tests.")
-headless_option = click.option("--headless", is_flag=True, help="Show no browser window; nobody can sign in.")
+headless_option = click.option(
+    "--headless",
+    is_flag=True,
+    help="Show no browser window; for programs that sign in by themselves, since nobody else can.",
+)
 attach_option = click.option(
     "--attach",
     is_flag=True,

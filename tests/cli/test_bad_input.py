@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import socket
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from builders import a_snapshot
 from commands import Run
 
-from selfaudit import choosing
+from selfaudit import app, choosing
 from selfaudit.model.codec import to_json
 from selfaudit.platforms.bluesky import BLUESKY
 
@@ -55,15 +56,17 @@ def test_a_platform_without_a_live_door_points_to_saved_pages(
 
 def test_a_missing_browser_is_told(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SELFAUDIT_BROWSER", str(tmp_path / "no-such-browser"))
-    said = run(
-        "capture", "blog", "--site", "http://127.0.0.1:9", "--yes", "--headless", "--out", tmp_path / "s"
-    )
+    said = run("capture", "blog", "--site", "http://127.0.0.1:9", "--yes", "--out", tmp_path / "s")
     assert said.code == 2
     assert "no-such-browser" in said.last
 
 
 @pytest.mark.browser
-def test_no_network_is_told(run: Run, tmp_path: Path) -> None:
+def test_no_network_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unseen = partial(app.capture, "blog", sign_in=print)
+    monkeypatch.setattr(
+        app, "capture", lambda _blog, *out, **more: unseen(*out, **{**more, "headless": True})
+    )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -73,7 +76,6 @@ def test_no_network_is_told(run: Run, tmp_path: Path) -> None:
         "--site",
         f"http://127.0.0.1:{port}",
         "--yes",
-        "--headless",
         "--out",
         tmp_path / "s",
     )
@@ -132,7 +134,7 @@ def test_a_file_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
 
 def test_a_full_output_folder_is_refused_before_anybody_signs_in(run: Run, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine")
-    said = run("capture", "blog", "--site", "http://127.0.0.1:9", "--yes", "--headless", "--out", tmp_path)
+    said = run("capture", "blog", "--site", "http://127.0.0.1:9", "--yes", "--out", tmp_path)
     assert said.code == 2
     assert "already holds other things" in said.last
     assert [inside.name for inside in tmp_path.iterdir()] == ["letter.txt"]
