@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from real_sites.blog_content import CONTENT
+from real_sites.expecting import absent
 from real_sites.wordpress import Blog, missing, running
 
 
@@ -14,6 +15,6 @@ def blog() -> Iterator[Blog]:
     """A teacher's invented blog on loopback."""
     reason = missing()
     if reason:
-        pytest.skip(reason)
+        absent(reason)
     with running(CONTENT) as site:
         yield site
