@@ -19,11 +19,16 @@ _NOT_WHOLE = "rows that are not whole"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One of LinkedIn's files: its name, and the columns by which it is told from others of that name."""
+    """One of LinkedIn's files: its name, and the columns by which it is told from others of that name.
+
+    Attributes:
+        escape: the sign before a quotation mark inside a text; most tables double the mark instead.
+    """
 
     stem: str
     part: Part
     marks: tuple[str, ...]
+    escape: str | None = None
 
     def files(self, archive: Archive) -> tuple[str, ...]:
         """The files of this name, however its words are joined and however often it was downloaded."""
@@ -49,7 +54,7 @@ PROFILE = Table("Profile", Part.BIO, ("firstname", "lastname", "headline"))
 EMAILS = Table("Email Addresses", Part.CONTACT, ("emailaddress", "confirmed"))
 PHONES = Table("Phone Numbers", Part.CONTACT, ())
 SHARES = Table("Shares", Part.POSTS, ("sharelink", "sharecommentary"))
-COMMENTS = Table("Comments", Part.COMMENTS, ("date", "link", "message"))
+COMMENTS = Table("Comments", Part.COMMENTS, ("date", "link", "message"), escape="\\")
 MEDIA = Table("Rich Media", Part.IMAGES, ("mediadescription", "medialink"))
 POSITIONS = Table("Positions", Part.BIO, ("companyname", "title"))
 EDUCATION = Table("Education", Part.BIO, ("schoolname",))
@@ -74,7 +79,7 @@ def rows_of(export: Export, table: Table) -> Iterator[dict[str, str]]:
 
 def _rows(export: Export, table: Table, name: str) -> Iterator[dict[str, str]]:
     text = export.text(table.part, name).replace("\0", "")
-    lines = csv.reader(io.StringIO(text, newline=""))
+    lines = csv.reader(io.StringIO(text, newline=""), escapechar=table.escape)
     heading = next((row for row, _number in zip(lines, range(_LONGEST_PREAMBLE)) if table.heads(row)), None)  # noqa: B905 - the heading stands within the first rows, or nowhere
     if heading is None:
         if text:

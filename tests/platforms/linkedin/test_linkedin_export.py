@@ -167,6 +167,26 @@ def test_invented_formulas_stay_text(tmp_path: Path) -> None:
     ]
 
 
+def test_invented_comments_escape_quotation_marks_and_are_named_by_the_member(tmp_path: Path) -> None:
+    rows = [
+        '2024-06-10 18:53:49,https://x/a,"Back on the \\"night\\" team,\n\nwith tea"',
+        '2024-06-11 00:00:00,https://x/b,"They said: \\"make it so.\\""',
+        '2024-06-12 00:00:00,https://x/c,"They call it ""now"""',
+        ",https://x/d,Undated",
+    ]
+    comments = "\n".join(["Date,Link,Message", *rows])
+    shares = f'{SHARES}\n2026-04-01 12:00:00,https://l/1,"See ""this"", C:\\",,,PUBLIC\n'
+    members = {"Profile.csv": PROFILE, "Comments_17529.csv": comments, "Shares_17529.csv": shares}
+    snapshot = read(a_zip(tmp_path / "l.zip", members), tmp_path)
+    assert [(post.text, post.time is None) for post in snapshot.posts] == [
+        ('See "this", C:\\', False),
+        ('Back on the "night" team,\n\nwith tea', False),
+        ('They said: "make it so."', False),
+        ('They call it "now"', False),
+        ("Undated", True),
+    ]
+
+
 def test_invented_names_of_files_and_columns_of_other_generations_are_known(tmp_path: Path) -> None:
     columns = "Connected On,Position,Company,Email Address,Last Name,First Name,URL"
     members = {
