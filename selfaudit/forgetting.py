@@ -7,14 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from selfaudit.storage import KEPT_DAYS, MARKER, WRITTEN, erase, home, is_ours, noted_paths
+from selfaudit.errors import StorageError
+from selfaudit.storage import (
+    FAULTS,
+    KEPT_DAYS,
+    MARKER,
+    WRITTEN,
+    erase,
+    home,
+    is_ours,
+    noted_paths,
+    write_private,
+)
 
+_DATED = re.compile(r"\d{4}-\d\d-\d\d")
 _DRAFT = re.compile(r"\.[0-9a-f]{8}\.part$")
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What `forget` did: how many files are gone, and what it was not allowed to touch."""
+    """What is gone: how many files (or old runs), and what could not or must not be touched."""
 
     files: int
     refused: tuple[str, ...] = ()
@@ -66,13 +78,37 @@ def _erase_what_is_ours(folder: Path) -> Erased:
     return Erased(removed, tuple(refused))
 
 
-def drop_expired(now: datetime, days: int = KEPT_DAYS) -> int:
-    """Erase runs of the private folder that are older than ``days``; how many runs went."""
-    runs = home() / "runs"
-    if not runs.is_dir():
-        return 0
-    limit = (now - timedelta(days=days)).timestamp()
-    old = [run for run in runs.iterdir() if run.stat().st_mtime < limit]
-    for run in old:
-        erase(run)
-    return len(old)
+def drop_expired(now: datetime, days: int = KEPT_DAYS) -> Erased:
+    """Erase runs and faults of the private folder that are older than ``days``.
+
+    Returns:
+        How many runs went, and which could not be erased: they are in nobody's way.
+    """
+    limit = now - timedelta(days=days)
+    removed = 0
+    refused: list[str] = []
+    try:
+        _drop_old_faults(home() / FAULTS, f"{limit:%Y-%m-%d}")
+    except (OSError, StorageError):
+        refused.append(str(home() / FAULTS))
+    for run in (home() / "runs").glob("*"):
+        if run.stat().st_mtime < limit.timestamp():
+            try:
+                erase(run)
+                removed += 1
+            except StorageError:
+                refused.append(str(run))
+    return Erased(removed, tuple(refused))
+
+
+def _drop_old_faults(log: Path, first_day: str) -> None:
+    """Shorten the log to what came from ``first_day`` on; each fault begins with its date."""
+    if not log.is_file():
+        return
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
+    young = (place for place, line in enumerate(lines) if _DATED.match(line) and line[:10] >= first_day)
+    first = next(young, len(lines))
+    if first == len(lines):
+        erase(log)
+    elif first:
+        write_private(log, "".join(lines[first:]))

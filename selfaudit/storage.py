@@ -26,6 +26,7 @@ _REPLACED = ("snapshot.json", "media")
 """What a new snapshot takes the place of."""
 WRITTEN = frozenset({MARKER, "snapshot.json", "result.json", "report.html"})
 """The files that selfaudit writes into a folder of its own, pictures aside."""
+FAULTS = "faults.log"
 _LEDGER = "kept.json"
 
 

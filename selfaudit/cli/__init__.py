@@ -19,8 +19,10 @@ from selfaudit.cli.report import report
 from selfaudit.cli.schema import schema
 from selfaudit.errors import SelfAuditError
 from selfaudit.forgetting import drop_expired
+from selfaudit.storage import KEPT_DAYS
 
 EXIT_COULD_NOT_FINISH = 2
+_ONLY_TELLS = frozenset({"--help", "-h", "--version"})
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -45,7 +47,7 @@ def main() -> None:
 
     log_faults_privately()
     try:
-        drop_expired(datetime.now(UTC))
+        _erase_what_is_over()
         status = cli.main(standalone_mode=False)
     except SelfAuditError as error:
         _tell(error.sentence, error.next_step)
@@ -59,6 +61,18 @@ def main() -> None:
         _tell("Stopped, as you asked.", "Whatever was already saved is still there.")
         status = EXIT_COULD_NOT_FINISH
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _erase_what_is_over() -> None:
+    """Erase old runs before a command, but not for somebody who only asks for help."""
+    asked = sys.argv[1:]
+    if not asked or _ONLY_TELLS.intersection(asked):
+        return
+    for path in drop_expired(datetime.now(UTC)).refused:
+        _tell(
+            f"This is older than {KEPT_DAYS} days, and could not be erased: {path}",
+            "Close programs that have it open; the next command tries again.",
+        )
 
 
 def _tell(sentence: str, next_step: str) -> None:

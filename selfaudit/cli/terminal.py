@@ -94,9 +94,9 @@ class _PrivateLog(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         import os
 
-        from selfaudit.storage import home, make_private
+        from selfaudit.storage import FAULTS, home, make_private
 
-        file = make_private(home()) / "faults.log"
+        file = make_private(home()) / FAULTS
         with os.fdopen(
             os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8"
         ) as log:

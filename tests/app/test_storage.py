@@ -77,7 +77,7 @@ def test_runs_are_dropped_when_their_time_is_over() -> None:
     for run, age in ((old, 40), (new, 1)):
         moment = (NOW - timedelta(days=age)).timestamp()
         os.utime(run, (moment, moment))
-    assert forgetting.drop_expired(NOW) == 1
+    assert forgetting.drop_expired(NOW).files == 1
     assert not old.exists()
     assert new.exists()
 
