@@ -7,6 +7,7 @@ never writes, is refused.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +26,9 @@ _WANTED = (
     "{*}base_blog_url",
 )
 _DECLARES = "declares a document type, which WordPress never does, and is not read"
+_ENCODING = re.compile(rb"""^<\?xml[^>]{0,100}encoding=["']([\w.-]+)""", re.IGNORECASE)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REPLACEMENT = "\ufffd"
 _NO_XML = "is damaged, or no export file"
 _DAMAGED = "is damaged or not whole; what could be made out was read"
 
@@ -45,17 +49,37 @@ def records(archive: Archive, name: str) -> Iterator[tuple[str, Any]]:
     )
     try:
         with archive.open(name) as stream:
-            block = stream.read(_BLOCK).removeprefix(codecs.BOM_UTF8).lstrip()
+            block = stream.read(_BLOCK).lstrip().removeprefix(codecs.BOM_UTF8).lstrip()
+            cleaned = _Cleaned(block)
             while block:
-                parser.feed(block)
+                parser.feed(cleaned.block(block))
                 yield from _finished(parser, name)
                 block = stream.read(_BLOCK)
         parser.close()
         yield from _finished(parser, name)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise error if isinstance(error, Unreadable) else Unreadable(name, _NO_XML) from error
-    if len(parser.feed_error_log):
+    if len(parser.feed_error_log) or cleaned.damaged:
         raise Unreadable(name, _DAMAGED)
+
+
+class _Cleaned:
+    """Text without signs that XML forbids: at the first one, the parser would give up all that follows."""
+
+    def __init__(self, start: bytes) -> None:
+        stated = _ENCODING.match(start)
+        is_plain = not stated or stated[1].lower() in {b"utf-8", b"utf8", b"us-ascii"}
+        is_plain = is_plain and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace") if is_plain else None
+        self.damaged = False
+
+    def block(self, block: bytes) -> bytes:
+        """The next bytes; whether any of them were no text is noted."""
+        if self._decoder is None:
+            return block
+        text = self._decoder.decode(block)
+        self.damaged |= _REPLACEMENT in text and _REPLACEMENT.encode() not in block
+        return _FORBIDDEN.sub(" ", text).encode()
 
 
 def _finished(parser: Any, name: str) -> Iterator[tuple[str, Any]]:

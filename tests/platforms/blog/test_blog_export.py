@@ -268,6 +268,27 @@ def test_a_file_cut_short_gives_what_stands_before_the_cut(tmp_path: Path) -> No
     assert Part.POSTS not in snapshot.read
 
 
+def test_a_few_wrong_bytes_cost_no_post_and_are_told(tmp_path: Path) -> None:
+    text = a_file(an_item(1, "caf\xe9"), an_item(2), an_item(3)).encode("latin-1")
+    snapshot = read_text(tmp_path, text)
+    assert [post.text for post in snapshot.posts] == ["T1\ncaf\ufffd", "T2\nHello", "T3\nHello"]
+    assert any("is damaged or not whole" in reason for reason in gaps(snapshot, Part.POSTS))
+
+
+def test_control_signs_cost_no_post(tmp_path: Path) -> None:
+    snapshot = read_text(tmp_path, a_file(an_item(1, "one\x0b two\x00"), an_item(2)))
+    assert [post.text for post in snapshot.posts] == ["T1\none two", "T2\nHello"]
+    assert Part.POSTS in snapshot.read
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1"])
+def test_other_encodings_are_read_as_the_file_declares_them(tmp_path: Path, encoding: str) -> None:
+    text = a_file(an_item(1, "caf\xe9")).replace('encoding="UTF-8"', f'encoding="{encoding}"')
+    snapshot = read_text(tmp_path, text.encode(encoding))
+    assert [post.text for post in snapshot.posts] == ["T1\ncaf\xe9"]
+    assert Part.POSTS in snapshot.read
+
+
 def test_an_ordinary_feed_is_no_export(tmp_path: Path) -> None:
     feed = '<?xml version="1.0"?><rss version="2.0"><channel><item><title>Hi</title></item></channel></rss>'
     assert not is_export(a_folder(tmp_path, {"feed.xml": feed}) / "feed.xml")
