@@ -54,8 +54,13 @@ def main() -> None:
         status = error.exit_code
     except click.exceptions.Exit as finished:
         status = finished.exit_code
+    except click.exceptions.NoArgsIsHelpError as asked:
+        asked.show()
+        status = asked.exit_code
     except click.ClickException as error:
-        error.show()
+        context = getattr(error, "ctx", None)
+        used = context.command_path if context else "selfaudit"
+        _tell(error.format_message(), f"See how it is used: {used} --help")
         status = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         _tell("Stopped, as you asked.", "Whatever was already saved is still there.")

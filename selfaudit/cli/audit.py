@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from selfaudit.cli.options import (
     site_option,
     yes_option,
 )
+from selfaudit.errors import SelfAuditError
 
 
 @click.command()
@@ -39,9 +41,7 @@ def audit(
     from selfaudit.cli.asking import asker
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
 
-    chosen = platforms or (
-        click.prompt(f"Which site? ({', '.join(app.live_platforms())})", err=True).strip(),
-    )
+    chosen = platforms or (_which(app.live_platforms()),)
     plan = app.plan_audit(chosen, out, pack=pack, site=site, headless=headless)
     ask_consent(f"Your own profile on {plan.title}", plan.folder, plan.rules, yes=yes)
     run = app.audit(
@@ -55,3 +55,22 @@ def audit(
         progress=TerminalProgress(),
     )
     click.echo(run.summary)
+
+
+def _which(sites: Sequence[str]) -> str:
+    """The site that the person names.
+
+    Raises:
+        SelfAuditError: nobody was there to name one.
+    """
+    try:
+        named: str = click.prompt(f"Which site? ({', '.join(sites)})", err=True)
+    except click.Abort as ended:
+        if not isinstance(ended.__context__, EOFError):
+            raise
+        click.echo("", err=True)
+        raise SelfAuditError(
+            "Nobody was there to say which site to read, so nothing was read.",
+            "Name it, for example: selfaudit audit facebook",
+        ) from ended
+    return named.strip()

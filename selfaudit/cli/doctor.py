@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from selfaudit.cli.options import ThereAlready
+
 
 @click.command()
 @click.option("--parsers", is_flag=True, help="Hold the reader of every site against its own invented pages.")
 @click.option(
     "--export",
-    type=click.Path(exists=True, path_type=Path),
+    type=ThereAlready(),
     metavar="FILE",
     help="List the files of your data export that selfaudit does not read.",
 )

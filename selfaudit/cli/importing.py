@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from selfaudit.cli.options import out_option, yes_option
+from selfaudit.cli.options import ThereAlready, out_option, yes_option
+from selfaudit.errors import SelfAuditError
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, type=ThereAlready(), metavar="FILE...")
 @click.option(
     "--how",
     is_flag=False,
@@ -33,7 +34,9 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
         click.echo(app.saving_steps(how), nl=False)
         return
     if not files:
-        raise click.UsageError("Name the files that you saved; or ask how to save them, with: --how")
+        raise SelfAuditError(
+            "No files were named.", "Name those that you saved; or ask how to save them, with: --how"
+        )
     plan = app.plan_import(out)
     ask_consent("The files you named, which show your own profile", plan.folder, yes=yes)
     folders = app.import_files(

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from selfaudit.errors import SelfAuditError
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_POLICY = "preston-grange"
@@ -34,6 +36,25 @@ policy_option = click.option(
     metavar="PACK",
     help="Policy pack: name or folder.",
 )
+
+
+class ThereAlready(click.Path):
+    """A file or folder that has to be there, missed in one plain sentence."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, if anything is there.
+
+        Raises:
+            SelfAuditError: nothing is.
+        """
+        if not Path(value).exists():
+            raise SelfAuditError(
+                f"There is no file or folder {value}.", "Look at its name and where it is, then try again."
+            )
+        return super().convert(value, param, ctx)
 
 
 def out_option(what: str, *, file: bool = False) -> Callable[[Command], Command]:
