@@ -25,6 +25,8 @@ _WANTED = (
     "{*}base_site_url",
     "{*}base_blog_url",
 )
+_ANYWHERE = ("item", "author")
+"""Where an end tag is damaged, everything after it seems to stand inside."""
 _DECLARES = "declares a document type, which WordPress never does, and is not read"
 _ENCODING = re.compile(rb"""^<\?xml[^>]{0,100}encoding=["']([\w.-]+)""", re.IGNORECASE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -85,7 +87,7 @@ class _Cleaned:
 def _finished(parser: Any, name: str) -> Iterator[tuple[str, Any]]:
     """The elements that are whole by now; what was read before them is let go."""
     for _event, element in parser.read_events():
-        if _local(element.getparent()) == "channel":
+        if _local(element) in _ANYWHERE or _local(element.getparent()) == "channel":
             if element.getroottree().docinfo.internalDTD is not None:
                 raise Unreadable(name, _DECLARES)
             yield _local(element), element

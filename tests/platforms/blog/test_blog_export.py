@@ -87,7 +87,7 @@ def counted(path: Path) -> tuple[int, int]:
         ("crazy-cdata", (1, 0), "admin"),
         ("invalid-version-tag", (0, 0), "john"),
         ("malformed-simple", (1, 0), None),
-        ("malformed", (0, 0), None),
+        ("malformed", (0, 0), "john"),
         ("missing-tags", (1, 0), None),
         ("missing-version-tag", (0, 0), "john"),
         ("slashes", (1, 1), "author"),
@@ -287,6 +287,13 @@ def test_other_encodings_are_read_as_the_file_declares_them(tmp_path: Path, enco
     snapshot = read_text(tmp_path, text.encode(encoding))
     assert [post.text for post in snapshot.posts] == ["T1\ncaf\xe9"]
     assert Part.POSTS in snapshot.read
+
+
+def test_a_damaged_end_tag_costs_no_post_after_it(tmp_path: Path) -> None:
+    text = a_file(an_item(1), an_item(2), an_item(3)).replace("</wp:base_blog_url>", "</wp:base_bl_url>")
+    snapshot = read_text(tmp_path, text)
+    assert [post.id for post in snapshot.posts] == ["1", "2", "3"]
+    assert Part.POSTS not in snapshot.read
 
 
 def test_an_ordinary_feed_is_no_export(tmp_path: Path) -> None:
