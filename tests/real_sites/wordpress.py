@@ -76,7 +76,7 @@ def missing() -> str | None:
     absent = [name for name in _PROGRAMS if shutil.which(name, path=_path()) is None]
     if not (_SOURCE / "wp-settings.php").is_file():
         absent.append("wordpress")
-    return f"not installed: {', '.join(absent)} (see CONTRIBUTING)" if absent else None
+    return f"not installed: {', '.join(absent)} (make real-sites)" if absent else None
 
 
 @contextmanager
