@@ -96,26 +96,25 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
 
 def _pieces(path: Path) -> Iterator[Piece]:
     """The path itself where it is an export, else the archives that lie in the folder."""
-    piece = _piece(path)
-    if piece:
-        yield piece
-    elif path.is_dir():
+    found = _recognised(path)
+    yield from found
+    if not found and path.is_dir():
         for inner in sorted(path.iterdir()):
-            packed = inner.is_file() and not inner.is_symlink() and inner.name.lower().endswith(_PACKED)
-            found = _piece(inner) if packed else None
-            if found:
-                yield found
+            if inner.is_file() and not inner.is_symlink() and inner.name.lower().endswith(_PACKED):
+                yield from _recognised(inner)
 
 
-def _piece(path: Path) -> Piece | None:
+def _recognised(path: Path) -> list[Piece]:
+    """One piece for each network in it: an archive of Instagram holds what was written on Threads too."""
     files = opened([path])
     try:
-        for platform in PLATFORMS:
-            if platform.export and platform.export.recognise(files):
-                return Piece(path, platform, platform.export, platform.export.owner(files))
+        return [
+            Piece(path, platform, platform.export, platform.export.owner(files))
+            for platform in PLATFORMS
+            if platform.export and platform.export.recognise(files)
+        ]
     finally:
         files.close()
-    return None
 
 
 def _grouped(pieces: Sequence[Piece]) -> tuple[list[Group], list[Unreadable]]:

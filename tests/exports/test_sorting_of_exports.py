@@ -149,3 +149,9 @@ def test_an_imported_export_is_a_snapshot_folder_like_any_other(tmp_path: Path) 
     (out,) = app.import_files([folder], tmp_path / "out")
     snapshot = load_snapshot(out)
     assert (snapshot.door, [post.text for post in snapshot.posts]) == (Door.EXPORT, ["Hello there"])
+
+
+def test_an_archive_that_holds_two_networks_gives_both(shared: Path) -> None:
+    (archive,) = (shared / "samples/exports/instagram/constructed").glob("*2025-en.zip")
+    groups = sort_out([archive]).groups
+    assert [group.platform.id for group in groups] == ["instagram", "threads"]

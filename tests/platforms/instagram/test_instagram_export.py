@@ -24,7 +24,7 @@ FRENCH = "panopticool-demo/instagram-cam.ferrand-demo.fr.zip"
 
 
 def read(path: Path, tmp_path: Path) -> Snapshot:
-    (snapshot,), _others = import_exports([path], tmp_path / "media", Silent())
+    (snapshot, *_threads), _others = import_exports([path], tmp_path / "media", Silent())
     return snapshot
 
 
