@@ -30,6 +30,7 @@ _ANYWHERE = ("item", "author")
 _DECLARES = "declares a document type, which WordPress never does, and is not read"
 _ENCODING = re.compile(rb"""^<\?xml[^>]{0,100}encoding=["']([\w.-]+)""", re.IGNORECASE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NO_TAG = re.compile(r"<(?=[^A-Za-z_/!?])")
 _REPLACEMENT = "\ufffd"
 _NO_XML = "is damaged, or no export file"
 _DAMAGED = "is damaged or not whole; what could be made out was read"
@@ -66,7 +67,10 @@ def records(archive: Archive, name: str) -> Iterator[tuple[str, Any]]:
 
 
 class _Cleaned:
-    """Text without signs that XML forbids: at the first one, the parser would give up all that follows."""
+    """Text without signs that XML forbids: at the first one, the parser would give up all that follows.
+
+    A "<" that begins no tag is written out, inside CDATA too: what stands there is read as mark-up anyway.
+    """
 
     def __init__(self, start: bytes) -> None:
         stated = _ENCODING.match(start)
@@ -81,7 +85,7 @@ class _Cleaned:
             return block
         text = self._decoder.decode(block)
         self.damaged |= _REPLACEMENT in text and _REPLACEMENT.encode() not in block
-        return _FORBIDDEN.sub(" ", text).encode()
+        return _NO_TAG.sub("&lt;", _FORBIDDEN.sub(" ", text)).encode()
 
 
 def _finished(parser: Any, name: str) -> Iterator[tuple[str, Any]]:

@@ -296,6 +296,12 @@ def test_a_damaged_end_tag_costs_no_post_after_it(tmp_path: Path) -> None:
     assert Part.POSTS not in snapshot.read
 
 
+def test_a_sign_that_begins_no_tag_costs_nothing(tmp_path: Path) -> None:
+    text = a_file(an_item(1, "2 < 3 & 4 <> 5"), an_item(2)).replace(">T1<", ">T < 1<")
+    snapshot = read_text(tmp_path, text)
+    assert [post.text for post in snapshot.posts] == ["T < 1\n2 < 3 & 4 <> 5", "T2\nHello"]
+
+
 def test_an_ordinary_feed_is_no_export(tmp_path: Path) -> None:
     feed = '<?xml version="1.0"?><rss version="2.0"><channel><item><title>Hi</title></item></channel></rss>'
     assert not is_export(a_folder(tmp_path, {"feed.xml": feed}) / "feed.xml")
