@@ -49,7 +49,7 @@ $(VENV)/installed: pyproject.toml
 	|| { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 2; }
 	$(PYTHON) -m venv $(VENV)
 	$(RUN)python -m pip install --quiet --upgrade pip
-	$(RUN)python -m pip install --quiet --editable .
+	$(RUN)python -m pip install --quiet --quiet --editable .
 	@touch $@
 
 $(VENV)/installed-for-tests: $(VENV)/installed
