@@ -79,7 +79,7 @@ def sites_for(platforms: Sequence[str], site: str | None) -> dict[str, str | Non
     Raises:
         SelfAuditError: no such platform, or ``site`` fits none of several, or more than one.
     """
-    if site is None or len(platforms) == 1:
+    if site is None or len(set(platforms)) == 1:
         return dict.fromkeys(platforms, site)
     homeless = [one for one in platforms if live_platform(one)[1].home is None]
     if not homeless:

@@ -212,9 +212,14 @@ def note(path: Path) -> None:
     path = path.resolve()
     if path.is_relative_to(home().resolve()):
         return
-    there = {one: content for one, content in noted_paths().items() if Path(one).exists()}
-    there[str(path)] = _fingerprint(path) if path.is_file() else None
-    write_private(home() / _LEDGER, json.dumps(there, indent=2, sort_keys=True))
+    noted = {one: content for one, content in noted_paths().items() if not _is_gone(Path(one))}
+    noted[str(path)] = _fingerprint(path) if path.is_file() else None
+    write_private(home() / _LEDGER, json.dumps(noted, indent=2, sort_keys=True))
+
+
+def _is_gone(path: Path) -> bool:
+    """Whether it was erased; on a drive that is away just now, even its folder is not there."""
+    return path.parent.exists() and not path.exists()
 
 
 def noted_paths() -> dict[str, object]:

@@ -84,6 +84,16 @@ def test_forget_takes_what_was_written_in_a_folder_and_leaves_what_the_person_pu
     assert erased.files == 8 + len(["kept.json"])
 
 
+def test_what_lies_on_a_drive_that_is_away_for_a_while_is_not_lost_sight_of(tmp_path: Path) -> None:
+    (tmp_path / "drive").mkdir()
+    write(tmp_path / "drive" / "report.txt")
+    (tmp_path / "drive").rename(tmp_path / "away")
+    write(tmp_path / "other.txt")
+    (tmp_path / "away").rename(tmp_path / "drive")
+    forget()
+    assert [inside.name for inside in tmp_path.rglob("*")] == ["drive"]
+
+
 def test_forget_follows_no_link_out_of_a_folder(tmp_path: Path) -> None:
     folder = storage.claim(tmp_path / "out")
     (tmp_path / "photos").mkdir()

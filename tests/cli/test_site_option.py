@@ -49,6 +49,10 @@ def test_among_several_an_address_is_that_of_the_one_that_needs_it() -> None:
     }
 
 
+def test_a_site_named_twice_is_one_site() -> None:
+    assert sites_for(["blog", "blog"], "https://myblog.example") == {"blog": "https://myblog.example"}
+
+
 @pytest.mark.parametrize(
     ("platforms", "told"),
     [
