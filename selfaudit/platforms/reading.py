@@ -49,7 +49,11 @@ class GapLog:
 
 
 def soup_of(html: str) -> BeautifulSoup:
-    """The page as a tree; total on broken mark-up, and silent about text that is hardly mark-up."""
+    """The page as a tree; total on broken mark-up, and silent about text that is hardly mark-up.
+
+    Half a character, as a cut emoji leaves behind, is no text: the parser would fall over it.
+    """
+    html = html.encode("utf-8", "replace").decode("utf-8")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)

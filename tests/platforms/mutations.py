@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-_ODD: tuple[Any, ...] = (None, True, 5, -1, 10**30, float("nan"), "x", "", [], {}, [None], {"a": 1})
+_ODD: tuple[Any, ...] = (None, True, 5, -1, 10**30, float("nan"), "x", "\ud83d", "", [], {}, [None], {"a": 1})
 
 
 def mutated(value: Any, seed: int) -> Any:

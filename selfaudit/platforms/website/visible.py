@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
@@ -47,6 +48,12 @@ def articles(soup: BeautifulSoup, url: str) -> Described:
     return found
 
 
+_WRITTEN_BY = re.compile(
+    r"\b(?:post|update|article|reply|comment|message|entry|note|status) (?:by|from) (?P<who>[^,.·|]{1,80})",
+    re.IGNORECASE,
+)
+
+
 def _is_article(tag: Tag) -> bool:
     return tag.name == "article" or tag.get("role") == "article"
 
@@ -60,7 +67,7 @@ def _item(tag: Tag, url: str, parent: str | None = None) -> Item:
     address = str(link["href"]) if isinstance(link, Tag) and link.has_attr("href") else None
     return Item(
         text=written_text(alone),
-        author=Person(name=visible_text(by) or None),
+        author=Person(name=visible_text(by) or _named_in_label(tag)),
         kind=PostKind.COMMENT if parent else PostKind.POST,
         time=moment(str(when["datetime"])) if when else None,
         url=absolute(url, address),
@@ -68,6 +75,12 @@ def _item(tag: Tag, url: str, parent: str | None = None) -> Item:
         links=links_in(alone, url),
         pictures=pictures_in(alone, url),
     )
+
+
+def _named_in_label(tag: Tag) -> str | None:
+    """As screen readers are told: "Post by Bob Jones"."""
+    said = _WRITTEN_BY.search(str(tag.get("aria-label") or ""))
+    return said["who"].strip() if said else None
 
 
 def _alone(tag: Tag) -> Tag:

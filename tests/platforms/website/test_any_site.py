@@ -358,3 +358,11 @@ def test_a_real_page_of_a_video_says_who_made_it(shared: Path) -> None:
         "Vimeo Best of the Year 2018: Winners"
     ]
     assert [gap.count for gap in snapshot.gaps if gap.count] == [1]
+
+
+def test_a_post_that_its_label_gives_to_somebody_else_is_not_the_owners() -> None:
+    page = """<h1>Club news</h1><div role="feed">
+      <div role="article" aria-label="Post by Bob Jones"><b>Bob Jones</b><p>Mr Smith is useless.</p></div>
+      <div role="article" aria-label="Post by Jane Low"><b>Jane Low</b><p>Lovely evening.</p></div></div>"""
+    visit = Visit(lens=None, documents=(Document("https://club.example/news", page),))
+    assert [post.text for post in WEBSITE.parse([visit], None).posts if post.own] == []
