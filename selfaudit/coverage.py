@@ -28,7 +28,7 @@ def _coverage(snapshot: Snapshot, part: Part, lens: Lens) -> Coverage:
     reasons = [gap.reason for gap in snapshot.gaps if gap.part is part and gap.lens in (None, lens)]
     if part in snapshot.lacks:
         reasons = ["this kind of site has nothing of the sort"]
-    looked = part not in snapshot.lacks and (lens is Lens.OWNER or snapshot.looked_through(lens))
+    looked = part not in snapshot.lacks and _looked(snapshot, lens)
     return Coverage(
         platform=snapshot.platform,
         account=snapshot.owner.handle or snapshot.owner.name,
@@ -62,6 +62,13 @@ def _seen(snapshot: Snapshot, part: Part, lens: Lens) -> int:
             return sum((setting.lens or Lens.OWNER) is lens for setting in snapshot.settings)
         case Part.OTHER:
             return 0
+
+
+def _looked(snapshot: Snapshot, lens: Lens) -> bool:
+    """Material that names no lens is the owner's; where only a stranger looked, the owner did not."""
+    if snapshot.looked_through(lens):
+        return True
+    return lens is Lens.OWNER and not snapshot.looked_through(Lens.PUBLIC)
 
 
 def _saw(lens: Lens, lenses: tuple[Lens, ...]) -> bool:

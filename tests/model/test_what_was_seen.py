@@ -96,3 +96,10 @@ def test_an_address_that_only_the_owner_sees_is_not_said_to_be_public() -> None:
 
 def test_a_hand_written_owner_without_lenses_keeps_working() -> None:
     assert an_owner(lenses=()).lenses_of("anything") == ()
+
+
+def test_what_only_a_stranger_looked_at_was_not_seen_by_the_owner_as_nothing() -> None:
+    snapshot = through(Lens.PUBLIC, a_snapshot(a_post(lenses=()), owner=an_owner(lenses=())))
+    seen = {(row.part, row.lens): row.seen for row in coverage_of(snapshot)}
+    assert seen[Part.POSTS, Lens.OWNER] is None
+    assert seen[Part.POSTS, Lens.PUBLIC] == 1
