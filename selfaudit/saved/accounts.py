@@ -172,7 +172,21 @@ def _same(one: Seen, other: Seen) -> bool:
         return True
     if one.person and other.person and not (one.handle and other.handle):
         return one.person.casefold() == other.person.casefold()
-    return not (one.handle or one.person) or not (other.handle or other.person)
+    vague = not (one.handle or one.person) or not (other.handle or other.person)
+    return vague and not _of_unknown_sites(one, other)
+
+
+def _of_unknown_sites(one: Seen, other: Seen) -> bool:
+    """Pages of a kind of site that stands in many places, where one does not tell in which.
+
+    Who was signed in on one board proves nothing about another: it must not make posts there their own.
+    """
+    anywhere = one.platform.live is not None and one.platform.live.home is None
+    viewer = one.viewer or other.viewer
+    if not anywhere or viewer is None or (_host(one) and _host(other)):
+        return False
+    unproven = [seen for seen in (one, other) if not seen.viewer]
+    return any(post.own for seen in unproven for post in seen.platform.parse([seen.visit], viewer).posts)
 
 
 def _one_site(one: Seen, other: Seen) -> bool:
