@@ -78,7 +78,11 @@ def plan_audit(
     site: str | None = None,
     headless: bool = False,
 ) -> Plan:
-    """The same for a whole audit; the policy pack is looked at too, before anybody signs in."""
+    """Check that a whole audit can be made at all, its policy pack included, before anybody signs in.
+
+    Raises:
+        SelfAuditError: as for `plan_capture`, or the pack cannot be used.
+    """
     _policy(pack)
     sites = sites_for(platforms, site)
     plans = [plan_capture(one, out, site=its, headless=headless) for one, its in sites.items()]
