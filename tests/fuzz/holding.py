@@ -1,0 +1,75 @@
+"""What holds of every export, however harmed: it is read, and written and read back it is the same."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from fuzz.whole_exports import Members, files_of
+
+from selfaudit.model.codec import from_json, to_json
+from selfaudit.model.export import Unreadable
+from selfaudit.model.snapshot import Snapshot
+from selfaudit.platforms import PLATFORMS
+
+LONGEST = 20
+"""Seconds that the reading of a small export may take."""
+
+
+class Broken(AssertionError):
+    """Something that must hold does not."""
+
+
+def hold(members: Members) -> tuple[Snapshot, ...]:
+    """Read these files with every reader that recognises them.
+
+    Raises:
+        Broken: a snapshot is not the same once written and read, or calls a part read that has a gap.
+    """
+    with _in_time(LONGEST):
+        return tuple(_each_held(members))
+
+
+def _each_held(members: Members) -> Iterator[Snapshot]:
+    for platform in PLATFORMS:
+        reader, files = platform.export, files_of(members)
+        if reader is None:
+            continue
+        try:
+            layout = reader.recognise(files)
+            if layout:
+                reader.owner(files)
+        except Unreadable as fault:
+            raise Broken(f"{platform.id} falls over while it looks whether this is an export") from fault
+        if layout:
+            snapshot = reader.read(files, layout, lambda _name: None)
+            _held(snapshot)
+            yield snapshot
+
+
+def _held(snapshot: Snapshot) -> None:
+    again = from_json(Snapshot, to_json(snapshot), "snapshot.json")
+    if to_json(again) != to_json(snapshot):
+        raise Broken(f"{snapshot.platform} is another once written and read")
+    gaps = {gap.part for gap in snapshot.gaps if gap.lens is None}
+    if gaps & set(snapshot.read):
+        raise Broken(f"{snapshot.platform} calls a part read that has a gap")
+    for items in (snapshot.posts, snapshot.connections, snapshot.images):
+        if len({item.id for item in items}) != len(items):
+            raise Broken(f"{snapshot.platform} has two items of one id")
+
+
+@contextmanager
+def _in_time(seconds: int) -> Iterator[None]:
+    def late(_number: int, _frame: FrameType | None) -> None:
+        raise Broken(f"reading took more than {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
