@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from selfaudit.model.findings import AuditResult
 
-__all__ = ["Format", "render"]
+__all__ = ["Format", "render", "render_draft"]
 
 
 class Format(StrEnum):
@@ -36,3 +36,10 @@ def render(result: AuditResult, form: Format | str) -> str:
             from reports.text import as_text
 
             return as_text(result)
+
+
+def render_draft(result: AuditResult) -> str:
+    """What was noticed in something that is not posted yet, in a few lines of text."""
+    from reports.draft import draft_as_text
+
+    return draft_as_text(result)

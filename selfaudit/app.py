@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from importlib.metadata import version
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +28,9 @@ from selfaudit.doors import (
     plan_import,
     unread_files,
 )
+from selfaudit.drafting import Draft, hold_each, read_drafts
 from selfaudit.errors import CaptureError, Interrupted
+from selfaudit.judging import judging, policy_of
 from selfaudit.model.codec import json_schema, load_result, load_snapshot, to_json
 from selfaudit.model.findings import AuditResult
 from selfaudit.model.progress import Progress, Silent
@@ -45,13 +46,16 @@ __all__ = [
     "check",
     "demo",
     "doctor",
+    "draft",
     "import_files",
     "live_platforms",
     "load_result",
     "plan_audit",
     "plan_capture",
     "plan_import",
+    "read_drafts",
     "report",
+    "report_draft",
     "saving_steps",
     "schema",
     "unread_files",
@@ -83,7 +87,7 @@ def plan_audit(
     Raises:
         SelfAuditError: as for `plan_capture`, or the pack cannot be used.
     """
-    _policy(pack)
+    policy_of(pack)
     sites = sites_for(platforms, site)
     plans = [plan_capture(one, out, site=its, headless=headless) for one, its in sites.items()]
     titles = " and ".join(plan.title for plan in plans)
@@ -103,25 +107,21 @@ def check(
         SnapshotError: a snapshot cannot be read.
         PolicyError: the pack cannot be used.
     """
-    from checks import CHECKS
-    from selfaudit.audit import run_audit
     from selfaudit.illustrating import illustrate
-    from selfaudit.policy import is_stale
 
-    now = now or datetime.now(UTC)
-    rules = _policy(policy)
     held = [one for folder in snapshots for one in _held(Path(folder))]
-    result = run_audit(
-        held,
-        rules,
-        CHECKS,
-        _detectors(now),
-        now=now,
-        progress=progress or Silent(),
-        stale=is_stale(rules, now.date()),
-        version=version("selfaudit"),
-    )
+    result = judging(policy, now)(held, progress or Silent())
     return replace(result, findings=illustrate(result.findings, held))
+
+
+def draft(drafts: Sequence[Draft], policy: str = DEFAULT_POLICY) -> Iterator[AuditResult]:
+    """Hold each thing that is not posted yet against a policy pack, one after the other; nothing is kept.
+
+    Raises:
+        PolicyError: the pack cannot be used.
+    """
+    judge = judging(policy)
+    return (judge([held], Silent()) for held in hold_each(drafts))
 
 
 def report(result: AuditResult, form: str = "html") -> str:
@@ -129,6 +129,13 @@ def report(result: AuditResult, form: str = "html") -> str:
     from reports import render
 
     return render(result, form)
+
+
+def report_draft(result: AuditResult) -> str:
+    """What was noticed in something that is not posted yet, in a few lines of text."""
+    from reports import render_draft
+
+    return render_draft(result)
 
 
 def audit(
@@ -148,7 +155,7 @@ def audit(
     Raises:
         SelfAuditError: the policy cannot be used, or no platform at all could be read.
     """
-    _policy(pack)
+    policy_of(pack)
     sites = sites_for(platforms, site)
 
     def read(platform: str, place: Path) -> Path:
@@ -255,21 +262,3 @@ def _held(folder: Path) -> Sequence[Held]:
     if inside and not (folder / "snapshot.json").exists():
         return [Held(load_snapshot(file.parent), file.parent) for file in inside]
     return [Held(load_snapshot(folder), folder if folder.is_dir() else folder.parent)]
-
-
-def _policy(pack: str) -> Any:
-    from checks import CHECKS
-    from selfaudit.policy import load_policy
-
-    return load_policy(
-        pack, known_checks=frozenset(one.id for one in CHECKS), own_packs=storage.home() / "policies"
-    )
-
-
-def _detectors(now: datetime) -> Any:
-    from selfaudit.audit import Detectors
-    from selfaudit.detectors.images import Logos
-    from selfaudit.detectors.language import LanguageReader
-    from selfaudit.detectors.names import PupilSigns
-
-    return Detectors(LanguageReader(), Logos(), PupilSigns(today=now.date()))

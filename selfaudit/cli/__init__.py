@@ -12,6 +12,7 @@ from selfaudit.cli.capture import capture
 from selfaudit.cli.check import check
 from selfaudit.cli.demo import demo
 from selfaudit.cli.doctor import doctor
+from selfaudit.cli.draft import draft
 from selfaudit.cli.forget import forget
 from selfaudit.cli.importing import import_
 from selfaudit.cli.policy import policy
@@ -36,7 +37,7 @@ def cli() -> None:
     """
 
 
-COMMANDS = (demo, audit, capture, import_, check, report, policy, doctor, forget, schema)
+COMMANDS = (demo, audit, capture, import_, check, report, draft, policy, doctor, forget, schema)
 for command in COMMANDS:
     cli.add_command(command)
 

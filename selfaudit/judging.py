@@ -1,0 +1,68 @@
+"""A policy pack, the checks and the detectors, made ready once to hold any number of snapshots against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from selfaudit import storage
+from selfaudit.model.findings import AuditResult
+from selfaudit.model.policy import Policy
+from selfaudit.model.progress import Progress
+
+if TYPE_CHECKING:
+    from selfaudit.audit import Detectors, Held
+
+Judge = Callable[["Sequence[Held]", Progress], AuditResult]
+
+
+def judging(pack: str, now: datetime | None = None) -> Judge:
+    """What holds snapshots against this pack.
+
+    Raises:
+        PolicyError: the pack cannot be used.
+    """
+    from checks import CHECKS
+    from selfaudit.audit import run_audit
+    from selfaudit.policy import is_stale
+
+    now = now or datetime.now(UTC)
+    policy, detectors = policy_of(pack), _detectors(now)
+
+    def judge(held: Sequence[Held], progress: Progress) -> AuditResult:
+        return run_audit(
+            held,
+            policy,
+            CHECKS,
+            detectors,
+            now=now,
+            progress=progress,
+            stale=is_stale(policy, now.date()),
+            version=version("selfaudit"),
+        )
+
+    return judge
+
+
+def policy_of(pack: str) -> Policy:
+    """The pack of this name or in this folder.
+
+    Raises:
+        PolicyError: the pack cannot be used.
+    """
+    from checks import CHECKS
+    from selfaudit.policy import load_policy
+
+    known = frozenset(one.id for one in CHECKS)
+    return load_policy(pack, known_checks=known, own_packs=storage.home() / "policies")
+
+
+def _detectors(now: datetime) -> Detectors:
+    from selfaudit.audit import Detectors
+    from selfaudit.detectors.images import Logos
+    from selfaudit.detectors.language import LanguageReader
+    from selfaudit.detectors.names import PupilSigns
+
+    return Detectors(LanguageReader(), Logos(), PupilSigns(today=now.date()))
