@@ -13,8 +13,8 @@ from selfaudit.browser import scripts
 from selfaudit.browser.pace import Pace
 from selfaudit.browser.recorder import Recorder
 from selfaudit.browser.signals import WallMet
-from selfaudit.browser.walls import Look
 from selfaudit.model.visit import Document
+from selfaudit.platforms.generic.walls import Look
 
 _GOTO_SECONDS = 45
 _TRIES = 4

@@ -18,10 +18,11 @@ from selfaudit.browser.scrolling import Scroll
 from selfaudit.browser.signals import LedAway, WallMet
 from selfaudit.browser.sites import Site
 from selfaudit.browser.tab import Tab
-from selfaudit.browser.walls import TOO_MANY, refusal, wall_in
+from selfaudit.browser.walls import refusal, wall_in
 from selfaudit.model.platform import WallSign
 from selfaudit.model.visit import Document, Response, Visit
 from selfaudit.model.vocabulary import Lens, Part
+from selfaudit.platforms.generic.walls import TOO_MANY
 
 _LISTS = frozenset({Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS})
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from selfaudit.browser.walls import LOGIN_WALL, Look, refusal, wall_in
+from selfaudit.browser.walls import refusal, wall_in
 from selfaudit.model.platform import WallSign
 from selfaudit.model.visit import Document
+from selfaudit.platforms.generic.walls import LOGIN_WALL, Look
 
 ROOT = "https://www.example.org"
 WORDS = "A sunny day at the beach with the dogs. " * 60
