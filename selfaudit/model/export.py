@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Protocol
 
 from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import Part
 
 
 class Unreadable(ValueError):
@@ -67,8 +68,11 @@ class ExportReader:
         owner: whose export it is (handle, else name), ``None`` where these files do not tell: the parts of
             a large export come as several archives, and only one of them names the owner.
         read: everything that the export holds of its owner. Total: what cannot be read becomes gaps.
+        parts: for each part of a profile, what a whole export brings of it: "yes"; "in part: " and what is
+            never in it; or "no: " and why.
     """
 
     recognise: Callable[[Archive], str | None]
     owner: Callable[[Archive], str | None]
     read: Callable[[Archive, str, Keep], Snapshot]
+    parts: Mapping[Part, str] = field(hash=False)

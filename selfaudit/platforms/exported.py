@@ -16,6 +16,8 @@ Item = TypeVar("Item")
 
 NO_STRANGER = "an export does not show what a stranger sees"
 OTHERS_WORDS = "an export does not hold what others wrote under your posts"
+ONLY_ADDRESSES = "the addresses of pictures, not the pictures themselves"
+NO_SWITCHES = "the export holds no privacy setting"
 _NO_FILES = "pictures that the export names without holding their files"
 NOT_INCLUDED = "the export does not hold this; it may not have been ticked when it was asked for"
 _SEEN_BY_STRANGERS = (Part.BIO, Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS)
@@ -40,6 +42,12 @@ class Export:
     def whole(self) -> tuple[Part, ...]:
         """The parts of which there were files, all of them read to their end."""
         return tuple(part for part in Part if part in self._found - self._failed)
+
+    def own_comments(self) -> list[Gap]:
+        """What is not there of comments: those by others; and where no file was found so far, the own too."""
+        missing = Part.COMMENTS not in self._found | self._failed
+        reasons = [OTHERS_WORDS, *([NOT_INCLUDED] if missing else [])]
+        return [Gap(Part.COMMENTS, reason) for reason in reasons]
 
     def find(self, part: Part, *endings: str) -> tuple[str, ...]:
         """The files of a part; that they are there is noted."""

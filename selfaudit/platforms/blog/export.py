@@ -33,7 +33,7 @@ from selfaudit.platforms.blog.exported import (
 from selfaudit.platforms.blog.material import GUEST
 from selfaudit.platforms.blog.parse import LACKS
 from selfaudit.platforms.blog.wxr import is_wxr, records, text_under
-from selfaudit.platforms.exported import Export, finished
+from selfaudit.platforms.exported import ONLY_ADDRESSES, Export, finished
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.tables import start_of
 
@@ -47,6 +47,7 @@ _SEVERAL = (
     "the export does not say which of the people who write there is you; on your blog, in Tools, Export, "
     "choose “Posts”, then your own name under “Authors”, and import that file"
 )
+_UPLOADS = "put a copy of the blog's folder wp-content/uploads beside the file to have them looked at"
 _OTHER_KINDS = "entries of a kind of its own that this version does not read"
 
 
@@ -219,4 +220,16 @@ def _images(export: Export, found: _Collected) -> Iterator[Image]:
         yield image_of(picture, post, export.picture(*filter(None, places)))
 
 
-BLOG_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+BLOG_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: f"no: {_NO_BIO}",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: "yes",
+        Part.IMAGES: f"in part: {ONLY_ADDRESSES}; {_UPLOADS}",
+        Part.SETTINGS: f"no: {_NO_SETTINGS}",
+    },
+)

@@ -183,4 +183,17 @@ def _never_there(people: tuple[Connection, ...]) -> list[Gap]:
     return [*gaps, Gap(Part.SETTINGS, _OTHER_SWITCHES)]
 
 
-BLUESKY_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+BLUESKY_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: "yes",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"no: {OTHERS_WORDS}",
+        Part.IMAGES: "in part: which posts have pictures, without the pictures themselves",
+        Part.CONNECTIONS: f"in part: {_NO_FOLLOWERS}",
+        Part.SETTINGS: f"in part: {_OTHER_SWITCHES}",
+    },
+)

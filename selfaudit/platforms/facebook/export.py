@@ -10,7 +10,7 @@ from __future__ import annotations
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Part
-from selfaudit.platforms.exported import Export, finished, not_told
+from selfaudit.platforms.exported import NO_SWITCHES, OTHERS_WORDS, Export, finished, not_told
 from selfaudit.platforms.facebook.exported_lists import comments_of, people_of
 from selfaudit.platforms.facebook.exported_owner import owner_of
 from selfaudit.platforms.facebook.exported_posts import posts_of
@@ -61,9 +61,22 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         images=images,
         site="https://www.facebook.com",
     )
-    gaps = [Gap(Part.BIO, _NO_BIO), *not_told(SWITCHES.unread(()))]
+    gaps = [Gap(Part.BIO, _NO_BIO), *export.own_comments(), *not_told(SWITCHES.unread(()))]
     gaps += [] if me.name else [Gap(Part.CONTACT, _UNNAMED)]
     return finished(snapshot, export, gaps)
 
 
-FACEBOOK_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+FACEBOOK_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: f"no: {_NO_BIO}",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"in part: {OTHERS_WORDS}",
+        Part.IMAGES: "yes",
+        Part.CONNECTIONS: "yes",
+        Part.SETTINGS: f"no: {NO_SWITCHES}",
+    },
+)

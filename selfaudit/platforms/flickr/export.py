@@ -16,7 +16,7 @@ from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
-from selfaudit.platforms.exported import Export, finished
+from selfaudit.platforms.exported import NO_SWITCHES, Export, finished
 from selfaudit.platforms.flickr.answers import SITE
 from selfaudit.platforms.flickr.settings import SWITCHES
 from selfaudit.platforms.generic.tables import start_of
@@ -241,4 +241,17 @@ def _people(export: Export) -> Iterator[Connection]:
                 yield Connection(handle or person, unescape(person), handle, relation, url=url or None)
 
 
-FLICKR_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+FLICKR_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: "yes",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: "yes",
+        Part.IMAGES: "yes",
+        Part.CONNECTIONS: "yes",
+        Part.SETTINGS: f"no: {NO_SWITCHES}",
+    },
+)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Owner, Snapshot
 from selfaudit.model.vocabulary import Door, Part
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished
+from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, finished
 from selfaudit.platforms.forum import exported_discourse as discourse
 from selfaudit.platforms.forum import exported_nodebb as nodebb
 
@@ -82,4 +82,17 @@ def _told(me: Owner) -> tuple[Part, ...]:
     return (*((Part.BIO,) if me.bio is not None else ()), *((Part.CONTACT,) if me.handle else ()))
 
 
-FORUM_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+FORUM_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: "yes",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"no: {OTHERS_WORDS}",
+        Part.IMAGES: f"in part: {ONLY_ADDRESSES}",
+        Part.CONNECTIONS: f"in part: {_FOLLOWERS}",
+        Part.SETTINGS: f"in part: {_SETTINGS}",
+    },
+)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part
-from selfaudit.platforms.exported import Export, finished, not_told
+from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
 from selfaudit.platforms.instagram.addresses import SITE
 from selfaudit.platforms.instagram.exported_lists import comments_of, people_of
 from selfaudit.platforms.instagram.exported_owner import Profile, profile_of
@@ -64,7 +64,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         images=(*profile.images, *images),
         site=SITE,
     )
-    gaps = list(not_told(SWITCHES.unread(switches)))
+    gaps = [*export.own_comments(), *not_told(SWITCHES.unread(switches))]
     gaps += [Gap(Part.CONNECTIONS, _HANDLES, len({person.id for person in people}))] if people else []
     gaps += [] if profile.owner.handle else [Gap(Part.CONTACT, _UNNAMED)]
     gaps += [] if profile.owner.bio is not None else [Gap(Part.BIO, _NO_BIO)]
@@ -77,4 +77,17 @@ def _audience(profile: Profile) -> Audience:
     return Audience.FRIENDS if profile.private else Audience.PUBLIC
 
 
-INSTAGRAM_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+INSTAGRAM_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: "yes",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"in part: {OTHERS_WORDS}",
+        Part.IMAGES: "yes",
+        Part.CONNECTIONS: f"in part: {_HANDLES}",
+        Part.SETTINGS: "in part: the export tells whether the account is private, and little else",
+    },
+)

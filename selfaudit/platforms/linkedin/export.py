@@ -17,7 +17,15 @@ from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Connection, Gap, Image, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
-from selfaudit.platforms.exported import NOT_INCLUDED, OTHERS_WORDS, Export, finished, not_told
+from selfaudit.platforms.exported import (
+    NO_SWITCHES,
+    NOT_INCLUDED,
+    ONLY_ADDRESSES,
+    OTHERS_WORDS,
+    Export,
+    finished,
+    not_told,
+)
 from selfaudit.platforms.generic.markup import written_text
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.linkedin.exported_owner import name_of, owner_of
@@ -182,4 +190,17 @@ def _day(stated: str) -> datetime | None:
         return moment_in_utc(stated)
 
 
-LINKEDIN_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+LINKEDIN_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: "yes",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"in part: {OTHERS_WORDS}",
+        Part.IMAGES: f"in part: {ONLY_ADDRESSES}, and nothing of the picture on your profile",
+        Part.CONNECTIONS: f"in part: {_NO_FOLLOWERS}",
+        Part.SETTINGS: f"no: {NO_SWITCHES}",
+    },
+)

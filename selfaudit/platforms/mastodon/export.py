@@ -254,4 +254,17 @@ def _listed(export: Export, file: str) -> Iterator[str]:
             yield address
 
 
-MASTODON_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+MASTODON_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: "yes",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"no: {OTHERS_WORDS}",
+        Part.IMAGES: "yes",
+        Part.CONNECTIONS: f"in part: {_NO_FOLLOWERS}",
+        Part.SETTINGS: f"in part: {_OTHER_SWITCHES}",
+    },
+)

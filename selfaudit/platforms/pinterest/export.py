@@ -16,7 +16,7 @@ from html import unescape
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
-from selfaudit.platforms.exported import Export, finished, not_told
+from selfaudit.platforms.exported import NO_SWITCHES, OTHERS_WORDS, Export, finished, not_told
 from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.pinterest.settings import SWITCHES
@@ -99,7 +99,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         site=_SITE,
     )
     gaps = [Gap(part, _NO_OWNER) for part in (Part.BIO, Part.CONTACT, Part.CONNECTIONS)]
-    gaps += not_told(SWITCHES.unread(()))
+    gaps += [*export.own_comments(), *not_told(SWITCHES.unread(()))]
     gaps += [] if name else [Gap(Part.OTHER, _UNNAMED)]
     return finished(snapshot, export, gaps)
 
@@ -232,4 +232,17 @@ def _emails(sections: list[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if "@" in one))
 
 
-PINTEREST_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+PINTEREST_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: f"no: {_NO_OWNER}",
+        Part.CONTACT: "in part: the e-mail address, where the page has a section about your account",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"in part: {OTHERS_WORDS}",
+        Part.IMAGES: "in part: which Pins have pictures, without the pictures themselves",
+        Part.CONNECTIONS: f"no: {_NO_OWNER}",
+        Part.SETTINGS: f"no: {NO_SWITCHES}",
+    },
+)

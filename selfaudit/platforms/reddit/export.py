@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.vocabulary import Door, Part, PostKind
-from selfaudit.platforms.exported import Export, finished, not_told
+from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, finished, not_told
 from selfaudit.platforms.generic.tables import folded, headed, stated
 from selfaudit.platforms.reading import ItemUnreadable, absolute
 from selfaudit.platforms.reddit.answers import COMMENT, POST, SITE
@@ -68,7 +68,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         taken_at=stated(account.get("export time", "")),
     )
     gaps = [Gap(Part.BIO, _NO_BIO), Gap(Part.CONTACT, _NO_LINKS), Gap(Part.CONNECTIONS, _NO_FOLLOWERS)]
-    gaps += not_told(settings_gaps(switches))
+    gaps += [*export.own_comments(), *not_told(settings_gaps(switches))]
     gaps += [] if account.get("account name") else [Gap(Part.OTHER, _UNNAMED)]
     return finished(snapshot, export, gaps)
 
@@ -188,4 +188,17 @@ def _switches(export: Export) -> Iterator[Setting]:
     yield from SETTINGS.settings(data)
 
 
-REDDIT_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+REDDIT_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: f"no: {_NO_BIO}",
+        Part.CONTACT: f"in part: {_NO_LINKS}",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"in part: {OTHERS_WORDS}",
+        Part.IMAGES: f"in part: {ONLY_ADDRESSES}",
+        Part.CONNECTIONS: f"in part: {_NO_FOLLOWERS}",
+        Part.SETTINGS: "in part: the export tells some of the switches only",
+    },
+)

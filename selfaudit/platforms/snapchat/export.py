@@ -17,7 +17,7 @@ from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Connection, Gap, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Door, Part, PostKind
-from selfaudit.platforms.exported import Export, finished, not_told
+from selfaudit.platforms.exported import NO_SWITCHES, Export, finished, not_told
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable, walk_json
@@ -150,4 +150,16 @@ def _person(item: Any, relation: str) -> Connection:
     )
 
 
-SNAPCHAT_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+SNAPCHAT_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: f"no: {_NO_BIO}",
+        Part.CONTACT: "yes",
+        Part.POSTS: "in part: when your stories stood, but not what they showed and said",
+        Part.IMAGES: f"no: {_NO_PICTURES}",
+        Part.CONNECTIONS: "yes",
+        Part.SETTINGS: f"no: {NO_SWITCHES}",
+    },
+)

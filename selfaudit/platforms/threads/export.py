@@ -186,4 +186,17 @@ def _person(item: Any, relation: str) -> Connection:
     return Connection(handle.casefold(), name, handle, relation, since, url=f"{SITE}/@{handle}")
 
 
-THREADS_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+THREADS_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: "yes",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"no: {OTHERS_WORDS}",
+        Part.IMAGES: "yes",
+        Part.CONNECTIONS: "in part: of some people the export gives the handle only",
+        Part.SETTINGS: "in part: the export tells whether the profile is private, and nothing else",
+    },
+)

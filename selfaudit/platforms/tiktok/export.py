@@ -16,7 +16,7 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part, PostKind
-from selfaudit.platforms.exported import NOT_INCLUDED, OTHERS_WORDS, Export, finished
+from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, finished
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import number_in
 from selfaudit.platforms.reading import ItemUnreadable
@@ -101,10 +101,9 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         site=SITE,
         read=(Part.BIO, Part.CONTACT) if profile else (),
     )
-    gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), Gap(Part.IMAGES, _VIDEOS), *gaps_of(switches)]
+    gaps = [*export.own_comments(), Gap(Part.IMAGES, _VIDEOS), *gaps_of(switches)]
     gaps += [] if profile else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT)]
     gaps += [Gap(Part.CONNECTIONS, _HANDLES, len({one.id for one in people}))] if people else []
-    gaps += [] if sections.has(COMMENTS) else [Gap(Part.COMMENTS, NOT_INCLUDED)]
     return finished(snapshot, export, gaps)
 
 
@@ -223,4 +222,17 @@ def _person(item: Any, relation: str) -> Connection:
     return Connection(handle.casefold(), None, handle, relation, since, url=f"{SITE}/@{handle}")
 
 
-TIKTOK_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+TIKTOK_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: "yes",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"in part: {OTHERS_WORDS}",
+        Part.IMAGES: f"in part: {ONLY_ADDRESSES}; the videos themselves are not looked at",
+        Part.CONNECTIONS: f"in part: {_HANDLES}",
+        Part.SETTINGS: "in part: the export tells some of the switches only",
+    },
+)

@@ -214,4 +214,17 @@ def _profile_pictures(export: Export) -> Iterator[Image]:
             yield Image(str(role), file, role, url=address)
 
 
-X_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+X_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: "yes",
+        Part.CONTACT: "yes",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"no: {OTHERS_WORDS}",
+        Part.IMAGES: "yes",
+        Part.CONNECTIONS: f"in part: {_NAMELESS}",
+        Part.SETTINGS: "in part: the archive tells whether your posts are protected, and nothing else",
+    },
+)

@@ -14,7 +14,7 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Fact, Gap, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
+from selfaudit.platforms.exported import NO_SWITCHES, OTHERS_WORDS, Export, finished, not_told
 from selfaudit.platforms.generic.tables import folded, headed, stated
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import objects, part_of, text_in
@@ -88,7 +88,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         Gap(Part.CONTACT, _NO_LINKS),
         *not_told(settings_gaps(())),
     ]
-    gaps += [Gap(Part.COMMENTS, OTHERS_WORDS), Gap(Part.IMAGES, _UNWATCHED, len(videos) or None)]
+    gaps += [*export.own_comments(), Gap(Part.IMAGES, _UNWATCHED, len(videos) or None)]
     gaps += [] if me.bio is not None else [Gap(Part.BIO, _NO_BIO)]
     gaps += [] if me.name else [Gap(Part.OTHER, _UNNAMED)]
     if not any(_named(archive, table) for table in _TABLES):
@@ -218,4 +218,17 @@ def _subscription(row: dict[str, str]) -> Connection:
     return Connection(number, title or None, relation="following", url=f"{SITE}/channel/{number}")
 
 
-YOUTUBE_EXPORT = ExportReader(recognise=recognise, owner=owner, read=read)
+YOUTUBE_EXPORT = ExportReader(
+    recognise=recognise,
+    owner=owner,
+    read=read,
+    parts={
+        Part.BIO: "in part: only some exports hold the description of your channel",
+        Part.CONTACT: f"in part: {_NO_LINKS}",
+        Part.POSTS: "yes",
+        Part.COMMENTS: f"in part: {OTHERS_WORDS}",
+        Part.IMAGES: f"no: {_UNWATCHED}",
+        Part.CONNECTIONS: f"in part: {_NO_SUBSCRIBERS}",
+        Part.SETTINGS: f"no: {NO_SWITCHES}",
+    },
+)

@@ -11,6 +11,7 @@ from selfaudit.exports import import_exports, unused
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, ImageRole, Lens, Part, PostKind
+from selfaudit.platforms.exported import OTHERS_WORDS
 
 SAMPLES = "samples/exports/facebook"
 PARTS = tuple(f"constructed/facebook-marlenebrueckner-2026-01-05-AbCdEfGh-{number}.zip" for number in (1, 2))
@@ -80,7 +81,8 @@ def test_constructed_export_of_the_old_form_is_read(shared: Path, tmp_path: Path
     assert len(texts(snapshot, PostKind.COMMENT)) == 3
     assert friends(snapshot) == FRIENDS
     assert snapshot.posts[0].time == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
-    assert {Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.CONNECTIONS} <= set(snapshot.read)
+    assert {Part.CONTACT, Part.POSTS, Part.CONNECTIONS} <= set(snapshot.read)
+    assert gaps(snapshot, Part.COMMENTS) == [(OTHERS_WORDS, None)]
     assert gaps(snapshot, Part.IMAGES) == [("videos, which are not looked at", 1)]
     assert "Ex Freund" not in friends(snapshot)
 

@@ -16,6 +16,7 @@ from selfaudit.exports import import_exports, unused
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Lens, Part, PostKind
+from selfaudit.platforms.exported import OTHERS_WORDS
 
 SAMPLE = "samples/exports/reddit/constructed/export_marlene_20260105.zip"
 POSTS = "id,permalink,date,ip,subreddit,gildings,title,url,body\n"
@@ -44,7 +45,8 @@ def test_constructed_export_is_read_to_the_numbers_of_its_tables(shared: Path, t
     assert kinds.count(PostKind.POST) == rows_in(shared / SAMPLE, "posts.csv") == 4
     assert kinds.count(PostKind.COMMENT) == rows_in(shared / SAMPLE, "comments.csv") == 5
     assert len(snapshot.connections) == rows_in(shared / SAMPLE, "friends.csv") == 2
-    assert set(snapshot.read) == {Part.POSTS, Part.COMMENTS, Part.IMAGES}
+    assert set(snapshot.read) == {Part.POSTS, Part.IMAGES}
+    assert gaps(snapshot, Part.COMMENTS) == [OTHERS_WORDS]
 
 
 def test_constructed_export_names_its_owner(shared: Path, tmp_path: Path) -> None:
