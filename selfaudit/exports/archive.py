@@ -14,14 +14,13 @@ from typing import Any, BinaryIO
 
 from selfaudit.exports.containers import Container, Member, contained
 from selfaudit.exports.limits import DAMAGED, FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
-from selfaudit.exports.streaming import items_in
+from selfaudit.exports.streaming import HALF_SIGN, items_in, whole_signs
 from selfaudit.model.export import Unreadable
 
 _BLOCK = 2**16
 _LONGEST_FIELD = 2**24
 _APOSTROPHES = str.maketrans(dict.fromkeys("'`\u2018\u2019\u00b4", "_"))
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_HALF_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
 _CODE = re.compile(r"^[\s\ufeff]*(?:var\s+)?[A-Za-z_][\w.$]*\s*=\s*")
 
 
@@ -111,7 +110,7 @@ class Files:
         text = _CODE.sub("", self.text(name), count=1).strip().removesuffix(";")
         try:
             value = json.loads(text, strict=False)
-            return _whole_signs(value) if _HALF_SIGN.search(text) else value
+            return whole_signs(value) if HALF_SIGN.search(text) else value
         except (ValueError, RecursionError) as error:
             raise Unreadable(name, f"{DAMAGED}, or no data") from error
 
@@ -143,15 +142,6 @@ def opened(paths: Sequence[Path], told: Callable[[int], None] = lambda _count: N
         Unreadable: one of them cannot be opened at all.
     """
     return Files([contained(path) for path in paths], told)
-
-
-def _whole_signs(value: Any) -> Any:
-    """The value with a replacement sign for every half of a surrogate pair: nothing could be written else."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {_whole_signs(key): _whole_signs(inner) for key, inner in value.items()}
-    return [_whole_signs(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _folded(name: str) -> str:

@@ -44,18 +44,12 @@ class Meter:
 
 
 class Bounded(io.RawIOBase):
-    """A member's stream that ends in `Unreadable` as soon as it gives more than it may.
-
-    Attributes:
-        since: bytes read since somebody last set it to zero; beyond `LARGEST_ITEM` it may not grow where
-            ``by_item`` is set.
-    """
+    """A member's stream that ends in `Unreadable` as soon as it gives more than it may."""
 
     def __init__(self, name: str, inner: IO[bytes], packed: int, meter: Meter) -> None:
         super().__init__()
         self._name, self._inner, self._packed, self._meter = name, inner, max(packed, 1), meter
-        self._count = self.since = 0
-        self.by_item = False
+        self._count = 0
 
     def readable(self) -> bool:
         """It is."""
@@ -72,7 +66,7 @@ class Bounded(io.RawIOBase):
         return len(data)
 
     def _counted(self, count: int) -> None:
-        self._count, self.since = self._count + count, self.since + count
+        self._count += count
         self._meter.add(count)
         if self._count > LARGEST_FILE:
             raise Unreadable(self._name, TOO_LARGE)
@@ -80,8 +74,6 @@ class Bounded(io.RawIOBase):
             raise Unreadable(self._name, TOO_MUCH)
         if self._count > FREE and self._count > TIGHTEST_RATIO * self._packed:
             raise Unreadable(self._name, TRAP)
-        if self.by_item and self.since > LARGEST_ITEM:
-            raise Unreadable(self._name, f"holds an item of more than {LARGEST_ITEM // MIB} MB")
 
     def close(self) -> None:
         """Close the member too."""

@@ -60,6 +60,48 @@ def test_a_list_cut_anywhere_gives_a_beginning_of_it_and_says_so(
     assert found == values[: len(found)]
 
 
+@settings(max_examples=60, deadline=None)
+@given(VALUES, st.lists(VALUES, max_size=4))
+def test_what_is_passed_over_is_passed_over_whole(other: Any, values: list[Any]) -> None:
+    held = {"first": [other, {"wanted": other}], "wanted": values, "last": other}
+    assert items(json.dumps(held, indent=1, ensure_ascii=False).encode(), "wanted") == values
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_list_in_an_encoding_that_names_itself_is_read(encoding: str) -> None:
+    assert items('["Grüße", "🎒"]'.encode(encoding)) == ["Grüße", "🎒"]
+
+
+@pytest.mark.parametrize(
+    ("data", "before"),
+    [
+        (b"[1, 2 3]", [1, 2]),
+        (b"[1, 2], 3", [1, 2]),
+        (b"[1,]", [1]),
+        (b'["a", "b\xff", "c"]', ["a"]),
+        (b'["a"]\xff', ["a"]),
+        (b'["a", ' + b"9" * 5000 + b"]", ["a"]),
+        (b'["a", ' + b"[" * 100_000, ["a"]),
+        (b'["a", nul', ["a"]),
+        (b'{"x": {]}, "wanted": ["a"]}', []),
+        (b'{"wanted": ["a"], "x": [1', ["a"]),
+        (b'{"wanted": ["a"], "x" 1}', ["a"]),
+        (b'{"wanted": ["a"], 1: 2}', ["a"]),
+    ],
+)
+def test_what_stands_before_a_damage_is_read_and_the_damage_told(data: bytes, before: list[Any]) -> None:
+    found: list[Any] = []
+    with tempfile.TemporaryDirectory() as place:
+        archive = opened([a_folder(Path(place), {"list.js": data})])
+        with pytest.raises(Unreadable, match="damaged or not whole; what stands before the damage was read"):
+            found.extend(archive.items("list.js", "wanted"))
+    assert found == before
+
+
+def test_a_lone_half_of_a_character_becomes_a_mark_and_two_halves_one_character() -> None:
+    assert items(rb'["\ud83c\udf92", "\ud83c", {"\udf92": "ok"}]') == ["🎒", "\ufffd", {"\ufffd": "ok"}]
+
+
 def test_items_are_whole_wherever_the_blocks_of_a_file_end(monkeypatch: pytest.MonkeyPatch) -> None:
     values = [{"text": f"number {number}; ]; }};", "ö": [number]} for number in range(200)]
     data = f"window.YTD.x.part0 = {json.dumps(values)};".encode()
