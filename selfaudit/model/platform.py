@@ -81,6 +81,10 @@ def _not_told(_visit: Visit) -> None:
     return None
 
 
+def _as_written(handle: str) -> str:
+    return handle
+
+
 def _not_shown(_visit: Visit) -> bool:
     return False
 
@@ -105,6 +109,8 @@ class Platform:
         notes: for a part that some door does not read whole, why, as the end of "no: …"; where that door
             still brings something of it, the note begins with "in part: ".
         export: reads the network's own data exports, or ``None``.
+        also: what else people call it, in small letters; its own addresses are known without.
+        spelling: a handle as the site makes an address of it; handles that come out alike are one account.
     """
 
     id: str
@@ -119,3 +125,5 @@ class Platform:
     evidence: str = ""
     notes: Mapping[Part, str] = field(default_factory=dict, hash=False)
     export: ExportReader | None = None
+    also: tuple[str, ...] = ()
+    spelling: Callable[[str], str] = _as_written

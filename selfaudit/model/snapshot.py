@@ -159,7 +159,9 @@ class Snapshot:
     """One profile as it stood at ``taken_at``.
 
     ``read`` lists the parts that were positively read to their end, so that an empty part can be told
-    from an unread one. ``lacks`` lists the parts that this kind of site does not have at all.
+    from an unread one: by the owner's lens, or by the stranger's where only that one looked; what the other
+    lens did not read to its end is a gap. ``lacks`` lists the parts that this kind of site does not have at
+    all.
     ``proof`` says how it was established whose profile this is.
     """
 

@@ -15,7 +15,11 @@ _UNKNOWN: tuple[Any, ...] = (None, "", (), Audience.UNKNOWN, "unknown")
 
 
 def merge(first: Snapshot, second: Snapshot) -> Snapshot:
-    """One snapshot of what either saw. Where both know something, ``first`` (the owner's lens) is kept."""
+    """One snapshot of what either saw. Where both know something, ``first`` (the owner's lens) is kept.
+
+    So is what ``first`` read to its end: that one lens came to the end of a list says nothing of the other.
+    What ``second`` did not read to its end has to be among its gaps.
+    """
     return replace(
         first,
         owner=_owners(first.owner, second.owner),
@@ -24,7 +28,6 @@ def merge(first: Snapshot, second: Snapshot) -> Snapshot:
         images=_united(first.images, second.images, lambda image: image.id),
         settings=_united(first.settings, second.settings, lambda setting: (setting.name, setting.lens)),
         gaps=_each_once(first.gaps + second.gaps),
-        read=_each_once(first.read + second.read),
         lacks=_each_once(first.lacks + second.lacks),
         addresses=_each_once(first.addresses + second.addresses),
         proof=first.proof or second.proof,

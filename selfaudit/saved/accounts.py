@@ -5,20 +5,21 @@ A page that shows somebody else's profile, as told by who was signed in, is not 
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Account, Visit
-from selfaudit.model.vocabulary import Lens
+from selfaudit.model.vocabulary import Lens, Part
 from selfaudit.saved.contents import Refused
 from selfaudit.saved.deciding import Choose, which_platform, with_lenses
 from selfaudit.saved.reading import SavedPage
 
-_STRANGER = "shows a profile other than the one that was signed in; only your own is read"
+_UNKNOWN_SITE = "is not a page of a site that this version can read"
+_ANYBODYS = "does not tell which of the accounts found here it belongs to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,30 @@ class Seen:
         return self.viewer.handle if self.viewer else self.alone.owner.handle
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Every name and number that the site has for whose page it is."""
+        return tuple(filter(None, (self.handle, self.viewer.id if self.viewer else None)))
+
+    @property
     def person(self) -> str | None:
         """That person's name."""
         return self.alone.owner.name or (self.viewer.name if self.viewer else None)
+
+    @property
+    def site(self) -> str:
+        """The host of its site, as far as the page tells."""
+        return urlsplit(self.alone.site or "").netloc.removeprefix("www.").lower()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the page names nobody and shows nothing, as a wall does."""
+        return not (self.handle or self.person or any(self.alone.has(part) for part in Part))
+
+    @property
+    def wall(self) -> str | None:
+        """Why an empty page shows nothing, where it says so; ends a sentence that begins with its name."""
+        told = dict.fromkeys(gap.reason for gap in self.alone.gaps if gap.part is Part.OTHER)
+        return f"shows nothing of a profile: {'; '.join(told)}" if told and self.empty else None
 
 
 @dataclass(slots=True)
@@ -83,16 +105,16 @@ def recognise(
     for page, platform in _platforms_of(list(pages), platforms, choose):
         seen = _seen(page, platform) if platform else None
         if seen is None:
-            refused.append(Refused(page.name, "is not a page of a site that this version can read"))
+            refused.append(Refused(page.name, _UNKNOWN_SITE))
         elif _is_foreign(seen):
-            refused.append(Refused(page.name, _foreign(seen), ours=False))
+            refused.append(Refused(page.name, _foreign(seen.viewer), ours=False))
         else:
             known.append(seen)
     groups = _proven_only(_grouped(known, refused), refused)
     if choose:
         for group in groups:
             group.pages = with_lenses(group.pages, choose)
-    return groups, tuple(refused)
+    return groups, tuple(dict.fromkeys(refused))
 
 
 def _platforms_of(
@@ -112,18 +134,20 @@ def _seen(page: SavedPage, platform: Platform) -> Seen:
 
 def _is_foreign(seen: Seen) -> bool:
     """Whether a signed-in person saved a page of somebody else's profile."""
-    shown = seen.alone.owner.handle
-    if seen.viewer is None or shown is None or _fold(shown) == _fold(seen.viewer.handle):
+    shown = seen.alone.owner
+    if seen.viewer is None or shown.handle is None:
         return False
-    if seen.alone.owner.name and seen.alone.owner.name == seen.viewer.name:
+    if any(_alike(seen, shown.handle, name) for name in seen.names):
+        return False
+    if shown.name and shown.name == seen.viewer.name:
         return False
     own = seen.platform.parse([seen.visit], seen.viewer)
     return own.owner.bio is None and not any(post.own for post in own.posts)
 
 
-def _foreign(seen: Seen) -> str:
-    viewer = seen.viewer.handle if seen.viewer else ""
-    return f"shows a profile other than that of {viewer}, who was signed in; only your own is read"
+def _foreign(viewer: Account | None) -> str:
+    handle = viewer.handle if viewer else "the person"
+    return f"shows a profile other than that of {handle}, who was signed in; only your own is read"
 
 
 def _grouped(known: Sequence[Seen], refused: list[Refused]) -> list[Group]:
@@ -133,15 +157,17 @@ def _grouped(known: Sequence[Seen], refused: list[Refused]) -> list[Group]:
         homes = [group for group in groups if group.takes(seen)]
         if len(homes) == 1:
             homes[0].pages.append(seen)
+        elif seen.wall:
+            refused.append(Refused(seen.name, seen.wall))
         elif homes:
-            refused.append(Refused(seen.name, "does not tell which of the accounts found here it belongs to"))
+            refused.append(Refused(seen.name, _ANYBODYS))
         else:
             groups.append(Group(seen.platform, [seen]))
     return groups
 
 
-def _vagueness(seen: Seen) -> tuple[bool, bool, bool]:
-    return (seen.viewer is None, not seen.handle, not seen.person)
+def _vagueness(seen: Seen) -> tuple[bool, bool, bool, bool]:
+    return (seen.viewer is None, not seen.handle, not seen.person, seen.empty)
 
 
 def _proven_only(groups: Sequence[Group], refused: list[Refused]) -> tuple[Group, ...]:
@@ -152,26 +178,34 @@ def _proven_only(groups: Sequence[Group], refused: list[Refused]) -> tuple[Group
         if group.account or not proven:
             kept.append(group)
         else:
-            names = (seen.name for seen in group.pages)
-            refused += [Refused(name, _STRANGER, ours=False) for name in names]
+            refused += [_stranger(seen, proven) for seen in group.pages]
     return tuple(kept)
+
+
+def _stranger(seen: Seen, proven: Sequence[Group]) -> Refused:
+    """A page of another account; under the person's own name, or with none to compare, it may be theirs."""
+    own = [page for group in proven for page in group.pages]
+    unsure = any(_one_name(seen, page) for page in own) or not (
+        seen.handle or any(page.person for page in own)
+    )
+    return Refused(seen.name, _foreign(proven[0].account), ours=unsure)
 
 
 def _near(first: Group, second: Group) -> bool:
     """Whether both are of one site, as both of them tell."""
-    sites, others = ({_host(seen) for seen in group.pages} - {""} for group in (first, second))
+    sites, others = ({seen.site for seen in group.pages} - {""} for group in (first, second))
     return bool(sites & others)
 
 
 def _same(one: Seen, other: Seen) -> bool:
-    if not _one_site(one, other):
+    if one.site and other.site and one.site != other.site:
         return False
     if one.viewer and other.viewer and one.viewer.id and other.viewer.id:
         return one.viewer.id == other.viewer.id  # a page may know the number, and not the chosen name
-    if one.handle and other.handle and _fold(one.handle) == _fold(other.handle):
-        return True
-    if one.person and other.person and not (one.handle and other.handle):
-        return one.person.casefold() == other.person.casefold()
+    if one.handle and other.handle:
+        return any(_alike(one, name, its) for name in one.names for its in other.names)
+    if one.person and other.person:
+        return _one_name(one, other)
     vague = not (one.handle or one.person) or not (other.handle or other.person)
     return vague and not _of_unknown_sites(one, other)
 
@@ -183,21 +217,29 @@ def _of_unknown_sites(one: Seen, other: Seen) -> bool:
     """
     anywhere = one.platform.live is not None and one.platform.live.home is None
     viewer = one.viewer or other.viewer
-    if not anywhere or viewer is None or (_host(one) and _host(other)):
+    if not anywhere or viewer is None or (one.site and other.site):
         return False
     unproven = [seen for seen in (one, other) if not seen.viewer]
     return any(post.own for seen in unproven for post in seen.platform.parse([seen.visit], viewer).posts)
 
 
-def _one_site(one: Seen, other: Seen) -> bool:
-    first, second = _host(one), _host(other)
-    return not first or not second or first == second
+def _one_name(one: Seen, other: Seen) -> bool:
+    return bool(one.person and other.person) and _folded(one.person or "") == _folded(other.person or "")
 
 
-def _host(seen: Seen) -> str:
-    return urlsplit(seen.alone.site or "").netloc.removeprefix("www.")
+def _alike(seen: Seen, first: str, second: str) -> bool:
+    """Whether both are one account on the site of this page, as sites tell them apart: by every sign."""
+    name, _, server = _spelt(seen.platform, first).partition("@")
+    other, _, place = _spelt(seen.platform, second).partition("@")
+    here, there = server or seen.site, place or seen.site
+    one_server = not here or not there or f".{here}".endswith(f".{there}") or f".{there}".endswith(f".{here}")
+    return name == other and one_server
 
 
-def _fold(handle: str) -> str:
-    """The handle without its server, as addresses write it: "Alex.Teacher" and "alex-teacher" are one."""
-    return re.sub(r"[^a-z0-9]+", "-", handle.strip().lstrip("@").partition("@")[0].casefold()).strip("-")
+def _spelt(platform: Platform, handle: str) -> str:
+    bare = unquote(handle).strip().removeprefix("@")
+    return _folded(platform.spelling(bare) or bare)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

@@ -1,6 +1,7 @@
 """What lies in the files given: single files, folders and zip archives, within limits and without escapes.
 
-Nothing is unpacked to disk; a member's name only serves to find it and to name it to the person.
+Nothing is unpacked to disk; a member's name only serves to find it and to name it to the person. What is not
+read is named with its reason.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ import posixpath
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote
+
+from selfaudit.saved.kinds import ARCHIVES, READABLE, belongs, ending, is_noise, plain_name, why_not_read
 
 MIB = 2**20
 LARGEST_FILE = 256 * MIB
@@ -21,14 +26,8 @@ LARGEST_ARCHIVE = 2048 * MIB
 MOST_FILES = 20_000
 TIGHTEST_RATIO = 200
 """Pages and data shrink to a twentieth at best; a two-hundredth is a trap."""
-
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-MHTML = frozenset({".mhtml", ".mht"})
-HAR = frozenset({".har"})
-JSON = frozenset({".json"})
-FEEDS = frozenset({".xml", ".rss", ".atom"})
-READABLE = PAGES | MHTML | HAR | JSON | FEEDS
-ARCHIVES = frozenset({".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".bz2", ".xz"})
+_NO_DATE = 1980
+"""Zip archives have no earlier year, and write it where they know none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,90 +44,107 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One file's bytes, and a way to the files that were saved beside it."""
+    """One file's bytes, when it was saved, and a way to the files that were saved beside it."""
 
     name: str
     data: bytes
     beside: Callable[[str], bytes | None]
+    saved: datetime | None = None
 
     @property
     def kind(self) -> str:
         """The file's ending."""
-        return _ending(self.name)
+        return ending(self.name)
 
 
-def contents(path: Path) -> Iterator[Content | Refused]:
-    """Everything readable at this path."""
+def contents(paths: Sequence[Path]) -> Iterator[Content | Refused]:
+    """Everything readable at these paths, but a page's own folder of pictures, which is left to the page."""
+    for path in dict.fromkeys(paths):
+        beside = [other.name for other in paths if other.parent == path.parent]
+        if not (path.is_dir() and belongs(path.name, beside)):
+            yield from _contents(path)
+
+
+def _contents(path: Path) -> Iterator[Content | Refused]:
     if path.is_dir():
         yield from _folder(path)
-    elif _ending(path.name) == ".zip":
+    elif ending(path.name) == ".zip":
         yield from _archive(path)
-    elif _ending(path.name) not in READABLE:
-        yield Refused(path.name, "is not a saved page (.html, .mhtml, .har, .json, .xml, or a .zip of them)")
-    else:
-        yield _file(path, path.parent, path.name)
-
-
-def _ending(name: str) -> str:
-    return posixpath.splitext(name)[1].lower()
+    elif ending(path.name) in READABLE:
+        yield _file(path, path.parent, path.name, set())
+    elif not is_noise(path.name):
+        yield Refused(plain_name(path.name), why_not_read(path.name))
 
 
 def _folder(root: Path) -> Iterator[Content | Refused]:
     """Every page below a folder; links are not followed, and what belongs to a page is left to it."""
-    seen = 0
+    shown: set[Path] = set()
+    others: list[Path] = []
+    for seen, path in enumerate(_files_below(root)):
+        if seen >= MOST_FILES:
+            yield Refused(plain_name(root.name), f"holds more than {MOST_FILES} files; the rest was left out")
+            break
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            yield Refused(plain_name(name), "is a link to somewhere else, which is not followed")
+        elif ending(name) == ".zip":
+            yield from _archive(path)
+        elif ending(name) in READABLE:
+            yield _file(path, root, name, shown)
+        else:
+            others.append(path)
+    for path in others:
+        if path.resolve() not in shown:
+            name = path.relative_to(root).as_posix()
+            yield Refused(plain_name(name), why_not_read(name))
+
+
+def _files_below(root: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(root):
-        folders[:] = sorted(folder for folder in folders if not _belongs(folder, files))
-        for name in sorted(files):
-            path = Path(here, name)
-            shown = path.relative_to(root).as_posix()
-            if _ending(name) not in READABLE | {".zip"}:
-                continue
-            seen += 1
-            if seen > MOST_FILES:
-                yield Refused(root.name, f"holds more than {MOST_FILES} pages; the rest was left out")
-                return
-            if path.is_symlink():
-                yield Refused(shown, "is a link to somewhere else, which is not followed")
-            elif _ending(name) == ".zip":
-                yield from _archive(path)
-            else:
-                yield _file(path, root, shown)
+        folders[:] = sorted(folder for folder in folders if not belongs(folder, files))
+        paths = (Path(here, name) for name in sorted(files))
+        yield from (path for path in paths if not is_noise(path.relative_to(root).as_posix()))
 
 
-def _belongs(folder: str, files: list[str]) -> bool:
-    """Whether a folder holds the pictures of a page beside it ("Page.html" and "Page_files")."""
-    stems = [posixpath.splitext(name)[0] for name in files if _ending(name) in PAGES]
-    return any(folder.startswith(stem) and folder[len(stem) :][:1] in {"_", "-", "."} for stem in stems)
+def _file(path: Path, root: Path, name: str, shown: set[Path]) -> Content | Refused:
+    """One file; the pictures beside it that it shows are noted in ``shown``."""
 
-
-def _file(path: Path, root: Path, shown: str) -> Content | Refused:
     def beside(address: str) -> bytes | None:
-        return _within(root.resolve(), path.parent / unquote(address))
+        return _within(root.resolve(), path.parent / unquote(address), shown)
 
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            return Refused(shown, f"is larger than {LARGEST_FILE // MIB} MB")
-        return Content(shown, path.read_bytes(), beside)
+        state = path.stat()
+        if state.st_size > LARGEST_FILE:
+            return Refused(plain_name(name), f"is larger than {LARGEST_FILE // MIB} MB")
+        return Content(plain_name(name), path.read_bytes(), beside, _moment(state.st_mtime))
     except OSError as error:
-        return Refused(shown, f"cannot be opened ({error.strerror})")
+        return Refused(plain_name(name), f"cannot be opened ({error.strerror})")
 
 
-def _within(root: Path, wanted: Path) -> bytes | None:
+def _moment(seconds: float) -> datetime | None:
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(seconds, UTC)
+    return None
+
+
+def _within(root: Path, wanted: Path, shown: set[Path]) -> bytes | None:
     """The bytes of a file that really lies inside the folder, or ``None``."""
     try:
         real = wanted.resolve()
         inside = real.is_relative_to(root) and real.is_file() and real.stat().st_size <= LARGEST_FILE
+        shown.add(real)
         return real.read_bytes() if inside else None
     except (OSError, ValueError):
         return None
 
 
 def _archive(path: Path) -> Iterator[Content | Refused]:
+    name = plain_name(path.name)
     try:
         with zipfile.ZipFile(path) as archive:
-            yield from _members(path.name, archive)
+            yield from _members(name, archive)
     except (zipfile.BadZipFile, OSError, ValueError):
-        yield Refused(path.name, "is damaged or not whole, so the archive cannot be opened")
+        yield Refused(name, "is damaged or not whole, so the archive cannot be opened")
 
 
 def _members(shown: str, archive: zipfile.ZipFile) -> Iterator[Content | Refused]:
@@ -137,16 +153,25 @@ def _members(shown: str, archive: zipfile.ZipFile) -> Iterator[Content | Refused
     if trap:
         yield Refused(shown, trap)
         return
-    known = {_plain(entry.filename): entry for entry in entries if _unsafe(entry) is None}
+    known = {_slashed(entry.filename): entry for entry in entries if _unsafe(entry) is None}
     folders: dict[str, list[str]] = {}
     for name in known:
         folders.setdefault(posixpath.dirname(name), []).append(posixpath.basename(name))
+    used: set[str] = set()
+    others: list[str] = []
     for entry in entries:
-        name, fault = _plain(entry.filename), _unsafe(entry)
+        name, fault = _slashed(entry.filename), _unsafe(entry)
+        if is_noise(name) or (not fault and _saved_with(name, folders)):
+            continue
         if fault:
-            yield Refused(f"{shown}: {name}", fault)
-        elif _ending(name) in READABLE and not _saved_with(name, folders):
-            yield _member(shown, name, archive, known)
+            yield Refused(f"{shown}: {plain_name(name)}", fault)
+        elif ending(name) in READABLE:
+            yield _member(shown, name, archive, known, used)
+        else:
+            others.append(name)
+    yield from (
+        Refused(f"{shown}: {plain_name(name)}", why_not_read(name)) for name in others if name not in used
+    )
 
 
 def _trap(entries: list[zipfile.ZipInfo]) -> str | None:
@@ -162,7 +187,7 @@ def _trap(entries: list[zipfile.ZipInfo]) -> str | None:
 
 
 def _unsafe(entry: zipfile.ZipInfo) -> str | None:
-    name = _plain(entry.filename)
+    name = _slashed(entry.filename)
     if name.startswith("/") or name[1:2] == ":" or ".." in name.split("/"):
         return "has a name that leads out of its archive"
     if stat.S_ISLNK(entry.external_attr >> 16):
@@ -171,10 +196,10 @@ def _unsafe(entry: zipfile.ZipInfo) -> str | None:
         return "is locked with a password; unlock it and save it again"
     if entry.file_size > LARGEST_FILE:
         return f"is larger than {LARGEST_FILE // MIB} MB"
-    return "is an archive inside an archive; unpack it first" if _ending(name) in ARCHIVES else None
+    return "is an archive inside an archive; unpack it first" if ending(name) in ARCHIVES else None
 
 
-def _plain(name: str) -> str:
+def _slashed(name: str) -> str:
     return name.replace("\\", "/")
 
 
@@ -183,23 +208,31 @@ def _saved_with(name: str, folders: dict[str, list[str]]) -> bool:
     holder = posixpath.dirname(name)
     while holder:
         above, here = posixpath.split(holder)
-        if _belongs(here, folders.get(above, [])):
+        if belongs(here, folders.get(above, [])):
             return True
         holder = above
     return False
 
 
 def _member(
-    shown: str, name: str, archive: zipfile.ZipFile, known: dict[str, zipfile.ZipInfo]
+    shown: str, name: str, archive: zipfile.ZipFile, known: dict[str, zipfile.ZipInfo], used: set[str]
 ) -> Content | Refused:
     def beside(address: str) -> bytes | None:
         wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address)))
+        used.add(wanted)
         return _bytes(archive, known[wanted]) if wanted in known else None
 
-    data = _bytes(archive, known[name])
+    data, title = _bytes(archive, known[name]), f"{shown}: {plain_name(name)}"
     if data is None:
-        return Refused(f"{shown}: {name}", "is damaged or not whole")
-    return Content(f"{shown}: {name}", data, beside)
+        return Refused(title, "is damaged or not whole")
+    return Content(title, data, beside, _packed_at(known[name]))
+
+
+def _packed_at(entry: zipfile.ZipInfo) -> datetime | None:
+    """When the member was last changed; archives note the clock on the wall where they were made."""
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime(*entry.date_time).astimezone(UTC) if entry.date_time[0] > _NO_DATE else None
+    return None
 
 
 def _bytes(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:

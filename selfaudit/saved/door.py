@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from selfaudit.errors import ImportFailed
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Setting, Snapshot
+from selfaudit.model.visit import Visit
 from selfaudit.model.vocabulary import Door, Lens, Part
 from selfaudit.platforms import PLATFORMS
 from selfaudit.platforms.merging import merge, through
@@ -17,6 +18,7 @@ from selfaudit.saved.accounts import Group, recognise
 from selfaudit.saved.contents import Refused
 from selfaudit.saved.deciding import Choose
 from selfaudit.saved.reading import read_saved
+from selfaudit.saved.unread import idle, told
 
 _UNSEEN = "the pages you saved do not show this"
 _MAYBE_MORE = "only what the saved pages show was read; there may be more"
@@ -34,7 +36,7 @@ def import_pages(
     """Reads everything at these paths and gives back a snapshot for each account found.
 
     Args:
-        paths: saved pages (.html, .mhtml, .har, .json, .xml), folders and .zip archives of them.
+        paths: saved pages (.html, .mhtml, .webarchive, .har, .json, .xml), folders and .zip archives of them.
         media_folder: where the pictures go; snapshots name them ``media/<name>``.
         progress: told each step.
         choose: asks what the pages do not tell; left out, that stays unknown.
@@ -47,11 +49,16 @@ def import_pages(
     progress.say("Finding out whose pages they are")
     groups, unknown = recognise(saved.pages, PLATFORMS, choose)
     refused = (*saved.refused, *unknown)
-    for one in refused:
-        progress.say(f"Not read: {one.name} {one.reason}.")
+    snapshots = [_snapshot(group) for group in groups]
+    idlers = [tuple(idle(group, whole)) for group, whole in zip(groups, snapshots, strict=True)]
+    for line in told((*refused, *(one for some in idlers for one in some))):
+        progress.say(f"Not read: {line}.")
     if not groups:
         raise ImportFailed(_nothing(refused), "Save your profile page from your browser and try again.")
-    return tuple(_snapshot(group, refused) for group in groups)
+    return tuple(
+        replace(whole, gaps=(*whole.gaps, *_refusals((*refused, *some))))
+        for whole, some in zip(snapshots, idlers, strict=True)
+    )
 
 
 def _nothing(refused: Sequence[Refused]) -> str:
@@ -62,12 +69,11 @@ def _nothing(refused: Sequence[Refused]) -> str:
     return f"Nothing could be read: {refused[0].name} {refused[0].reason}{more}."
 
 
-def _snapshot(group: Group, refused: Sequence[Refused]) -> Snapshot:
-    lenses = [lens for lens in (Lens.OWNER, Lens.PUBLIC, None) if group.of(lens)]
-    seen = [_through(lens, group) for lens in lenses]
-    merged = reduce(merge, seen)
+def _snapshot(group: Group) -> Snapshot:
+    seen = _seen(group)
+    merged = reduce(merge, seen.values())
     times = [page.visit.at for page in group.pages if page.visit.at]
-    whole = replace(
+    return replace(
         merged,
         door=Door.PAGES,
         lacks=tuple(sorted(group.platform.lacks)),
@@ -75,13 +81,28 @@ def _snapshot(group: Group, refused: Sequence[Refused]) -> Snapshot:
         proof=group.account.proof if group.account else _UNPROVEN,
         taken_at=max(times, default=None),
         addresses=_addresses(group),
+        gaps=(*merged.gaps, *_gaps(seen, group.platform.lacks)),
     )
-    return replace(whole, gaps=(*whole.gaps, *_gaps(whole, lenses), *_refusals(refused)))
 
 
-def _through(lens: Lens | None, group: Group) -> Snapshot:
+def _seen(group: Group) -> dict[Lens | None, Snapshot]:
+    """What each lens saw, the owner's first.
+
+    Pages that do not tell who looked show at least what their owner sees. They are counted with the owner's:
+    counted apart, each would miss what only the other holds.
+    """
+    visits = {lens: found for lens in (Lens.OWNER, Lens.PUBLIC, None) if (found := group.of(lens))}
+    seen = {lens: _through(lens, group, found) for lens, found in visits.items()}
+    if Lens.OWNER in seen and None in seen:
+        both = _through(Lens.OWNER, group, visits[Lens.OWNER] + visits[None])
+        seen[Lens.OWNER] = replace(seen[Lens.OWNER], gaps=both.gaps, read=both.read)
+        seen[None] = replace(seen[None], gaps=())
+    return seen
+
+
+def _through(lens: Lens | None, group: Group, visits: Sequence[Visit]) -> Snapshot:
     """What one lens saw; the owner counts as seen only where something about them was."""
-    snapshot = through(lens, group.platform.parse(group.of(lens), group.account))
+    snapshot = through(lens, group.platform.parse(visits, group.account))
     shown = snapshot.owner.bio is not None or snapshot.owner.name is not None
     return snapshot if shown else replace(snapshot, owner=replace(snapshot.owner, lenses=()))
 
@@ -101,21 +122,36 @@ def _addresses(group: Group) -> tuple[tuple[Lens, str], ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _gaps(snapshot: Snapshot, lenses: Sequence[Lens | None]) -> Iterator[Gap]:
+def _gaps(seen: Mapping[Lens | None, Snapshot], lacks: Collection[Part]) -> Iterator[Gap]:
+    """What nobody saw, and what only one lens saw to its end."""
+    known = {lens: one for lens, one in seen.items() if lens} or seen
     for part in Part:
-        if part is Part.OTHER or part in snapshot.read or part in snapshot.lacks:
+        if part is Part.OTHER or part in lacks:
             continue
-        if any(gap.part is part for gap in snapshot.gaps):
-            continue
-        if not snapshot.has(part):
-            yield Gap(part, _UNSEEN)
-        elif part in _LISTS:
-            yield Gap(part, _MAYBE_MORE)
-    yield from (
-        Gap(Part.OTHER, reason, lens=lens) for lens, reason in _ONE_LENS.items() if lens not in lenses
-    )
+        asked = _asked(part, known)
+        missing = {lens: reason for lens in asked if (reason := _missing(part, seen[lens], seen.get(None)))}
+        if len(missing) == len(asked) and len(set(missing.values())) == 1:
+            yield Gap(part, next(iter(missing.values())))
+        else:
+            yield from (Gap(part, reason, lens=lens) for lens, reason in missing.items())
+    yield from (Gap(Part.OTHER, reason, lens=lens) for lens, reason in _ONE_LENS.items() if lens not in seen)
+
+
+def _asked(part: Part, lenses: Collection[Lens | None]) -> Collection[Lens | None]:
+    """The lenses that would see this part at all: a stranger is shown no settings."""
+    return [lens for lens in lenses if part is not Part.SETTINGS or lens is not Lens.PUBLIC] or lenses
+
+
+def _missing(part: Part, snapshot: Snapshot, unsure: Snapshot | None) -> str | None:
+    """Why this lens cannot be said to have seen all of a part; ``None`` where it did, or tells by itself."""
+    shown = [snapshot, unsure] if unsure else [snapshot]
+    if part in snapshot.read or any(gap.part is part for one in shown for gap in one.gaps):
+        return None
+    if not any(one.has(part) for one in shown):
+        return _UNSEEN
+    return _MAYBE_MORE if part in _LISTS else None
 
 
 def _refusals(refused: Sequence[Refused]) -> Iterator[Gap]:
-    for one in (one for one in refused if one.ours):
-        yield Gap(Part.OTHER, f"the file {one.name} {one.reason}")
+    for line in told((one for one in refused if one.ours), "the file "):
+        yield Gap(Part.OTHER, line)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from selfaudit.model.visit import Response, Visit
 from selfaudit.platforms.reading import json_of
-from selfaudit.saved.contents import FEEDS, HAR, JSON, MHTML, Content, Refused, contents
+from selfaudit.saved.contents import Content, Refused, contents
 from selfaudit.saved.har import read_har
+from selfaudit.saved.kinds import FEEDS, HAR, JSON, MHTML, WEBARCHIVE
 from selfaudit.saved.mhtml import read_mhtml
 from selfaudit.saved.pages import decoded, read_page
 from selfaudit.saved.pictures import Pictures
+from selfaudit.saved.webarchive import read_webarchive
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def read_saved(
     pages: list[SavedPage] = []
     refused: list[Refused] = []
     pictures = Pictures(media_folder)
-    for found in (one for path in paths for one in contents(path)):
+    for found in contents(paths):
         for item in [found] if isinstance(found, Refused) else _read(found, pictures):
             if isinstance(item, Refused):
                 refused.append(item)
@@ -59,7 +61,9 @@ def _read(content: Content, pictures: Pictures) -> Iterator[SavedPage | Refused]
         yield Refused(content.name, "is empty")
         return
     visits = _visits(content, pictures)
-    yield from (SavedPage(content.name, visit) for visit in visits or ())
+    for visit in visits or ():
+        # Most pages do not say when they were saved; the file does, as far as nobody copied it.
+        yield SavedPage(content.name, replace(visit, at=visit.at or content.saved))
     if not visits:
         yield Refused(content.name, _FAULTS.get(content.kind, "cannot be read: it is damaged or not whole"))
 
@@ -74,8 +78,8 @@ def _visits(content: Content, pictures: Pictures) -> list[Visit] | None:
     kind = content.kind
     if kind in HAR:
         return read_har(content.data, pictures)
-    if kind in MHTML:
-        page = read_mhtml(content, pictures)
+    if kind in MHTML | WEBARCHIVE:
+        page = (read_mhtml if kind in MHTML else read_webarchive)(content, pictures)
         return [page] if page else None
     if kind in JSON | FEEDS:
         return _answer(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.platforms.blog.export import BLOG_EXPORT
+from selfaudit.platforms.blog.material import fold
 from selfaudit.platforms.blog.pages import WORDPRESS
 from selfaudit.platforms.blog.parse import LACKS, PLATFORM, parse, recognise, signed_out, viewer
 
@@ -17,6 +18,7 @@ BLOG = Platform(
     lacks=LACKS,
     viewer=viewer,
     signed_out=signed_out,
+    spelling=fold,
     evidence=(
         "Real: a WordPress that runs in our tests, signed in and out, and saved pages of WordPress and"
         " Blogger, and published export files of WordPress. Published shape: Ghost and feeds. Invented: pages"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from urllib.parse import urlsplit
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 
 from selfaudit.model.snapshot import Setting
 from selfaudit.platforms.generic.markup import Picture
@@ -108,7 +109,8 @@ class Material:
 
 def fold(name: str) -> str:
     """A name as WordPress makes an address of it: "Alex.Teacher" and "alex-teacher" are one."""
-    return re.sub(r"[\W_]+", "-", name.strip().casefold()).strip("-")
+    plain = re.sub(r"(?<=[a-z])[\u0300-\u036f]+", "", normalize("NFD", unquote(name).casefold()))
+    return re.sub(r"[\s.-]+", "-", re.sub(r"[^\w\s.-]", "", normalize("NFC", plain))).strip("-")
 
 
 def place(address: str | None) -> str:

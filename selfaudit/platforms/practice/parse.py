@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 
@@ -40,7 +41,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     gaps = (*log.gaps, *_unreadable(visits), *_missing(whole, mine, saved=_saved(visits)))
     lens = visits[0].lens if visits else None
     ended = () if lens is Lens.PUBLIC else _ended(whole, mine)
-    return through(lens, merge(whole, Snapshot(PLATFORM_ID, gaps=gaps, read=ended)))
+    return through(lens, replace(whole, gaps=gaps, read=ended))
 
 
 def _read(sheet: Sheet, reader: Reader, log: GapLog) -> Snapshot:
