@@ -5,6 +5,7 @@ A container lists its members and opens them; those that it refuses it names wit
 
 from __future__ import annotations
 
+import io
 import os
 import posixpath
 import stat
@@ -21,14 +22,19 @@ from selfaudit.exports.limits import (
     FAULTS,
     FREE,
     LARGEST_TOTAL,
+    LARGEST_WHOLE,
     MIB,
     MOST_FILES,
     TIGHTEST_RATIO,
     TRAP,
+    Bounded,
+    Meter,
 )
 from selfaudit.model.export import Unreadable
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".7z", ".rar", ".bz2", ".xz")
+PACKED_AGAIN = ("posts.zip",)
+"""The archives that a network itself puts into what it hands out: Tumblr its posts."""
 _NOISE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _LEADS_OUT = "has a name that leads out of its archive"
 _LINK = "is a link, which is not followed"
@@ -80,7 +86,7 @@ def contained(path: Path) -> Container:
         if path.is_dir():
             _folder(path, container)
         elif zipfile.is_zipfile(path):
-            _zip(path, container)
+            _zip(path.name, path, container)
         elif path.name.lower().endswith((".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")):
             _tar(path, container)
         elif path.name.lower().endswith(ARCHIVES):
@@ -88,17 +94,34 @@ def contained(path: Path) -> Container:
         else:
             size = path.stat().st_size
             container.take(Member(path.name, size, size, lambda: path.open("rb")))
+        _open_packed_again(container)
     except (*FAULTS, tarfile.TarError) as error:
         container.held.close()
         raise error if isinstance(error, Unreadable) else Unreadable(path.name, DAMAGED) from error
     return container
 
 
-def fault_of(name: str) -> str | None:
-    """Why a member of this name is never read, or ``None``."""
+def _open_packed_again(container: Container) -> None:
+    """Put the files of an archive that a network packed into its own in its place: one level deep."""
+    for name in [name for name in container.members if posixpath.basename(name) in PACKED_AGAIN]:
+        member = container.members.pop(name)
+        try:
+            with Bounded(name, member.opened(), member.packed, Meter()) as stream:
+                data = io.BufferedReader(stream).read(LARGEST_WHOLE + 1)
+            if len(data) > LARGEST_WHOLE:
+                raise Unreadable(name, f"is larger than {LARGEST_WHOLE // MIB} MB; unpack it first")
+            _zip(name, io.BytesIO(data), container, f"{posixpath.splitext(name)[0]}/")
+        except FAULTS as error:
+            fault = error if isinstance(error, Unreadable) else Unreadable(name, DAMAGED)
+            container.refused.append(fault)
+
+
+def fault_of(name: str, *, within: str = "") -> str | None:
+    """Why a member of this name is never read, or ``None``; ``within`` an archive that was opened already."""
     if name.startswith("/") or name[1:2] == ":" or ".." in name.split("/") or "\0" in name:
         return _LEADS_OUT
-    nested = name.lower().endswith(ARCHIVES)
+    again = posixpath.basename(name) in PACKED_AGAIN and not within
+    nested = name.lower().endswith(ARCHIVES) and not again
     return (
         "is an archive inside an archive; unpack it first if it holds anything of yours" if nested else None
     )
@@ -108,16 +131,16 @@ def _is_noise(name: str) -> bool:
     return name.startswith(_NOISE[0]) or posixpath.basename(name) in _NOISE or "/__MACOSX/" in name
 
 
-def _zip(path: Path, container: Container) -> None:
-    archive = container.held.enter_context(zipfile.ZipFile(path))
+def _zip(shown: str, packed: Path | IO[bytes], container: Container, within: str = "") -> None:
+    archive = container.held.enter_context(zipfile.ZipFile(packed))
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
-        raise Unreadable(path.name, f"holds more than {MOST_FILES} files")
+        raise Unreadable(shown, f"holds more than {MOST_FILES} files")
     for entry in entries:
-        name = entry.filename.replace("\\", "/")
+        name = within + entry.filename.replace("\\", "/")
         if entry.is_dir() or _is_noise(name):
             continue
-        fault = fault_of(name) or _fault_of_entry(entry)
+        fault = fault_of(name, within=within) or _fault_of_entry(entry)
         if fault:
             container.refuse(name, fault)
         else:

@@ -109,6 +109,13 @@ SHAPES: Mapping[str, Mapping[str, Any]] = {
         "photo_4700000000.json": {"id": "4700000000", "name": "Sea", "count_views": "1"},
         "sea_4700000000_o.png": A_PICTURE,
     },
+    "tumblr": {
+        "posts/posts.xml": (
+            '<tumblr version="1.0"><posts><post id="123456" tumblelog="robin"><question>Who?</question>'
+            "<answer>Me</answer></post></posts></tumblr>"
+        ),
+        "media/123456.png": A_PICTURE,
+    },
     "discourse": {
         "user_archive.csv": (
             "topic_title,categories,is_pm,post_raw,post_cooked,like_count,reply_count,url,created_at\n"

@@ -32,8 +32,9 @@ from selfaudit.platforms.blog.exported import (
 )
 from selfaudit.platforms.blog.material import GUEST
 from selfaudit.platforms.blog.parse import LACKS
-from selfaudit.platforms.blog.wxr import is_wxr, records, text_under
+from selfaudit.platforms.blog.wxr import is_wxr, records
 from selfaudit.platforms.exported import ONLY_ADDRESSES, Export, finished
+from selfaudit.platforms.generic.elements import text_under
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.tables import start_of
 

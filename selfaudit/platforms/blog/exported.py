@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import Audience, PostKind
 from selfaudit.platforms.blog.material import GUEST
-from selfaudit.platforms.blog.wxr import content_of, text_under, under
+from selfaudit.platforms.blog.wxr import content_of
+from selfaudit.platforms.generic.elements import text_under, under
 from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
 from selfaudit.platforms.generic.times import moment, moment_in_utc
 from selfaudit.platforms.reading import ItemUnreadable, soup_of

@@ -1,21 +1,13 @@
-"""WordPress's export file (WXR) as a stream of its records; damaged files are read as far as they can be.
-
-No entity is unfolded, no outside file is opened, and a file that declares a document type, which WordPress
-never writes, is refused.
-"""
+"""WordPress's export file (WXR) as a stream of its records."""
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
+from selfaudit.model.export import Archive
+from selfaudit.platforms.generic.elements import elements_in, name_of, under
 
-from selfaudit.model.export import Archive, Unreadable
-
-_BLOCK = 2**16
 _MARK = "wordpress.org/export/"
 _WANTED = (
     "item",
@@ -27,13 +19,6 @@ _WANTED = (
 )
 _ANYWHERE = ("item", "author")
 """Where an end tag is damaged, everything after it seems to stand inside."""
-_DECLARES = "declares a document type, which WordPress never does, and is not read"
-_ENCODING = re.compile(rb"""^<\?xml[^>]{0,100}encoding=["']([\w.-]+)""", re.IGNORECASE)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_NO_TAG = re.compile(r"<(?=[^A-Za-z_/!?])")
-_REPLACEMENT = "\ufffd"
-_NO_XML = "is damaged, or no export file"
-_DAMAGED = "is damaged or not whole; what could be made out was read"
 
 
 def is_wxr(start: str) -> bool:
@@ -47,72 +32,12 @@ def records(archive: Archive, name: str) -> Iterator[tuple[str, Any]]:
     Raises:
         Unreadable: the file is refused, is no XML, or is damaged: what could be made out came before.
     """
-    parser = etree.XMLPullParser(
-        events=("end",), tag=_WANTED, recover=True, resolve_entities=False, no_network=True, huge_tree=False
-    )
-    try:
-        with archive.open(name) as stream:
-            block = stream.read(_BLOCK).lstrip().removeprefix(codecs.BOM_UTF8).lstrip()
-            cleaned = _Cleaned(block)
-            while block:
-                parser.feed(cleaned.block(block))
-                yield from _finished(parser, name)
-                block = stream.read(_BLOCK)
-        parser.close()
-        yield from _finished(parser, name)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise error if isinstance(error, Unreadable) else Unreadable(name, _NO_XML) from error
-    if len(parser.feed_error_log) or cleaned.damaged:
-        raise Unreadable(name, _DAMAGED)
+    for element in elements_in(archive, name, _WANTED, _is_record):
+        yield name_of(element), element
 
 
-class _Cleaned:
-    """Text without signs that XML forbids: at the first one, the parser would give up all that follows.
-
-    A "<" that begins no tag is written out, inside CDATA too: what stands there is read as mark-up anyway.
-    """
-
-    def __init__(self, start: bytes) -> None:
-        stated = _ENCODING.match(start)
-        is_plain = not stated or stated[1].lower() in {b"utf-8", b"utf8", b"us-ascii"}
-        is_plain = is_plain and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace") if is_plain else None
-        self.damaged = False
-
-    def block(self, block: bytes) -> bytes:
-        """The next bytes; whether any of them were no text is noted."""
-        if self._decoder is None:
-            return block
-        text = self._decoder.decode(block)
-        self.damaged |= _REPLACEMENT in text and _REPLACEMENT.encode() not in block
-        return _NO_TAG.sub("&lt;", _FORBIDDEN.sub(" ", text)).encode()
-
-
-def _finished(parser: Any, name: str) -> Iterator[tuple[str, Any]]:
-    """The elements that are whole by now; what was read before them is let go."""
-    for _event, element in parser.read_events():
-        if _local(element) in _ANYWHERE or _local(element.getparent()) == "channel":
-            if element.getroottree().docinfo.internalDTD is not None:
-                raise Unreadable(name, _DECLARES)
-            yield _local(element), element
-            element.clear(keep_tail=True)
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-
-
-def _local(element: Any) -> str:
-    return element.tag.rpartition("}")[2] if element is not None and isinstance(element.tag, str) else ""
-
-
-def under(element: Any, name: str) -> Iterator[Any]:
-    """The elements of this name that stand directly in the element."""
-    return (child for child in element if _local(child) == name)
-
-
-def text_under(element: Any, name: str) -> str:
-    """The text of the first element of this name that holds any."""
-    texts = ("".join(child.itertext()).strip() for child in under(element, name))
-    return next(filter(None, texts), "")
+def _is_record(element: Any) -> bool:
+    return name_of(element) in _ANYWHERE or name_of(element.getparent()) == "channel"
 
 
 def content_of(item: Any) -> str:

@@ -1,9 +1,10 @@
-"""Tumblr: a live door and saved pages."""
+"""Tumblr: a live door, saved pages and its own export."""
 
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.tumblr.export import TUMBLR_EXPORT
 from selfaudit.platforms.tumblr.pages import LIVE
 from selfaudit.platforms.tumblr.parse import PLATFORM, parse, recognise, signed_out, viewer
 from selfaudit.platforms.tumblr.settings import SWITCHES
@@ -29,4 +30,5 @@ TUMBLR = Platform(
             " them there"
         ),
     },
+    export=TUMBLR_EXPORT,
 )
