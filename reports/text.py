@@ -135,7 +135,7 @@ def _finding(finding: FindingView) -> Iterator[str]:
     yield from ("", *_wrapped(finding.headline, "* "))
     yield from _wrapped(finding.label, "  ")
     yield from _wrapped(f"{finding.where} · {finding.paragraph}", "  ")
-    for said in finding.approval:
+    for said in finding.said:
         yield from _wrapped(said, "  ")
     yield from _wrapped(finding.why, f"  {headings.WHY}: ", "    ")
     if finding.advice:
@@ -161,7 +161,7 @@ def _piece(piece: EvidenceView, *, links: bool) -> Iterator[str]:
     told += [headings.CUT] if piece.cut else []
     told += [piece.note] if piece.note else []
     yield from _wrapped(" ".join(told) or piece.place, "    - ")
-    facts = [piece.seen_by, piece.sure, piece.when, piece.place if told else ""]
+    facts = [piece.seen_by, piece.sure, piece.when, piece.place if told else "", piece.key]
     yield from _wrapped(" · ".join(fact for fact in facts if fact), "      ")
     if links:
         yield from _address(piece.link)

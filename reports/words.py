@@ -101,6 +101,11 @@ def opens(what: Opened) -> str:
     return f"Open the {what}"
 
 
+def key(name: str) -> str:
+    """What a piece of evidence is called by, for who takes it for a false alarm."""
+    return f"Key {name}" if name else ""
+
+
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: "1 post", "2 posts"."""
     return f"{number:,} {one if number == 1 else many}"

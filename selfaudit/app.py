@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from selfaudit import storage
+from selfaudit import false_alarms, storage
 from selfaudit.choosing import live_platforms, saving_steps, sites_for
 from selfaudit.doctor import Line, examine, examine_parsers
 from selfaudit.doors import (
@@ -45,6 +45,7 @@ __all__ = [
     "capture",
     "check",
     "demo",
+    "dismiss",
     "doctor",
     "draft",
     "import_files",
@@ -112,6 +113,16 @@ def check(
     held = [one for folder in snapshots for one in _held(Path(folder))]
     result = judging(policy, now)(held, progress or Silent())
     return replace(result, findings=illustrate(result.findings, held))
+
+
+def dismiss(keys: Sequence[str], *, undo: bool = False) -> frozenset[str]:
+    """Leave evidence with these keys out of reports from now on, or tell it again; what is left out then.
+
+    Raises:
+        SelfAuditError: one of them is no key.
+    """
+    (false_alarms.take_back if undo else false_alarms.add)(keys)
+    return false_alarms.kept()
 
 
 def draft(drafts: Sequence[Draft], policy: str = DEFAULT_POLICY) -> Iterator[AuditResult]:

@@ -62,17 +62,19 @@ def run_audit(
     progress: Progress,
     stale: bool = False,
     version: str = "",
+    false_alarms: frozenset[str] = frozenset(),
 ) -> AuditResult:
     """Hold every snapshot against the policy.
 
     Only the checks that the policy's principles name are run, in the policy's order. ``now`` is the
-    moment of the audit in UTC; approvals and ages are judged by it.
+    moment of the audit in UTC; approvals and ages are judged by it. Evidence whose key is among
+    ``false_alarms`` is left out, and that is said.
     """
     wanted = [check for name in policy.check_ids for check in checks if check.id == name]
     findings: list[Finding] = []
     for one in held:
         detections = detect(one, policy, wanted, detectors, progress)
-        case = Case(one.snapshot, detections, policy, now.date())
+        case = Case(one.snapshot, detections, policy, now.date(), false_alarms)
         findings.extend(run_check(check, case) for check in wanted)
     snapshots = [one.snapshot for one in held]
     return AuditResult(

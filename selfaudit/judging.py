@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from selfaudit import storage
+from selfaudit import false_alarms, storage
 from selfaudit.model.findings import AuditResult
 from selfaudit.model.policy import Policy
 from selfaudit.model.progress import Progress
@@ -41,6 +41,7 @@ def judging(pack: str, now: datetime | None = None) -> Judge:
             progress=progress,
             stale=is_stale(policy, now.date()),
             version=version("selfaudit"),
+            false_alarms=false_alarms.kept(),
         )
 
     return judge

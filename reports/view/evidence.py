@@ -56,6 +56,7 @@ class EvidenceView:
     when: str
     link: Address | None
     place: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def _piece(piece: Evidence, account: AccountView | None) -> EvidenceView:
         when=moments.day(piece.time) if piece.time else "",
         link=link,
         place="" if link else _place(piece),
+        key=words.key(piece.key),
     )
 
 

@@ -29,6 +29,8 @@ class Kind(StrEnum):
 class FindingView:
     """One finding, complete. ``go`` is the one place to go to, where all the evidence leads there.
 
+    ``said`` is what people said of it before: a written permission, false alarms that were left out.
+
     ``opens`` are the words of that link.
     """
 
@@ -39,7 +41,7 @@ class FindingView:
     label: str
     why: str
     advice: str
-    approval: tuple[str, ...]
+    said: tuple[str, ...]
     own: EvidenceList
     others: EvidenceList
     go: Address | None
@@ -71,7 +73,8 @@ _TITLES = {
 _INTROS = {
     Kind.CONCERN: "Here, what was seen does not seem to fit the policy. That is about a page, not about you "
     "as a person, and most of it can be put right.",
-    Kind.REVIEW: "A program cannot tell what these mean. You can. They may well be nothing.",
+    Kind.REVIEW: "A program cannot tell what these mean. You can. They may well be nothing. What you know "
+    "to be a false alarm is left out of the next report if you type: selfaudit dismiss, and its key.",
     Kind.APPROVED: "These would be concerns without the written permission that your policy file records. "
     "Keep that permission safe.",
     Kind.CLEAR: "Nothing of this kind came up. That is no proof that there is nothing: it says only what was "
@@ -146,7 +149,7 @@ def _view(finding: Finding, accounts: tuple[AccountView, ...], anchor: str) -> F
         label=_label(finding),
         why=words.sentence(finding.why),
         advice="" if finding.approval else words.sentence(finding.advice),
-        approval=_approval(finding.approval) if finding.approval else (),
+        said=_said(finding),
         own=own,
         others=others,
         go=go,
@@ -173,6 +176,13 @@ def _only_address(evidence: EvidenceList) -> Address | None:
 def _opens(evidence: EvidenceList) -> str:
     said = {piece.opens for piece in (*evidence.shown, *evidence.more)}
     return said.pop() if len(said) == 1 else words.opens(words.Opened.PAGE)
+
+
+def _said(finding: Finding) -> tuple[str, ...]:
+    if finding.approval:
+        return _approval(finding.approval)
+    shown = finding.outcome in (Outcome.CONCERN, Outcome.NEEDS_REVIEW)
+    return (finding.reason,) if shown and finding.reason else ()
 
 
 def _approval(approval: Approval) -> tuple[str, ...]:

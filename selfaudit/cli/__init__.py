@@ -11,6 +11,7 @@ from selfaudit.cli.audit import audit
 from selfaudit.cli.capture import capture
 from selfaudit.cli.check import check
 from selfaudit.cli.demo import demo
+from selfaudit.cli.dismiss import dismiss
 from selfaudit.cli.doctor import doctor
 from selfaudit.cli.draft import draft
 from selfaudit.cli.forget import forget
@@ -37,7 +38,7 @@ def cli() -> None:
     """
 
 
-COMMANDS = (demo, audit, capture, import_, check, report, draft, policy, doctor, forget, schema)
+COMMANDS = (demo, audit, capture, import_, check, report, draft, dismiss, policy, doctor, forget, schema)
 for command in COMMANDS:
     cli.add_command(command)
 

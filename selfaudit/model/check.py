@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from selfaudit.model.detections import Detections
@@ -15,12 +15,16 @@ from selfaudit.model.vocabulary import Confidence, Detector, Lens, Outcome, Part
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything a check may look at. No file, clock, browser or network."""
+    """Everything a check may look at. No file, clock, browser or network.
+
+    ``false_alarms`` are the keys of evidence that the person said is none.
+    """
 
     snapshot: Snapshot
     detections: Detections
     policy: Policy
     today: date
+    false_alarms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +81,25 @@ class Check:
 
     def run(self, case: Case) -> Finding:
         """Certainty decides between concern and review; a gap in what is needed forbids clear."""
-        evidence = tuple(self.find(case))
+        found = [piece.named_by(self.id, case.snapshot.platform) for piece in self.find(case)]
+        evidence = tuple(piece for piece in found if piece.key not in case.false_alarms)
+        left_out = len(found) - len(evidence)
         approval = case.policy.approval_for(self.id, case.today) if evidence else None
         if evidence and approval is None:
-            return self._finding(case, _outcome_of(evidence), evidence)
-        if self.needs and self.needs <= set(case.snapshot.lacks) and not evidence:
+            return self._finding(case, _outcome_of(evidence), evidence, _left_out(left_out) or None)
+        if self.needs and self.needs <= set(case.snapshot.lacks) and not found:
             return self._finding(
                 case, Outcome.NOT_APPLICABLE, reason="This kind of site has nothing of the sort."
             )
         reasons = self._blind_spots(case)
         told = [_approved(approval)] if approval else []
+        told += [_left_out(left_out)] if left_out else []
         told += [_sentence(reasons)] if reasons else []
         outcome = Outcome.NOT_CHECKED if reasons else Outcome.CLEAR
-        return self._finding(case, outcome, evidence, " ".join(told) or None, approval)
+        finding = self._finding(case, outcome, evidence, " ".join(told) or None, approval)
+        if left_out and outcome is Outcome.CLEAR and not approval:
+            return replace(finding, headline=f"{self.words.topic}: nothing but what you called a false alarm")
+        return finding
 
     def _blind_spots(self, case: Case) -> tuple[str, ...]:
         """Why "nothing found" would not mean "nothing there"."""
@@ -183,6 +193,17 @@ def _approved(approval: Approval) -> str:
     until = f", until {_day(approval.until)}" if approval.until else ""
     covers = f" It covers: {approval.covers.rstrip('.')}." if approval.covers else ""
     return f"Approved in writing by {approval.by} on {_day(approval.on)}{until}.{covers}"
+
+
+def _left_out(count: int) -> str:
+    """That the person's own answers were heeded, since what is left out must not be forgotten."""
+    match count:
+        case 0:
+            return ""
+        case 1:
+            return "You called 1 place a false alarm; it is left out here."
+        case _:
+            return f"You called {count} places false alarms; they are left out here."
 
 
 def _day(day: date) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 
 from selfaudit.model.detections import Region
 from selfaudit.model.policy import Approval, Contact
 from selfaudit.model.snapshot import Gap, as_utc
 from selfaudit.model.vocabulary import Confidence, Door, Lens, Outcome, Part, Severity
+
+_KEY_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Evidence:
         picture_size: (width, height) of the file that ``region`` is measured in, in pixels.
         picture_frame: the part of that file which ``picture`` shows; ``None`` for all of it.
         own: whether it is the owner's own doing; others' words are worded apart.
+        key: a short name for this piece, the same each time as long as the item and the quotation are.
     """
 
     item: str
@@ -41,9 +45,15 @@ class Evidence:
     picture_size: tuple[int, int] | None = None
     picture_frame: Region | None = None
     own: bool = True
+    key: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "time", as_utc(self.time))
+
+    def named_by(self, check: str, platform: str) -> Evidence:
+        """The same piece with its key."""
+        said = "\0".join((check, platform, self.item, self.quote or "", str(self.region or "")))
+        return replace(self, key=sha256(said.encode("utf-8", "replace")).hexdigest()[:_KEY_LENGTH])
 
 
 @dataclass(frozen=True, slots=True)

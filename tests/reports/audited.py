@@ -31,7 +31,13 @@ def a_picture() -> str:
 def a_piece(quote: str | None = "Year 4 again", *marked: str, **changes: Any) -> Evidence:
     """Something that a stranger saw; each of ``marked`` is marked where it first stands."""
     marks = tuple((quote.index(word), quote.index(word) + len(word)) for word in marked) if quote else ()
-    defaults = {"item": "p1", "confidence": Confidence.CERTAIN, "lens": Lens.PUBLIC, "marks": marks}
+    defaults = {
+        "item": "p1",
+        "confidence": Confidence.CERTAIN,
+        "lens": Lens.PUBLIC,
+        "marks": marks,
+        "key": "3f9a2c01",
+    }
     return Evidence(**{**defaults, "quote": quote, **changes})
 
 

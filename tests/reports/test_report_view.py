@@ -157,7 +157,7 @@ def test_an_approval_tells_who_when_until_and_what_and_asks_for_nothing() -> Non
     finding = a_finding(Outcome.CLEAR, a_piece(), approval=APPROVAL)
     (_, approved) = view_of(a_result(finding)).sections
     (shown,) = approved.findings
-    assert shown.approval == (
+    assert shown.said == (
         "Approved in writing by A. Head on 7 September 2026, until 31 August 2027.",
         "It covers: The reading club's page.",
     )
@@ -172,7 +172,7 @@ def test_an_approval_without_an_end_stands_until_it_is_withdrawn() -> None:
     finding = a_finding(
         Outcome.CLEAR, a_piece(), approval=Approval("work_email", "A. Head", date(2026, 9, 7))
     )
-    assert view_of(a_result(finding)).sections[1].findings[0].approval == (
+    assert view_of(a_result(finding)).sections[1].findings[0].said == (
         "Approved in writing by A. Head on 7 September 2026, until it is withdrawn.",
     )
 
