@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from selfaudit.model.export import Archive
 from selfaudit.model.snapshot import Fact, Image, Owner, Post, Setting
@@ -19,7 +18,7 @@ from selfaudit.platforms.exported import Export
 from selfaudit.platforms.forum.settings import DISCOURSE
 from selfaudit.platforms.forum.writing import words_of_html
 from selfaudit.platforms.generic.tables import folded, headed, stated
-from selfaudit.platforms.generic.values import part_of, text_in
+from selfaudit.platforms.generic.values import part_of, root_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable
 
 _QUOTES = "aside.quote, blockquote"
@@ -87,11 +86,7 @@ def _post(row: dict[str, str]) -> tuple[Post, tuple[Image, ...]]:
 
 def site_of(posts: tuple[Post, ...]) -> str | None:
     """The board's address."""
-    for post in posts:
-        parts = urlsplit(post.url or "")
-        if parts.netloc:
-            return f"{parts.scheme}://{parts.netloc}"
-    return None
+    return next((root for post in posts if (root := root_of(post.url or ""))), None)
 
 
 def preferences(export: Export) -> Any:

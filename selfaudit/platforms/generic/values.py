@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 
 def text_in(value: Any, *names: str) -> str:
@@ -38,3 +39,12 @@ def part_of(value: Any, *path: str) -> Any:
 def objects(value: Any) -> list[dict[str, Any]]:
     """The objects of a list; anything else is an empty list."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def root_of(address: str) -> str | None:
+    """The address of the site that this address is on, or ``None`` when it is no whole one."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None

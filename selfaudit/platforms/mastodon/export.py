@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
 from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, Snapshot
@@ -18,7 +17,7 @@ from selfaudit.model.vocabulary import Door, ImageRole, Part, PostKind
 from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished
 from selfaudit.platforms.generic.markup import links_in, written_text
 from selfaudit.platforms.generic.times import moment_in_utc
-from selfaudit.platforms.generic.values import objects, part_of, text_in
+from selfaudit.platforms.generic.values import objects, part_of, root_of, text_in
 from selfaudit.platforms.mastodon.posts import AUDIENCES, Whose, images_of, post_of
 from selfaudit.platforms.mastodon.settings import settings_of
 from selfaudit.platforms.reading import ItemUnreadable, soup_of
@@ -73,7 +72,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     export = Export(archive, keep)
     actor = _actor(export)
     whose = Whose(_ME, text_in(actor, "preferredUsername"))
-    site = _site(text_in(actor, "url") or text_in(actor, "id"))
+    site = root_of(text_in(actor, "url") or text_in(actor, "id"))
     posts, images = _posts(export, actor, whose)
     switches = tuple(settings_of(_switched(actor), site))
     snapshot = Snapshot(
@@ -97,14 +96,6 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
 def _actor(export: Export) -> Any:
     found = export.json(Part.BIO, next(iter(export.archive.find("actor.json")), None))
     return found if isinstance(found, dict) else None
-
-
-def _site(address: str) -> str | None:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
 
 
 def _owner(actor: Any) -> Owner:
