@@ -9,12 +9,16 @@ from typing import Any, TypeVar
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, NavigableString, Tag, XMLParsedAsHTMLWarning
+from bs4.element import PageElement, TemplateString
 
 from selfaudit.model.snapshot import Gap
 from selfaudit.model.vocabulary import Part
 
 Raw = TypeVar("Raw")
 Item = TypeVar("Item")
+
+OF_UNKNOWN_FORM = "has a form that this version does not know"
+"""The end of each reader's sentence about a page that it cannot read; `falling_back` goes by it."""
 
 
 class ItemUnreadable(ValueError):
@@ -57,7 +61,41 @@ def soup_of(html: str) -> BeautifulSoup:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        return BeautifulSoup(html, "lxml")
+        soup = BeautifulSoup(html, "lxml")
+    for root in soup.find_all(_is_shadow_root) if "<template" in html.lower() else ():
+        _show(root)
+    return soup
+
+
+_SHADOW_MARKS = ("shadowrootmode", "shadowroot", "shadowmode")
+"""As the standard, its forerunner and Chromium's MHTML call it."""
+
+
+def _is_shadow_root(tag: Tag) -> bool:
+    return tag.name == "template" and any(tag.has_attr(mark) for mark in _SHADOW_MARKS)
+
+
+def _show(root: Tag) -> None:
+    """Put a shadow root where people see it: in its element, with what fills its slots in them."""
+    own = [node for node in root.parent.children if node is not root] if root.parent else []
+    for slot in root.find_all("slot"):
+        filling = [node for node in own if node.parent is root.parent and _fills(node, slot)]
+        if filling:
+            slot.clear()
+            slot.extend(filling)
+    # The parser marks what stands in a template as text that nobody sees.
+    for text in root.find_all(string=lambda found: isinstance(found, TemplateString)):
+        if text.find_parent("template") is root:
+            text.replace_with(NavigableString(text))
+    root.unwrap()
+
+
+def _fills(node: PageElement, slot: Tag) -> bool:
+    """Whether a piece of the element's own content is shown in this slot."""
+    wanted = slot.get("name", "")
+    if isinstance(node, Tag):
+        return not _is_shadow_root(node) and node.get("slot", "") == wanted
+    return not wanted and bool(str(node).strip())
 
 
 def visible_text(tag: Tag | None) -> str:

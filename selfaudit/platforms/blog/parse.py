@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from selfaudit.model.snapshot import Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
@@ -48,7 +49,17 @@ def signed_out(visit: Visit) -> bool:
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one person's blogging."""
-    return never_silent(_parsed(visits, account), visits, WALLS)
+    snapshot = _parsed(visits, account)
+    shown = snapshot if _of_settings(visits) else replace(snapshot, settings=())
+    return replace(never_silent(shown, visits, WALLS), settings=snapshot.settings)
+
+
+def _of_settings(visits: Sequence[Visit]) -> bool:
+    """Whether any page is there for its switches; one of them can be told by every page of a blog."""
+    return any(
+        visit.part is Part.SETTINGS or any("/wp-admin/" in one.url for one in visit.documents)
+        for visit in visits
+    )
 
 
 def _parsed(visits: Sequence[Visit], account: Account | None) -> Snapshot:

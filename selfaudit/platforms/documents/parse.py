@@ -15,7 +15,7 @@ from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part
 from selfaudit.platforms.documents.decks import Deck, Shelf, Uploader, is_shelf, shelf_of
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog, soup_of
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog, soup_of
 from selfaudit.platforms.website import menu
 from selfaudit.platforms.website.parse import signed_out as offers_sign_in
 
@@ -25,7 +25,7 @@ _WHOSE = "they do not say which of the people who share there is you"
 _SETTINGS = "selfaudit does not know the privacy settings of these sites; please look through them by hand"
 _CONTACT = "selfaudit does not know where these sites show contact details; please look by hand"
 _PEOPLE = "selfaudit does not know where these sites show followers; please look by hand"
-_FORM = "a page of the site has a form in which this version finds no documents"
+_FORM = f"a page of the site {OF_UNKNOWN_FORM}, without any documents that could be told"
 
 
 def recognise(visit: Visit) -> bool:

@@ -44,14 +44,14 @@ from selfaudit.platforms.facebook.stories import (
 from selfaudit.platforms.generic.embedded import came_to_the_end, each_object
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.meta.media import Data, Shelf
-from selfaudit.platforms.reading import GapLog
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 
 PLATFORM = "facebook"
 ELSEWHERE = "what you wrote beneath other people's posts is not on your profile; Facebook's download has it"
 MORE_COMMENTS = "not every comment beneath the posts was shown"
 MORE_POSTS = "Facebook did not show the posts to their end, so there may be older ones"
 NO_POSTS = "no posts were in what was read"
-UNKNOWN_FORM = "this page has a form that this version does not know"
+UNKNOWN_FORM = f"this page {OF_UNKNOWN_FORM}"
 DAMAGED = "a part of the pages that were read is damaged or cut short"
 MORE_PEOPLE = "no list of your friends was read to its end"
 NO_BIO = "what was read does not show the bio"

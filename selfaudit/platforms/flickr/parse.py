@@ -42,10 +42,10 @@ from selfaudit.platforms.generic.counting import settings_not_read, shortfall
 from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 
 PLATFORM = "flickr"
-UNKNOWN_FORM = "a page of Flickr has a form that this version does not know"
+UNKNOWN_FORM = f"a page of Flickr {OF_UNKNOWN_FORM}"
 CONTACT = Gap(
     Part.CONTACT,
     "Flickr's “About” page shows contact details where you let it; these were not read",

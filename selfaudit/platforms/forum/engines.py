@@ -13,7 +13,7 @@ from selfaudit.platforms.forum.engine import Engine, page_of
 from selfaudit.platforms.forum.material import Material
 from selfaudit.platforms.forum.walls import WALLS
 from selfaudit.platforms.generic.markup import written_text
-from selfaudit.platforms.reading import json_of, soup_of
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, json_of, soup_of
 
 ENGINES: tuple[Engine, ...] = (
     discourse.ENGINE,
@@ -26,7 +26,7 @@ ENGINES: tuple[Engine, ...] = (
     phpbb.ENGINE,
     mybb.ENGINE,
 )
-_UNKNOWN = "a page of the board has a form in which this version finds no posts, profile or settings"
+_UNKNOWN = f"a page of the board {OF_UNKNOWN_FORM}: no posts, profile or settings could be told"
 
 
 def engine_of(soup: BeautifulSoup) -> Engine | None:

@@ -16,12 +16,12 @@ from selfaudit.platforms.instagram.posts import Shown, commented, nameless
 from selfaudit.platforms.instagram.settings import SWITCHES
 from selfaudit.platforms.meta.answers import Answer
 from selfaudit.platforms.meta.media import Data, Person, author_of, person_of
-from selfaudit.platforms.reading import GapLog
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 
 ELSEWHERE = "what you wrote beneath other people's posts is not on your profile; Instagram's download has it"
 MORE_COMMENTS = "not every comment beneath the posts was shown"
 MORE_POSTS = "Instagram did not show the posts to their end, so there may be older ones"
-UNKNOWN_FORM = "this page has a form that this version does not know"
+UNKNOWN_FORM = f"this page {OF_UNKNOWN_FORM}"
 DAMAGED = "a part of the pages that were read is damaged or cut short"
 NO_BIO = "what was read does not show the bio"
 NO_POSTS = "no posts were in what was read"

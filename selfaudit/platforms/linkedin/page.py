@@ -15,9 +15,9 @@ from selfaudit.platforms.linkedin.addresses import is_site, member_in
 from selfaudit.platforms.linkedin.settings import is_settings_page, settings_on
 from selfaudit.platforms.linkedin.shown import Profile, Shared
 from selfaudit.platforms.linkedin.walls import FAULTS, WALL_KEYS
-from selfaudit.platforms.reading import meta, script_json, soup_of
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, meta, script_json, soup_of
 
-_UNKNOWN_FORM = "a page of LinkedIn has a form that this version does not know"
+_UNKNOWN_FORM = f"a page of LinkedIn {OF_UNKNOWN_FORM}"
 _NO_POSTS = "no post on the page of your activity could be told, so it is not known whether there are any"
 _NOBODY = "nobody in the list of your connections could be told, so it is not known whether there is anybody"
 _KEYS = ("public_profile", "auth_wall", "pulse", "d_flagship")

@@ -50,10 +50,10 @@ from selfaudit.platforms.pinterest.pins import (
 )
 from selfaudit.platforms.pinterest.settings import SWITCHES
 from selfaudit.platforms.pinterest.walls import REFUSED, WALLS
-from selfaudit.platforms.reading import GapLog
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 
 PLATFORM = "pinterest"
-UNKNOWN_FORM = "a page of Pinterest has a form that this version does not know"
+UNKNOWN_FORM = f"a page of Pinterest {OF_UNKNOWN_FORM}"
 _FIRST_ONLY = "a page of Pinterest holds only the first ones, the rest comes while one scrolls"
 _COMMENTS = "comments stand on each Pin's own page, and those were not in what was read"
 _LISTS = "Pinterest opens its lists of people only at a click"

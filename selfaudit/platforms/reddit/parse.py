@@ -19,7 +19,7 @@ from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import id_in, part_of, text_in
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog, ItemUnreadable, absolute, soup_of
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog, ItemUnreadable, absolute, soup_of
 from selfaudit.platforms.reddit.answers import (
     COMMENT,
     POST,
@@ -42,9 +42,7 @@ from selfaudit.platforms.reddit.settings import SETTINGS, settings_gaps
 from selfaudit.platforms.reddit.walls import WALLS
 
 PLATFORM = "reddit"
-UNKNOWN_FORM = (
-    "this page of Reddit has a form that this version does not know, so nothing could be read from it"
-)
+UNKNOWN_FORM = f"a page of Reddit {OF_UNKNOWN_FORM}"
 HIDDEN = (
     "the profile keeps posts and comments hidden; they can still be found inside communities and by searching"
 )

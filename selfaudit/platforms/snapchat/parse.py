@@ -21,7 +21,7 @@ from selfaudit.model.visit import Account, Document, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.generic.values import part_of
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog, ItemUnreadable, soup_of
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog, ItemUnreadable, soup_of
 from selfaudit.platforms.snapchat.answers import (
     SITE,
     Data,
@@ -40,7 +40,7 @@ from selfaudit.platforms.snapchat.settings import SWITCHES
 from selfaudit.platforms.snapchat.walls import NOT_FOUND, WALLS
 
 PLATFORM = "snapchat"
-_UNKNOWN_FORM = "a page of Snapchat has a form that this version does not know"
+_UNKNOWN_FORM = f"a page of Snapchat {OF_UNKNOWN_FORM}"
 _VIDEO = 1
 IN_THE_APP = (
     Gap(

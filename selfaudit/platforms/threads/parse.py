@@ -18,7 +18,7 @@ from selfaudit.platforms.generic.embedded import came_to_the_end
 from selfaudit.platforms.generic.values import number_in, objects, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.meta.media import Data, Person, Shelf, person_of
-from selfaudit.platforms.reading import GapLog
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 from selfaudit.platforms.threads.material import SITE, Material, gather, is_answer, is_page
 from selfaudit.platforms.threads.people import connections_of, people_in
 from selfaudit.platforms.threads.posts import Told, answered, images_of, posts_of, told_in
@@ -29,7 +29,7 @@ ELSEWHERE = "of what you answered to others, only the tab “Replies” tells, a
 MORE_ANSWERS = "not every answer to your posts was shown"
 MORE_POSTS = "Threads did not show the posts to their end, so there may be older ones"
 NO_POSTS = "no posts were in what was read"
-UNKNOWN_FORM = "this page has a form that this version does not know"
+UNKNOWN_FORM = f"this page {OF_UNKNOWN_FORM}"
 DAMAGED = "a part of the pages that were read is damaged or cut short"
 NO_BIO = "what was read does not show the bio"
 NO_LIST = "no list of your followers, or of whom you follow, was read to its end"

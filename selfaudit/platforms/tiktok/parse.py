@@ -19,7 +19,7 @@ from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.values import id_in, part_of, text_in
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 from selfaudit.platforms.tiktok.answers import (
     Data,
     answers,
@@ -50,9 +50,7 @@ from selfaudit.platforms.tiktok.shown import Shown, shown_by
 from selfaudit.platforms.tiktok.walls import refused
 
 PLATFORM = "tiktok"
-UNKNOWN_FORM = (
-    "this page of TikTok has a form that this version does not know, so nothing could be read from it"
-)
+UNKNOWN_FORM = f"a page of TikTok {OF_UNKNOWN_FORM}"
 _LISTS_NEED_A_CLICK = (
     "TikTok opens the lists of followers and followed people only at a click, and they were not in what was "
     "read; TikTok's download of your data holds them"

@@ -21,7 +21,7 @@ from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import number_in, objects, text_in
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog, text_of_html
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog, text_of_html
 from selfaudit.platforms.tumblr.answers import (
     RELATIONS,
     SITE,
@@ -45,7 +45,7 @@ from selfaudit.platforms.tumblr.writing import of_blocks
 
 PLATFORM = "tumblr"
 UNKNOWN_FORM = (
-    "a page of Tumblr has a form that this version does not know; blogs in their own design are read at "
+    f"a page of Tumblr {OF_UNKNOWN_FORM}; blogs in their own design are read at "
     "tumblr.com/ followed by the blog's name"
 )
 _COMMENTS = "what others replied stands in the notes of each post, and those were not in what was read"

@@ -20,7 +20,7 @@ from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import number_in, objects, part_of, text_in
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 from selfaudit.platforms.vimeo.answers import (
     SITE,
     Data,
@@ -43,7 +43,7 @@ from selfaudit.platforms.vimeo.videos import Whose, comment_of, connection_of, i
 from selfaudit.platforms.vimeo.walls import WALLS
 
 PLATFORM = "vimeo"
-UNKNOWN_FORM = "a page of Vimeo has a form that this version does not know"
+UNKNOWN_FORM = f"a page of Vimeo {OF_UNKNOWN_FORM}"
 _CUT = "descriptions that Vimeo's page cuts short for search engines"
 _UNWATCHED = "videos were not watched: only the stills that stand for them were looked at"
 _COMMENTS = "what was written under videos stands on each video's own page and was not in what was read"

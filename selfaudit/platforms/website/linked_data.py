@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -11,9 +12,9 @@ from bs4 import BeautifulSoup
 from selfaudit.model.vocabulary import PostKind
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.times import moment
-from selfaudit.platforms.generic.values import part_of, text_in
+from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import absolute, script_json, text_of_html, walk_json
-from selfaudit.platforms.website.described import Described, Item, Person
+from selfaudit.platforms.website.described import Described, Item, Person, place
 
 Data = dict[str, Any]
 DOCUMENTS = frozenset(
@@ -61,9 +62,23 @@ def _take(one: Data, by_name: dict[str, Data], found: Described, url: str) -> No
     elif "Person" in kinds and len(one) > 2:  # noqa: PLR2004 - more than a type and a name
         found.people.append(_person(one, url))
     if kinds & _TEXTS:
-        found.items.append(_item(one, by_name, url, PostKind.POST))
+        item = _item(one, by_name, url, PostKind.POST)
+        beneath = [_item(other, by_name, url, PostKind.COMMENT) for other in _comments(one)]
+        _add(found, item, *(replace(other, parent=item.id) for other in beneath))
     elif "Comment" in kinds:
-        found.items.append(_item(one, by_name, url, PostKind.COMMENT))
+        _add(found, _item(one, by_name, url, PostKind.COMMENT))
+
+
+def _add(found: Described, *items: Item) -> None:
+    """Each item once: a comment is met inside its post and for itself."""
+    known = {item.id for item in found.items}
+    found.items += [item for item in items if item.id not in known]
+
+
+def _comments(one: Data) -> list[Data]:
+    stated = one.get("comment")
+    listed = objects(stated if isinstance(stated, list) else [stated])
+    return [other for other in listed if "Comment" in kinds_of(other)]
 
 
 def _followed(value: Any, by_name: dict[str, Data]) -> Any:
@@ -107,7 +122,7 @@ def _item(one: Data, by_name: dict[str, Data], url: str, kind: PostKind) -> Item
         kind=kind,
         time=moment(_LONE_ZONE.sub("+00:00", written)),
         url=address,
-        parent=text_in(one.get("parentItem"), "@id") or None,
+        parent=place(absolute(url, text_in(one.get("parentItem"), "@id", "url"))) or None,
         whole=bool(body),
         pictures=tuple(_pictures(one, url)),
     )

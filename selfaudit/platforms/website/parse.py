@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from selfaudit.model.snapshot import Fact, Gap, Image, Owner, Post, Snapshot
@@ -65,6 +66,14 @@ def gather(visits: Sequence[Visit]) -> Described:
 
 def described(document: Document) -> Described:
     """Everything that one page says of a person and of texts."""
+    found = said_by(document)
+    if found.about:
+        found.about = joined(found.about, ways_to_write(soup_of(document.html)))
+    return found
+
+
+def said_by(document: Document) -> Described:
+    """The same, without the ways to write that stand just anywhere: on a network those are its own."""
     soup, found = soup_of(document.html), Described()
     found.take(microformats(document.html, document.url))
     found.take(linked_data(soup, document.url))
@@ -72,8 +81,6 @@ def described(document: Document) -> Described:
         found.take(articles(soup, document.url))
     head = open_graph(soup, document.url)
     found.take(Described(head.about, head.people, [] if found.items else head.items))
-    if found.about:
-        found.about = joined(found.about, ways_to_write(soup))
     return found
 
 
@@ -101,12 +108,30 @@ def _of_feed(body: bytes) -> Described:
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one person, on the pages that the person showed as theirs."""
-    found, gaps = gather(visits), GapLog()
-    media = ChainMap(*[dict(visit.media) for visit in visits])
-    public = bool(visits) and all(visit.lens is Lens.PUBLIC for visit in visits)
+    found = gather(visits)
     person = whose(found, account)
     own = [item for item in found.items if _is_own(item, person, found.items)]
-    unclear = sum(not item.author and item not in own for item in found.items)
+    shown = shown_of(found.items, own, person, account, visits)
+    return replace(
+        shown,
+        gaps=(*shown.gaps, *_always()),
+        read=(Part.BIO, Part.CONTACT) if person and person.bio is not None else (),
+        site=_site(visits),
+        proof=account.proof if account else None,
+    )
+
+
+def shown_of(
+    items: Sequence[Item],
+    own: Sequence[Item],
+    person: Person | None,
+    account: Account | None,
+    visits: Sequence[Visit],
+) -> Snapshot:
+    """This person with the items that are their own; those of which nobody can tell are counted as gaps."""
+    media, gaps = ChainMap(*[dict(visit.media) for visit in visits]), GapLog()
+    public = bool(visits) and all(visit.lens is Lens.PUBLIC for visit in visits)
+    unclear = sum(not item.author and item not in own for item in items)
     if unclear:
         gaps.miss(Part.POSTS, _WHOSE, unclear)
     if any(not item.whole for item in own):
@@ -115,12 +140,9 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         platform=PLATFORM,
         door=Door.PAGES,
         owner=_owner(person, account),
-        posts=one_each(_posts(found.items, own, media, public=public)),
+        posts=one_each(_posts(items, own, media, public=public)),
         images=one_each(_images(person, own, media)),
-        gaps=(*gaps.gaps, *_always()),
-        read=(Part.BIO, Part.CONTACT) if person and person.bio is not None else (),
-        site=_site(visits),
-        proof=account.proof if account else None,
+        gaps=gaps.gaps,
     )
 
 

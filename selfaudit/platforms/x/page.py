@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from selfaudit.model.visit import Document, Visit
 from selfaudit.model.vocabulary import Part
-from selfaudit.platforms.reading import soup_of
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, soup_of
 from selfaudit.platforms.x import rendered
 from selfaudit.platforms.x.addresses import is_site, operation
 from selfaudit.platforms.x.answers import nobody_by, script_of, signed_in_by, switches_of_script
@@ -20,7 +20,7 @@ from selfaudit.platforms.x.timelines import RELATIONS
 from selfaudit.platforms.x.tweets import Tweet
 from selfaudit.platforms.x.walls import FAULTS
 
-UNKNOWN_FORM = "a page of X has a form that this version does not know"
+UNKNOWN_FORM = f"a page of X {OF_UNKNOWN_FORM}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import part_of, text_in
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 from selfaudit.platforms.youtube.answers import (
     SITE,
     answers,
@@ -65,9 +65,7 @@ NO_CHANNEL = (
     "somebody was signed in to YouTube, but this Google account has no channel, "
     "so there is no profile to read"
 )
-UNKNOWN_FORM = (
-    "this page of YouTube has a form that this version does not know, so nothing could be read from it"
-)
+UNKNOWN_FORM = f"a page of YouTube {OF_UNKNOWN_FORM}"
 _STUDIO = (
     "private and unlisted videos are listed in YouTube Studio only, which was not read; "
     "Google's download of your data holds them"

@@ -277,7 +277,7 @@ def test_an_invented_wall_is_a_gap_with_its_reason_and_never_read(words: str) ->
         snapshot = FORUM.parse([seen(page, lens=Lens.PUBLIC)], Account("alex", "the test says so"))
         (gap,) = snapshot.gaps
         assert (gap.part, snapshot.read, snapshot.posts) == (Part.OTHER, (), ())
-        assert "form in which" not in gap.reason
+        assert "has a form that" not in gap.reason
 
 
 def test_a_post_about_walls_is_no_wall() -> None:
@@ -287,7 +287,7 @@ def test_a_post_about_walls_is_no_wall() -> None:
 
 def test_a_page_of_a_board_that_shows_nothing_known_says_so() -> None:
     snapshot = FORUM.parse([seen('<body id="phpbb"><p>New layout</p></body>')], None)
-    assert [(gap.part, "form in which" in gap.reason) for gap in snapshot.gaps] == [(Part.OTHER, True)]
+    assert [(gap.part, "has a form that" in gap.reason) for gap in snapshot.gaps] == [(Part.OTHER, True)]
 
 
 def test_times_that_can_be_read_two_ways_are_not_read() -> None:

@@ -127,7 +127,7 @@ def test_linked_data_tells_whose_page_it_is_and_what_they_wrote() -> None:
                 "articleBody": "Half term &amp; rain",
                 "image": "https://alex.example/p1.jpg",
                 "comment": [
-                    {"@type": "Comment", "text": "Nobody knows beneath what", "author": {"name": "Pat"}}
+                    {"@type": "Comment", "text": "Beneath it", "author": {"name": "Pat"}}
                 ],
             },
         ]
@@ -135,7 +135,10 @@ def test_linked_data_tells_whose_page_it_is_and_what_they_wrote() -> None:
     snapshot = parsed(linked(graph))
     assert (snapshot.owner.name, snapshot.owner.bio) == ("Alex Teacher", "Tea")
     assert [(fact.name, fact.value) for fact in snapshot.owner.facts] == [("works-for", "Larkfield Primary")]
-    assert said(snapshot) == [("Half term & rain", PostKind.POST, True)]
+    assert said(snapshot) == [
+        ("Half term & rain", PostKind.POST, True),
+        ("Beneath it", PostKind.COMMENT, False),
+    ]
     assert snapshot.posts[0].time == datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
     assert [image.post for image in snapshot.images] == ["alex.example/p/1"]
 
