@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -13,6 +13,9 @@ from selfaudit.model.platform import LivePages, Platform
 from selfaudit.platforms import PLATFORMS
 from selfaudit.platforms.saving import SAVED, how_to_save
 
+_NEAR = 70
+"""How alike, in hundredths, a mistyped name is to the one that was meant."""
+
 
 def live_platforms() -> tuple[str, ...]:
     """The platforms with a live door, the practice network left out."""
@@ -20,8 +23,27 @@ def live_platforms() -> tuple[str, ...]:
 
 
 def platform_of(platform: str) -> Platform | None:
-    """The platform of this id, letter case ignored."""
-    return next((one for one in PLATFORMS if one.id == platform.casefold()), None)
+    """The platform that a person calls this: by its id, another name, or an address of it."""
+    word = _word(platform)
+    return next((one for one in PLATFORMS if word in (one.id, *one.also)), None)
+
+
+def _word(name: str) -> str:
+    """The word that names a site: "https://www.youtube.com/@me" and "You Tube" both name youtube."""
+    plain = name.strip().casefold()
+    if "." not in plain:
+        return re.sub(r"[\s_-]+", "", plain)
+    labels = (urlsplit(plain if "://" in plain else f"//{plain}").hostname or "").split(".")[:-1]
+    return next((label for label in reversed(labels) if label not in ("co", "com", "org")), plain)
+
+
+def ids_of(platforms: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the platforms that a person names, each once.
+
+    Raises:
+        SelfAuditError: one of them names none.
+    """
+    return tuple(dict.fromkeys(live_platform(one)[0].id for one in platforms))
 
 
 def title_of(platform: str) -> str:
@@ -49,7 +71,10 @@ def live_platform(platform: str) -> tuple[Platform, LivePages]:
 
 def unknown_platform(platform: str, known: Sequence[str]) -> SelfAuditError:
     """The error for a word that names no platform, with the nearest one that there is."""
-    near = get_close_matches(platform.casefold(), [one.id for one in PLATFORMS], n=1)
+    from rapidfuzz import fuzz, process
+
+    names = [name for one in PLATFORMS for name in (one.id, *one.also)]
+    near = process.extractOne(_word(platform), names, scorer=fuzz.ratio, score_cutoff=_NEAR)
     hint = f"Did you mean {near[0]}?" if near else f"It knows: {', '.join(known)}."
     return SelfAuditError(f'selfaudit knows no site kind called "{platform}".', hint)
 
@@ -102,7 +127,7 @@ def root_address(platform: Platform, live: LivePages, site: str | None) -> str:
     """
     if site is None:
         return live.home or _missing(platform)
-    if live.home and _is_at(site, live.home):
+    if live.home and _names(site, platform, live.home):
         return live.home
     address = urlsplit(site if "://" in site else f"https://{site}")
     if address.scheme not in ("http", "https") or not address.hostname:
@@ -115,9 +140,11 @@ def root_address(platform: Platform, live: LivePages, site: str | None) -> str:
     return root
 
 
-def _is_at(site: str, home: str) -> bool:
-    plain = (one.strip().rstrip("/").removeprefix("https://").removeprefix("www.") for one in (site, home))
-    return next(plain) == next(plain)
+def _names(site: str, platform: Platform, home: str) -> bool:
+    """Whether this is the platform's home or only its name; a port or a user in it would lead elsewhere."""
+    bare = site.strip().removeprefix("https://").partition("/")[0]
+    at_home = bare.removeprefix("www.") == home.removeprefix("https://").removeprefix("www.")
+    return at_home or (re.fullmatch(r"[\w .-]+", bare) is not None and platform_of(bare) is platform)
 
 
 def _missing(platform: Platform) -> NoReturn:

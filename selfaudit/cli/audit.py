@@ -38,15 +38,16 @@ def audit(
 ) -> None:
     """Read your own profiles, hold them against the policy, and write a report for you alone."""
     from selfaudit import app
+    from selfaudit.choosing import ids_of
     from selfaudit.cli.asking import asker
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
 
-    chosen = platforms or (_which(app.live_platforms()),)
+    chosen = ids_of(platforms or (_which(app.live_platforms()),))
     plan = app.plan_audit(chosen, out, pack=pack, site=site, headless=headless)
     ask_consent(f"Your own profile on {plan.title}", plan.folder, plan.rules, yes=yes)
     run = app.audit(
         chosen,
-        plan.folder,
+        out,
         pack=pack,
         site=site,
         attach=wait_for_sign_in if attach else None,

@@ -31,7 +31,7 @@ def capture(
     ask_consent(f"Your own profile on {plan.title}", plan.folder, plan.rules, yes=yes)
     folder = app.capture(
         platform,
-        plan.folder,
+        out,
         site=site,
         attach=wait_for_sign_in if attach else None,
         headless=headless,

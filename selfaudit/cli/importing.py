@@ -24,7 +24,7 @@ from selfaudit.errors import SelfAuditError
 def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: bool) -> None:
     """Read your own profile from files: data exports as you downloaded them, or pages that you saved.
 
-    Pages may be .html, .mhtml, .har, folders and zips of them.
+    Pages may be .html, .mhtml, .webarchive, .har, folders and zips of them.
     """
     from selfaudit import app
     from selfaudit.cli.asking import asker, chooser
@@ -41,7 +41,7 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
     ask_consent("The files you named, which show your own profile", plan.folder, yes=yes)
     folders = app.import_files(
         files,
-        plan.folder,
+        out,
         is_mine=lambda question: yes or confirmed(question),
         ask=asker(yes=yes),
         choose=chooser(yes=yes),

@@ -11,6 +11,7 @@ from selfaudit.platforms.blog.parse import LACKS, PLATFORM, parse, recognise, si
 BLOG = Platform(
     id=PLATFORM,
     title="WordPress and other blogs",
+    also=("wordpress", "blogger", "blogspot", "ghost", "feed"),
     recognise=recognise,
     parse=parse,
     live=WORDPRESS,

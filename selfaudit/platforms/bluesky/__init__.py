@@ -10,6 +10,7 @@ from selfaudit.platforms.bluesky.parse import PLATFORM, parse, recognise, signed
 BLUESKY = Platform(
     id=PLATFORM,
     title="Bluesky",
+    also=("bsky",),
     recognise=recognise,
     parse=parse,
     live=LIVE,

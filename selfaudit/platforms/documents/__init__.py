@@ -12,6 +12,7 @@ from selfaudit.platforms.website.pages import ANY_SITE
 DOCUMENTS = Platform(
     id=PLATFORM,
     title="Document-sharing sites",
+    also=("document", "scribd", "slideshare", "issuu"),
     recognise=recognise,
     parse=parse,
     live=replace(

@@ -17,6 +17,7 @@ from selfaudit.platforms.facebook.parse import (
 FACEBOOK = Platform(
     id=PLATFORM,
     title="Facebook",
+    also=("fb",),
     recognise=recognise,
     parse=parse,
     live=LIVE,

@@ -11,6 +11,7 @@ from selfaudit.platforms.instagram.parse import PLATFORM, parse, recognise, sign
 INSTAGRAM = Platform(
     id=PLATFORM,
     title="Instagram",
+    also=("insta", "ig"),
     recognise=recognise,
     parse=parse,
     live=LIVE,

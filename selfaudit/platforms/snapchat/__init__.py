@@ -12,6 +12,7 @@ from selfaudit.platforms.snapchat.settings import SWITCHES
 SNAPCHAT = Platform(
     id=PLATFORM,
     title="Snapchat",
+    also=("snap",),
     recognise=recognise,
     parse=parse,
     live=LIVE,

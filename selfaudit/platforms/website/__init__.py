@@ -10,6 +10,7 @@ from selfaudit.platforms.website.parse import PLATFORM, parse, recognise, signed
 WEBSITE = Platform(
     id=PLATFORM,
     title="Any other site",
+    also=("site", "webpage", "homepage"),
     recognise=recognise,
     parse=parse,
     live=ANY_SITE,

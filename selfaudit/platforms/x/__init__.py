@@ -11,6 +11,7 @@ from selfaudit.platforms.x.parse import PLATFORM, parse, recognise, signed_out, 
 X = Platform(
     id=PLATFORM,
     title="X (Twitter)",
+    also=("twitter",),
     recognise=recognise,
     parse=parse,
     live=LIVE,

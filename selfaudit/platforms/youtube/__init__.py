@@ -12,6 +12,7 @@ from selfaudit.platforms.youtube.settings import SETTINGS
 YOUTUBE = Platform(
     id=PLATFORM,
     title="YouTube",
+    also=("yt", "youtu"),
     recognise=recognise,
     parse=parse,
     live=LIVE,
