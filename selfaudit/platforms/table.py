@@ -14,7 +14,7 @@ from pathlib import Path
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Lens, Part
 from selfaudit.platforms.known import PARTS, expected
-from selfaudit.platforms.saving import SAVED, how_to_save
+from selfaudit.platforms.saving import SAFARI, SAVED, how_to_save
 
 _HEAD = """\
 # What is read of each site, and through which door
@@ -113,8 +113,8 @@ def _section(platform: Platform) -> Iterator[str]:
 
 def saving_page() -> str:
     """How to save one's own pages, of every site."""
-    texts = "\n".join(how_to_save(platform).replace("# ", "## ", 1) for platform in SAVED)
-    return f"# Saving your own pages\n\nShown by `selfaudit import --how SITE` too.\n\n{texts}"
+    texts = "\n".join(how_to_save(one).removesuffix(SAFARI).replace("# ", "## ", 1) for one in SAVED)
+    return f"# Saving your own pages\n\nShown by `selfaudit import --how SITE` too.\n{SAFARI}\n{texts}"
 
 
 def main(folder: Path) -> None:
