@@ -18,7 +18,11 @@ IDS = [platform.id for platform in PLATFORMS if platform.id != "practice"]
 
 def test_every_entry_has_words_and_a_date_before_the_day_it_was_checked() -> None:
     assert TABLE["checked"] == date(2026, 11, 22)
-    assert {name: set(entry) for name, entry in READ.items()} == {name: {"says", "dated"} for name in READ}
+    for entry in READ.values():
+        later = {"seen", "source"} if "seen" in entry else set()
+        assert set(entry) - {"quote"} == {"says", "dated"} | later
+        assert "quote" not in entry or (later and 3 <= len(entry["quote"].split()) <= 25)
+        assert entry.get("seen", date(2026, 11, 26)) == date(2026, 11, 26)
     assert [name for name, entry in READ.items() if entry["dated"] >= TABLE["checked"]] == []
     assert [name for name, entry in READ.items() if entry["says"].endswith(".")] == []
 
