@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import csv
 import io
 import json
 import posixpath
@@ -15,10 +14,11 @@ from typing import Any, BinaryIO
 from selfaudit.exports.containers import Container, Member, contained
 from selfaudit.exports.limits import DAMAGED, FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
 from selfaudit.exports.streaming import HALF_SIGN, items_in, whole_signs
-from selfaudit.model.export import Unreadable
+from selfaudit.exports.tables import rows_in
+from selfaudit.model.export import TableForm, Unreadable
 
 _BLOCK = 2**16
-_LONGEST_FIELD = 2**24
+_TABLE = TableForm()
 _APOSTROPHES = str.maketrans(dict.fromkeys("'`\u2018\u2019\u00b4", "_"))
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CODE = re.compile(r"^[\s\ufeff]*(?:var\s+)?[A-Za-z_][\w.$]*\s*=\s*")
@@ -118,17 +118,14 @@ class Files:
         """One by one the items of the file's list, or of the one below these keys."""
         yield from items_in(name, self._bounded(name), keys)
 
-    def rows(self, name: str) -> Iterator[dict[str, str]]:
-        """The rows of a table with a heading."""
-        csv.field_size_limit(_LONGEST_FIELD)
+    def rows(
+        self, name: str, form: TableForm = _TABLE, odd: Callable[[], None] = lambda: None
+    ) -> Iterator[dict[str, str]]:
+        """The rows of a table with a heading; what looks like a formula is text like any other."""
         start = self._start(name)
         encoding = next((known for mark, known in _MARKS if start.startswith(mark)), "utf-8")
         with io.TextIOWrapper(self.open(name), encoding, errors="replace", newline="") as lines:
-            try:
-                for row in csv.DictReader(line.replace("\0", "") for line in lines):
-                    yield {key: value or "" for key, value in row.items() if isinstance(key, str)}
-            except csv.Error as error:
-                raise Unreadable(name, DAMAGED) from error
+            yield from rows_in(name, lines, form, odd)
 
     def _start(self, name: str) -> bytes:
         with self.open(name) as stream:

@@ -24,6 +24,25 @@ class Unreadable(ValueError):
         self.reason = reason
 
 
+def _as_named(column: str) -> str:
+    return column.strip("\ufeff \t").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """How a table is written.
+
+    Attributes:
+        heads: whether a row is the heading; what stands before it is no part of the table.
+        named: a column's name as readers call it; in small letters, unless told otherwise.
+        escape: the sign before a quotation mark inside a text; most tables double the mark instead.
+    """
+
+    heads: Callable[[list[str]], bool] = bool
+    named: Callable[[str], str] = _as_named
+    escape: str | None = None
+
+
 class Archive(Protocol):
     """The files of one export, wherever they lie. Every reading may raise `Unreadable`, also halfway."""
 
@@ -51,8 +70,13 @@ class Archive(Protocol):
         Program code before the first bracket or brace is passed over.
         """
 
-    def rows(self, name: str) -> Iterator[dict[str, str]]:
-        """The rows of a table with a heading; what looks like a formula is text like any other."""
+    def rows(
+        self, name: str, form: TableForm = TableForm(), odd: Callable[[], None] = lambda: None
+    ) -> Iterator[dict[str, str]]:
+        """The rows of a table with a heading; what looks like a formula is text like any other.
+
+        Rows without any text are left out. ``odd`` is called for each that does not fit the heading.
+        """
 
 
 Keep = Callable[[str], str | None]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from selfaudit.model.export import Archive, Keep, Unreadable
+from selfaudit.model.export import Archive, Keep, TableForm, Unreadable
 from selfaudit.model.snapshot import Connection, Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Lens, Part
 from selfaudit.platforms.merging import one_each, through
@@ -18,6 +18,8 @@ NO_STRANGER = "an export does not show what a stranger sees"
 OTHERS_WORDS = "an export does not hold what others wrote under your posts"
 ONLY_ADDRESSES = "the addresses of pictures, not the pictures themselves"
 NO_SWITCHES = "the export holds no privacy setting"
+_TABLE = TableForm()
+_ROWS_NOT_WHOLE = "rows that are not whole"
 _NO_FILES = "pictures that the export names without holding their files"
 NOT_INCLUDED = "the export does not hold this; it may not have been ticked when it was asked for"
 _SEEN_BY_STRANGERS = (Part.BIO, Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS)
@@ -61,10 +63,14 @@ class Export:
         for name in names:
             yield from self._guarded(part, lambda name=name: self.archive.items(name, *keys))  # type: ignore[misc]  # mypy cannot infer the default's type
 
-    def rows(self, part: Part, names: Iterable[str]) -> Iterator[dict[str, str]]:
-        """The rows of these tables."""
+    def rows(self, part: Part, names: Iterable[str], form: TableForm = _TABLE) -> Iterator[dict[str, str]]:
+        """The rows of these tables; those that do not fit their heading are counted too."""
+
+        def odd() -> None:
+            self.fell_short(part, _ROWS_NOT_WHOLE)
+
         for name in names:
-            yield from self._guarded(part, lambda name=name: self.archive.rows(name))  # type: ignore[misc]  # likewise
+            yield from self._guarded(part, lambda name=name: self.archive.rows(name, form, odd))  # type: ignore[misc]  # likewise
 
     def json(self, part: Part, name: str | None) -> Any:
         """The value of a file, ``None`` where there is none or it cannot be read."""

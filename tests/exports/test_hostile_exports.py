@@ -220,7 +220,37 @@ def test_a_formula_in_a_table_is_text_like_any_other(tmp_path: Path) -> None:
         tmp_path / "t", {"t.csv": 'Name,Note\r\n"=HYPERLINK(""http://evil.example"")",+1+cmd\r\n'}
     )
     rows = list(opened([path]).rows("t.csv"))
-    assert rows == [{"Name": '=HYPERLINK("http://evil.example")', "Note": "+1+cmd"}]
+    assert rows == [{"name": '=HYPERLINK("http://evil.example")', "note": "+1+cmd"}]
+
+
+@pytest.mark.parametrize(
+    ("rows", "counted"),
+    [
+        (b"a,/x,2024-06-01 12:00:00 UTC,,x,0,Hello,,Bye\n", 0),
+        (b"a,/x,2024-06-01 12:00:00 UTC,,x,0,Hello,,Bye,,\n", 0),
+        (b"a,/x,2024-06-01 12:00:00 UTC,,x,0,Hello,\n", 1),
+        (b"a,/x,2024-06-01 12:00:00 UTC,,x,0,Hello,,Bye, now\n", 1),
+        (b"a,/x,2024-06-01 12:00:00 UTC,,x,0,Gr\xfc\xdfe,,Bye\n", 1),
+        (b" , ,\n\n,,,\n", 0),
+    ],
+)
+def test_rows_that_do_not_fit_their_heading_are_counted(tmp_path: Path, rows: bytes, counted: int) -> None:
+    members = {
+        "statistics.csv": "statistic,value\naccount name,robin\n",
+        "posts.csv": b"id,permalink,date,ip,subreddit,gildings,title,url,body\n" + rows,
+    }
+    snapshot = read(a_folder(tmp_path / "r", members), tmp_path / "media")
+    found = [gap.count for gap in snapshot.gaps if gap.reason == "rows that are not whole"]
+    assert found == [counted] * bool(counted)
+    assert (Part.POSTS in snapshot.read) is not bool(counted)
+
+
+def test_a_table_without_even_a_heading_is_not_called_read(tmp_path: Path) -> None:
+    members = {"statistics.csv": "statistic,value\naccount name,robin\n", "posts.csv": ""}
+    snapshot = read(a_folder(tmp_path / "r", members), tmp_path / "media")
+    assert gaps(snapshot, Part.POSTS) == [
+        "the file posts.csv is empty, without even the names of its columns"
+    ]
 
 
 def test_a_script_in_a_page_is_only_text(tmp_path: Path) -> None:

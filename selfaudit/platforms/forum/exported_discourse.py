@@ -17,7 +17,7 @@ from selfaudit.model.vocabulary import Part, PostKind
 from selfaudit.platforms.exported import Export
 from selfaudit.platforms.forum.settings import DISCOURSE
 from selfaudit.platforms.forum.writing import words_of_html
-from selfaudit.platforms.generic.tables import folded, headed, stated
+from selfaudit.platforms.generic.tables import headed, stated
 from selfaudit.platforms.generic.values import part_of, root_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable
 
@@ -50,7 +50,7 @@ def posts_of(export: Export) -> tuple[tuple[Post, tuple[Image, ...]], ...]:
     names = posts_table(export.archive)
     for part in (Part.POSTS, Part.IMAGES):
         export.find(part, *names)
-    rows = (row for row in folded(export.rows(Part.POSTS, names)) if not _is_private(row))
+    rows = (row for row in export.rows(Part.POSTS, names) if not _is_private(row))
     return export.keep(Part.POSTS, _post, rows)
 
 
@@ -100,7 +100,7 @@ def preferences(export: Export) -> Any:
 
 def owner_of(export: Export, user: Any) -> Owner:
     """Names, addresses and what the account says about its owner."""
-    rows = folded(export.rows(Part.BIO, export.archive.find("user_archive_profile.csv")))
+    rows = export.rows(Part.BIO, export.archive.find("user_archive_profile.csv"))
     old = next(rows, {})
     others = part_of(user, "secondary_emails")
     emails = [text_in(user, "email"), *(one for one in _texts(others) if "@" in one)]

@@ -17,7 +17,7 @@ from selfaudit.model.vocabulary import Part, PostKind
 from selfaudit.platforms.exported import Export
 from selfaudit.platforms.forum.settings import NODEBB
 from selfaudit.platforms.forum.writing import of_seconds
-from selfaudit.platforms.generic.tables import folded, headed, start_of
+from selfaudit.platforms.generic.tables import headed, start_of
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable, text_of_html
@@ -44,7 +44,7 @@ def posts_of(export: Export, number: str | None) -> tuple[Post, ...]:
     """Every post that was not deleted."""
     names = posts_table(export.archive)
     export.find(Part.POSTS, *names)
-    rows = (row for row in folded(export.rows(Part.POSTS, names)) if row.get("deleted") not in {"1", "true"})
+    rows = (row for row in export.rows(Part.POSTS, names) if row.get("deleted") not in {"1", "true"})
     return export.keep(Part.POSTS, lambda row: _post(row, number), rows)
 
 

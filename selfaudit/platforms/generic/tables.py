@@ -1,8 +1,8 @@
-"""Exports that are tables: how a file begins, and rows whatever letter case their headings have."""
+"""Exports that are tables: how a file begins, and the moments in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
 from selfaudit.model.export import Archive, Unreadable
@@ -30,16 +30,6 @@ def _holds(start: str, wanted: list[str]) -> bool:
     line = next(iter(start.splitlines()), "")
     columns = {column.strip().strip('"').casefold() for column in line.split(",")}
     return columns.issuperset(wanted)
-
-
-def folded(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
-    """The rows under headings in small letters; those without anything in them are left out."""
-    known: dict[str, str] = {}
-    for row in rows:
-        if any(map(str.strip, row.values())):
-            for key in row.keys() - known.keys():
-                known[key] = key.strip("\ufeff \t").casefold()
-            yield {known[key]: value for key, value in row.items()}
 
 
 def stated(written: str) -> datetime | None:

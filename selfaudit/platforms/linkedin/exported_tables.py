@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selfaudit.model.export import Archive, Unreadable
+from selfaudit.model.export import Archive, TableForm, Unreadable
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.exported import Export
 
 _LONGEST_PREAMBLE = 20
 _START = 8192
-_UNKNOWN_HEADING = "has a heading that this version does not know"
-_NOT_WHOLE = "rows that are not whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +66,6 @@ def folded(heading: str) -> str:
 
 def rows_of(export: Export, table: Table) -> Iterator[dict[str, str]]:
     """The rows of a table, by the folded names of its columns; what is there is noted as found."""
-    for name in table.files(export.archive):
-        try:
-            yield from _rows(export, table, name)
-        except csv.Error:
-            export.miss(table.part, Unreadable(name, _UNKNOWN_HEADING))
-
-
-def _rows(export: Export, table: Table, name: str) -> Iterator[dict[str, str]]:
-    text = export.text(table.part, name).replace("\0", "")
-    lines = csv.reader(io.StringIO(text, newline=""), escapechar=table.escape)
-    heading = next((row for row, _number in zip(lines, range(_LONGEST_PREAMBLE)) if table.heads(row)), None)  # noqa: B905 - the heading stands within the first rows, or nowhere
-    if heading is None:
-        if text:
-            export.miss(table.part, Unreadable(name, _UNKNOWN_HEADING))
-        return
-    export.find(table.part, name)
-    columns = [folded(cell) for cell in heading]
-    for row in lines:
-        if len(row) < len(columns) and any(row):
-            export.fell_short(table.part, _NOT_WHOLE)
-        if any(cell.strip() for cell in row):
-            yield {column: cell.strip() for column, cell in zip(columns, row, strict=False)}
+    names = export.find(table.part, *table.files(export.archive))
+    for row in export.rows(table.part, names, TableForm(table.heads, folded, table.escape)):
+        yield {column: cell.strip() for column, cell in row.items()}

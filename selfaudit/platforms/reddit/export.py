@@ -15,7 +15,7 @@ from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.vocabulary import Door, Part, PostKind
 from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, finished, not_told
-from selfaudit.platforms.generic.tables import folded, headed, stated
+from selfaudit.platforms.generic.tables import headed, stated
 from selfaudit.platforms.reading import ItemUnreadable, absolute
 from selfaudit.platforms.reddit.answers import COMMENT, POST, SITE
 from selfaudit.platforms.reddit.settings import SETTINGS, settings_gaps
@@ -75,7 +75,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
 
 def _pairs(export: Export, part: Part, name: str, key: str) -> dict[str, str]:
     """A table of two columns as names and values."""
-    rows = folded(export.rows(part, export.archive.find(name)[:1]))
+    rows = export.rows(part, export.archive.find(name)[:1])
     return {row[key].strip().casefold(): row.get("value", "").strip() for row in rows if key in row}
 
 
@@ -84,7 +84,7 @@ def _account(export: Export) -> dict[str, str]:
 
 
 def _owner(export: Export, account: dict[str, str]) -> Owner:
-    phones = folded(export.rows(Part.CONTACT, export.archive.find("linked_phone_number.csv")))
+    phones = export.rows(Part.CONTACT, export.archive.find("linked_phone_number.csv"))
     email, name = account.get("email address"), account.get("account name")
     return Owner(
         handle=name or None,
@@ -108,7 +108,7 @@ def _posts(export: Export) -> tuple[_Posted, ...]:
         export.find(Part.IMAGES, *names)
     else:
         _bare(export, Part.POSTS, "post_headers.csv")
-    found = export.keep(Part.POSTS, _post, folded(export.rows(Part.POSTS, names)))
+    found = export.keep(Part.POSTS, _post, export.rows(Part.POSTS, names))
     galleries = sum(any(map(_GALLERY.match, one.post.links)) for one in found)
     if galleries:
         export.fell_short(Part.IMAGES, _GALLERIES, galleries)
@@ -141,7 +141,7 @@ def _comments(export: Export) -> tuple[Post, ...]:
     names = export.find(Part.COMMENTS, "comments.csv")
     if not names:
         _bare(export, Part.COMMENTS, "comment_headers.csv")
-    return export.keep(Part.COMMENTS, _comment, folded(export.rows(Part.COMMENTS, names)))
+    return export.keep(Part.COMMENTS, _comment, export.rows(Part.COMMENTS, names))
 
 
 def _comment(row: dict[str, str]) -> Post:
@@ -175,7 +175,7 @@ def _written(row: dict[str, str]) -> str:
 
 
 def _people(export: Export) -> Iterator[Connection]:
-    for row in folded(export.rows(Part.CONNECTIONS, export.archive.find("friends.csv"))):
+    for row in export.rows(Part.CONNECTIONS, export.archive.find("friends.csv")):
         name = row.get("username", "").strip()
         if name:
             yield Connection(name.casefold(), handle=name, relation="following", url=f"{SITE}/user/{name}")

@@ -15,7 +15,7 @@ from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Fact, Gap, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
 from selfaudit.platforms.exported import NO_SWITCHES, OTHERS_WORDS, Export, finished, not_told
-from selfaudit.platforms.generic.tables import folded, headed, stated
+from selfaudit.platforms.generic.tables import headed, stated
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable
@@ -100,11 +100,11 @@ def _rows(export: Export, part: Part, table: tuple[tuple[str, ...], str, str], p
     """The rows of a table, which a large export brings in several files."""
     names = _named(export.archive, table)
     export.find(part, *names)
-    return export.keep(part, parse, folded(export.rows(part, names)))
+    return export.keep(part, parse, export.rows(part, names))
 
 
 def _owner(export: Export) -> Owner:
-    channels = list(folded(export.rows(Part.BIO, _named(export.archive, _CHANNELS))))
+    channels = list(export.rows(Part.BIO, _named(export.archive, _CHANNELS)))
     profile = export.json(Part.CONTACT, next(iter(export.archive.find("Profile/Profile.json")), None))
     named = [(_cell(row, "channel id"), _cell(row, "channel title (original)")) for row in channels]
     bios = [_cell(row, name) for row in channels for name in row if name.startswith("channel description")]

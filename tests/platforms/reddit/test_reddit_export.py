@@ -136,8 +136,11 @@ def test_invented_lone_table_is_read_without_claiming_to_be_all(tmp_path: Path) 
 def test_invented_rows_of_an_unknown_form_are_counted(tmp_path: Path) -> None:
     rows = "a,/x,2024-06-01 12:00:00 UTC,,x,0,Hello,,\n!!,/x\n,,,\n"
     snapshot = read(a_zip(tmp_path / "r.zip", {"statistics.csv": ME, "posts.csv": POSTS + rows}), tmp_path)
-    (gap,) = (gap for gap in snapshot.gaps if gap.part is Part.POSTS and gap.lens is not Lens.PUBLIC)
-    assert (gap.reason, gap.count) == ("rows in a form that this version does not know", 1)
+    found = [gap for gap in snapshot.gaps if gap.part is Part.POSTS and gap.lens is not Lens.PUBLIC]
+    assert {(gap.reason, gap.count) for gap in found} == {
+        ("rows that are not whole", 1),
+        ("rows in a form that this version does not know", 1),
+    }
     assert Part.POSTS not in snapshot.read
 
 

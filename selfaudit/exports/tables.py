@@ -1,0 +1,69 @@
+"""Tables row by row: found by their heading, with rows that are not whole told apart from those that are."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from selfaudit.exports.limits import DAMAGED
+from selfaudit.model.export import TableForm, Unreadable
+
+_LONGEST_FIELD = 2**24
+_LONGEST_PREAMBLE = 20
+_NO_TEXT = "\ufffd"
+_EMPTY = "is empty, without even the names of its columns"
+_UNKNOWN_HEADING = "has a heading that this version does not know"
+
+
+def rows_in(
+    name: str, lines: Iterable[str], form: TableForm, odd: Callable[[], None]
+) -> Iterator[dict[str, str]]:
+    """The rows below the heading.
+
+    Args:
+        name: what the file is called.
+        lines: its text, where bytes that are no text became replacement signs.
+        form: how it is written.
+        odd: called for each row with fewer or more cells than the heading, and each line that is no text.
+
+    Raises:
+        Unreadable: there is no heading, or a cell never ends.
+    """
+    csv.field_size_limit(_LONGEST_FIELD)
+    cells = csv.reader(_texts(lines, odd), escapechar=form.escape)
+    try:
+        columns = [form.named(cell) for cell in _heading(name, cells, form)]
+        for row in cells:
+            text = "".join(row)
+            if not text or text.isspace():
+                continue
+            if len(row) != len(columns):
+                row = _fitted(row, len(columns), odd)  # noqa: PLW2901 - the same row, made whole
+            yield dict(zip(columns, row, strict=True))
+    except csv.Error as error:
+        raise Unreadable(name, DAMAGED) from error
+
+
+def _texts(lines: Iterable[str], odd: Callable[[], None]) -> Iterator[str]:
+    for line in lines:
+        if _NO_TEXT in line:
+            odd()
+        yield line.replace("\0", "") if "\0" in line else line
+
+
+def _heading(name: str, cells: Iterator[list[str]], form: TableForm) -> list[str]:
+    """The first row that looks like the heading, among the first few."""
+    reason = _EMPTY
+    for row in islice(cells, _LONGEST_PREAMBLE):
+        if form.heads(row):
+            return row
+        reason = _UNKNOWN_HEADING
+    raise Unreadable(name, reason)
+
+
+def _fitted(row: list[str], width: int, odd: Callable[[], None]) -> list[str]:
+    """The row with as many cells as the heading; empty ones at the end mean nothing."""
+    if len(row) < width or any(row[width:]):
+        odd()
+    return [*row, *[""] * (width - len(row))][:width]
