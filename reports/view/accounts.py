@@ -61,7 +61,7 @@ def _account(account: AuditedAccount, result: AuditResult) -> AccountView:
         how=_how(account),
         proof=words.sentence(account.proof or "")
         or "Not known: what was read does not say whose profile it is.",
-        when=moments.minute(account.taken_at) if account.taken_at else "Not known",
+        when=_when(account),
         glance=tuple(_glance(rows, account.door)),
         rows=rows,
         public_was_stopped=stopped,
@@ -74,6 +74,14 @@ def _name(account: AuditedAccount) -> str:
     if account.name and handle:
         return f"{account.name} ({handle})"
     return account.name or handle
+
+
+def _when(account: AuditedAccount) -> str:
+    """When it was read. Saved pages mostly have no date but that of their file, which a copy may change."""
+    if account.taken_at is None:
+        return "Not known"
+    noted = " (the date of the saved file)" if account.door is Door.PAGES else ""
+    return f"{moments.minute(account.taken_at)}{noted}"
 
 
 def _how(account: AuditedAccount) -> str:
