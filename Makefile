@@ -24,7 +24,7 @@ lint: $(VENV)/installed-for-tests ## format, style, types, import directions
 golden: $(VENV)/installed-for-tests ## take the present report as the one to compare with
 	SELFAUDIT_GOLDEN=update $(RUN)pytest tests/reports
 
-docs: $(VENV)/installed ## docs/platforms.md and docs/saving-pages.md, from the readers themselves
+docs: $(VENV)/installed ## docs/platforms.md, saving-pages.md and exports.md, from the readers themselves
 	$(RUN)python -m selfaudit.platforms.table docs
 
 browser: $(VENV)/installed ## an installed browser, else Debian's Chromium, else Playwright's own

@@ -11,7 +11,8 @@ from selfaudit.browser.sites import Site
 from selfaudit.errors import SelfAuditError
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.platforms import PLATFORMS
-from selfaudit.platforms.saving import SAVED, how_to_save
+from selfaudit.platforms.asking import ASKED, how_to_ask
+from selfaudit.platforms.saving import SAVED, SHOWN, how_to_save
 
 _NEAR = 70
 """How alike, in hundredths, a mistyped name is to the one that was meant."""
@@ -80,22 +81,23 @@ def unknown_platform(platform: str, known: Sequence[str]) -> SelfAuditError:
 
 
 def saving_steps(platform: str) -> str:
-    """How to save one's own pages of this platform; with an empty word, for which platforms that is known.
+    """How to save one's own pages, and how to ask for the export; with an empty word, of which platforms.
 
     Raises:
         SelfAuditError: no such platform, or nobody has pages of their own there.
     """
     if not platform:
-        listed = "\n".join(f"  {one.id:<10} {one.title}" for one in SAVED)
-        return f"Of which site? Then use, for example: selfaudit import --how {SAVED[0].id}\n\n{listed}\n"
+        listed = "\n".join(f"  {one.id:<10} {one.title}" for one in SHOWN)
+        return f"Of which site? Then use, for example: selfaudit import --how {SHOWN[0].id}\n\n{listed}\n"
     known = platform_of(platform)
     if known is None:
-        raise unknown_platform(platform, [one.id for one in SAVED])
-    if known not in SAVED:
+        raise unknown_platform(platform, [one.id for one in SHOWN])
+    if known not in SHOWN:
         raise SelfAuditError(
             f"Nobody has pages of their own on {known.title}.", "See it with: selfaudit demo"
         )
-    return how_to_save(known)
+    saving = [how_to_save(known)] if known in SAVED else []
+    return "\n".join([*saving, *([how_to_ask(known)] if known in ASKED else [])])
 
 
 def sites_for(platforms: Sequence[str], site: str | None) -> dict[str, str | None]:

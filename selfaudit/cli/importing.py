@@ -17,7 +17,7 @@ from selfaudit.errors import SelfAuditError
     is_flag=False,
     flag_value="",
     metavar="PLATFORM",
-    help="Say how to save your own pages of a site, and read nothing; alone, list the sites.",
+    help="Say how to save your own pages of a site and to ask it for your data; alone, list the sites.",
 )
 @out_option("The snapshot folder to make; in the private folder if left out.")
 @yes_option
@@ -35,7 +35,7 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
         return
     if not files:
         raise SelfAuditError(
-            "No files were named.", "Name those that you saved; or ask how to save them, with: --how"
+            "No files were named.", "Name those that you saved; or ask how to get them, with: --how"
         )
     plan = app.plan_import(out)
     ask_consent("The files you named, which show your own profile", plan.folder, yes=yes)

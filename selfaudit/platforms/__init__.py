@@ -5,6 +5,7 @@ from __future__ import annotations
 from selfaudit.model.platform import Platform
 from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
+from selfaudit.platforms.discord import DISCORD
 from selfaudit.platforms.documents import DOCUMENTS
 from selfaudit.platforms.facebook import FACEBOOK
 from selfaudit.platforms.flickr import FLICKR
@@ -40,6 +41,7 @@ PLATFORMS: tuple[Platform, ...] = (
     FLICKR,
     VIMEO,
     TUMBLR,
+    DISCORD,
     PRACTICE,
     FORUM,
     DOCUMENTS,

@@ -16,6 +16,8 @@ def _steps(platform: Platform) -> Traversable:
 SAVED = tuple(one for one in PLATFORMS if _steps(one).is_file())
 """The platforms whose pages a person would save: not the practice network, nor what has no pages to save."""
 
+SHOWN = tuple(one for one in PLATFORMS if one in SAVED or one.export)
+"""The platforms that a person would name: those with pages to save, or with an export."""
 
 SAFARI = (
     "\nIn Safari: File, Save As, format Web Archive (iPhone: Share, Options, Web Archive)."
