@@ -11,12 +11,28 @@ PARSING = "() => document.readyState === 'loading'"
 MARKUP = r"""(secrets) => {
   const root = document.documentElement;
   if (!root) return '';
-  if (!document.querySelector(secrets)) return root.outerHTML;
-  const copy = document.implementation.createHTMLDocument('').importNode(root, true);
-  copy.querySelectorAll(secrets).forEach(field => field.removeAttribute('value'));
-  return copy.outerHTML;
+  const shaded = [...document.querySelectorAll('*')].some(element => element.shadowRoot);
+  if (!shaded && !document.querySelector(secrets)) return root.outerHTML;
+  const blank = document.implementation.createHTMLDocument('');
+  const copied = nodes => {
+    const copy = blank.createDocumentFragment();
+    nodes.forEach(node => copy.append(blank.importNode(node, true)));
+    const below = node => node.querySelectorAll ? [node, ...node.querySelectorAll('*')] : [];
+    const copies = [...copy.querySelectorAll('*')];
+    copy.querySelectorAll(secrets).forEach(field => field.removeAttribute('value'));
+    nodes.flatMap(below).forEach((element, place) => {
+      if (!element.shadowRoot) return;
+      const shade = blank.createElement('template');
+      shade.setAttribute('shadowrootmode', element.shadowRoot.mode);
+      shade.content.append(copied([...element.shadowRoot.childNodes]));
+      copies[place].prepend(shade);
+    });
+    return copy;
+  };
+  return copied([root]).firstElementChild.outerHTML;
 }"""
-"""The page as it stands, without what was typed into fields that match ``secrets``.
+"""The page as it stands, with open shadow roots written down as the standard writes them, and without what
+was typed into fields that match ``secrets``.
 
 Some sites copy each typed letter into the mark-up; a password must not come along.
 """
@@ -67,24 +83,38 @@ PICTURES = r"""() => [...document.images]
 
 MEMORY = r"""() => {
   const state = {known: new Set(), kept: new Set(), marks: new Set(), page: '', stretch: null, changed: true};
-  new MutationObserver(() => { state.changed = true; }).observe(document, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['href', 'src'],
-  });
+  const observer = new MutationObserver(() => { state.changed = true; });
+  const watched = new WeakSet();
+  state.watch = tree => {
+    if (watched.has(tree)) return;
+    watched.add(tree);
+    state.changed = true;
+    observer.observe(tree, {
+      subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['href', 'src'],
+    });
+  };
   return state;
 }"""
 
 NOTICE = r"""(state, secrets) => {
+  const trees = [document];
+  for (const tree of trees) {
+    state.watch(tree);
+    for (const element of tree.querySelectorAll('*')) if (element.shadowRoot) trees.push(element.shadowRoot);
+  }
   if (!state.changed) return {fresh: 0, vanished: false};
   state.changed = false;
   const marks = new Set();
   const add = text => { if (text) marks.add(text.length > 160 ? text.slice(0, 160) + text.length : text); };
-  for (const element of document.querySelectorAll('a[href],img[src]'))
-    add(element.getAttribute('href') || element.getAttribute('src'));
   const hidden = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE']);
-  const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const text = node.data.trim();
-    if (text.length >= 12 && !hidden.has(node.parentNode.nodeName)) add(text);
+  for (const tree of trees) {
+    for (const element of tree.querySelectorAll('a[href],img[src]'))
+      add(element.getAttribute('href') || element.getAttribute('src'));
+    const texts = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const text = node.data.trim();
+      if (text.length >= 12 && !hidden.has(node.parentNode.nodeName)) add(text);
+    }
   }
   const fresh = [...marks].filter(mark => !state.known.has(mark)).length;
   const vanished = [...state.marks].some(mark => !marks.has(mark) && !state.kept.has(mark));
@@ -127,10 +157,9 @@ In a dialog small panes count too: Instagram lists followers in one.
 Two frames later the page has seen it, and what it asks for on seeing it has been asked for.
 """
 
-UNPRESSED = r"""() => {
-  const words = new RegExp('^\\W*((load|show|see|view|get) (\\d+ )?(more|older|previous|earlier)'
-    + '|(more|older|earlier) (posts|entries|comments|replies|results|items|photos|pictures|stories|updates'
-    + '|topics|messages))\\b.{0,30}$', 'i');
+UNPRESSED = r"""(offers) => {
+  const words = new RegExp('^[^\\p{L}\\p{N}]*(?:' + offers + ')(?![\\p{L}\\p{N}]).{0,30}$', 'iu');
+  const named = /(load|show|view|see|fetch)[-_]?more|more[-_]?(posts|items|results|comments|photos)/i;
   const own = 'article,[role=article],dialog,[role=dialog],header,aside,form';
   const items = [...document.querySelectorAll('article,[role=article],[role=feed] > *')]
     .filter(item => item.checkVisibility() && !item.closest('aside,dialog,[role=dialog]'));
@@ -140,16 +169,28 @@ UNPRESSED = r"""() => {
   const ends = element => last
     ? last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING
     : at(element).top + scrollY > middle;
+  const leads = element => element.tagName === 'A' && /^https?:/.test(element.href)
+    && !element.getAttribute('href').startsWith('#') && element.getAttribute('role') !== 'button';
+  const signed = element => !element.closest('footer,nav') && !leads(element)
+    && ['id', 'class', 'name', 'data-testid', 'data-test-id', 'data-e2e', 'data-action']
+      .some(name => named.test(element.getAttribute(name) || ''));
+  const follows = element => items.length > 1 && leads(element)
+    && (element.getAttribute('rel') || '').split(/\s+/).includes('next');
   const found = [...document.querySelectorAll('button,[role=button],a,input[type=button],input[type=submit]')]
-    .filter(element => words.test((element.innerText || element.value || '').trim())
+    .filter(element => (follows(element) || signed(element)
+        || words.test((element.innerText || element.value || element.ariaLabel || '').trim()))
       && !element.disabled && element.getAttribute('aria-disabled') !== 'true' && !element.closest(own)
       && element.checkVisibility({visibilityProperty: true, opacityProperty: true})
       && at(element).width > 1 && at(element).height > 1 && ends(element));
-  const leads = element => element.tagName === 'A' && /^https?:/.test(element.href)
-    && !element.getAttribute('href').startsWith('#') && element.getAttribute('role') !== 'button';
-  return found.map(element => leads(element) ? element.href : '');
+  const told = name => Number(last && last.getAttribute(name)) || 0;
+  const short = told('aria-posinset') > 0 && told('aria-setsize') > told('aria-posinset') ? [''] : [];
+  return [...found.map(element => leads(element) ? element.href : ''), ...short];
 }"""
-"""Buttons at a list's end that would load more of it (''), and links to more, which a walk may follow."""
+"""Buttons at a list's end that would load more of it (''), and links to more, which a walk may follow.
+
+First by what no language changes: ``rel=next``, the names that programmers give to such buttons, a list that
+tells screen readers that it is longer than what stands there; then by the words in ``offers``.
+"""
 
 ASK = r"""async ([address, headers, most]) => {
   const answer = await fetch(address, {method: 'GET', headers, credentials: 'same-origin'});

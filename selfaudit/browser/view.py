@@ -12,6 +12,7 @@ from playwright.sync_api import Error
 
 from selfaudit.browser import scripts
 from selfaudit.browser.faults import told_plainly, unanswered
+from selfaudit.browser.more import offers_more
 from selfaudit.browser.pictures import Pictures
 from selfaudit.browser.recorder import MOST_DATA
 from selfaudit.browser.scrolling import Scroll
@@ -121,7 +122,8 @@ class SiteView:
             self._refuse_walls(made.asked, made.page, scrolled=True)
             scroll.refuse_false_end()
             part = made.part if made.part in _LISTS else Part.POSTS
-            self._unpressed.update((part, str(link)) for link in self._tab.run(scripts.UNPRESSED))
+            links = self._tab.run(scripts.UNPRESSED, offers_more())
+            self._unpressed.update((part, str(link)) for link in links)
         return made.page
 
     def fetch(self, address: str, headers: Mapping[str, str] | None = None) -> Response:

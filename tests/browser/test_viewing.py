@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 
 from selfaudit.browser import scripts
 from selfaudit.browser.guard import ReadOnly
+from selfaudit.browser.more import offers_more
 from selfaudit.browser.pace import Pace
 from selfaudit.browser.pictures import Pictures
 from selfaudit.browser.recorder import Recorder
@@ -33,6 +34,7 @@ from selfaudit.browser.tab import Tab
 from selfaudit.browser.view import SiteView
 from selfaudit.model.visit import View
 from selfaudit.model.vocabulary import Lens, Part
+from selfaudit.platforms.reading import soup_of, visible_text
 
 QUICK = Pace(page=(0, 0), scroll=(0, 0), quiet=0.06)
 
@@ -301,7 +303,19 @@ MORE = (
     "<div role=button tabindex=0>Show 12 more posts</div>",
     "<input type=button value='Older posts'>",
     "<a href=# onclick='return false'>See more</a>",
+    "<button>Llwytho mwy</button>",
+    "<button>↓ Afficher 12 plus</button>",
+    "<button>Ältere Beiträge</button>",
+    "<button>Załaduj więcej</button>",
+    "<button>Ver más</button>",
+    "<button>Carregar mais</button>",
+    "<button>مزید دیکھیں</button>",
+    "<button aria-label='Zobacz więcej'><svg width=20 height=20></svg></button>",
+    "<button class='list-loadMore'>Другое</button>",
+    "<div role=button tabindex=0 data-testid=show-more>続き</div>",
+    "<article aria-posinset=3 aria-setsize=40>Three</article>",
     "<a href=/feed?page=2>Older posts</a>",
+    "<a rel='nofollow next' href=/feed?page=2>続き</a>",
 )
 NO_MORE = (
     "<button disabled>Load more</button>",
@@ -309,6 +323,10 @@ NO_MORE = (
     "<button>Log out</button><button>More</button><a href=/more>Read more about us</a>",
     "<footer><a href=/old>More stories from people whom you may or may not know</a></footer>",
     "<aside><button>Show more</button></aside>",
+    "<button>Plus d'informations sur nous</button><button>Mehrwert</button><button>Ver</button>",
+    "<nav><button class=show-more>Languages</button></nav><a class=see-more href=/about>About</a>",
+    "<article aria-posinset=3 aria-setsize=3>Three</article>",
+    "<article aria-posinset=3 aria-setsize=-1>Three</article>",
 )
 
 
@@ -320,9 +338,47 @@ def test_a_button_that_would_load_more_is_known_from_its_look_alikes(
     for after in (*MORE, *NO_MORE):
         site.pages["/list"] = Reply("<button>Show older</button>" + LIST.format(inside=inside) + after)
         look.open("/list", Part.POSTS)
-        seen[after] = look._tab.run(scripts.UNPRESSED)
-    links = {MORE[-1]: [f"{site.root}/feed?page=2"]}
+        seen[after] = look._tab.run(scripts.UNPRESSED, offers_more())
+    links = {after: [f"{site.root}/feed?page=2"] for after in MORE[-2:]}
     assert seen == {after: links.get(after, [""]) for after in MORE} | {after: [] for after in NO_MORE}
+
+
+def test_a_link_to_the_next_post_is_no_longer_list(site: LittleSite, look: SiteView) -> None:
+    site.pages["/post"] = Reply("<main><article>Only one</article></main><a rel=next href=/post2>Tea</a>")
+    look.open("/post", Part.POSTS)
+    assert look._tab.run(scripts.UNPRESSED, offers_more()) == []
+
+
+SHADED = """<div id=host></div><input type=password value=light><script>
+  const shade = host.attachShadow({mode: 'open'});
+  shade.innerHTML = '<p>Kept in the shade</p><slot></slot><input type=password value=hidden><span id=inner></span>';
+  shade.getElementById('inner').attachShadow({mode: 'open'}).innerHTML = '<i>deeper still</i>';
+</script>"""
+
+
+def test_open_shadow_roots_are_written_down_and_no_password_with_them(
+    site: LittleSite, look: SiteView
+) -> None:
+    site.pages["/shade"] = Reply(SHADED)
+    html = look.open("/shade", Part.POSTS).html
+    kept = html.partition("<script")[0]
+    assert '<template shadowrootmode="open"><p>Kept in the shade</p>' in kept
+    assert '<template shadowrootmode="open"><i>deeper still</i></template>' in kept
+    assert "value=" not in kept
+    assert visible_text(soup_of(kept)) == "Kept in the shade deeper still"
+
+
+def test_what_arrives_in_a_shadow_root_while_scrolling_is_waited_for(
+    site: LittleSite, look: SiteView
+) -> None:
+    site.pages["/shade"] = Reply(
+        "<div id=host></div><div style='height:3000px'></div><script>"
+        "const shade = host.attachShadow({mode: 'open'}); let count = 0;"
+        "addEventListener('scroll', () => { if (count < 5) shade.innerHTML +="
+        " `<p>Post ${10 + count++}, which came late</p>`; });</script>"
+    )
+    look.open("/shade", Part.POSTS)
+    assert posts_in(look.scroll().html) == [10, 11, 12, 13, 14]
 
 
 def test_a_list_that_goes_on_behind_a_button_is_told_and_the_button_is_not_pressed(
