@@ -45,7 +45,7 @@ def of_document(document: Document, visit: Visit) -> Material:
     engine = engine_of(page.soup)
     if engine is None:
         return Material()
-    found = engine.read(page)
+    found = _standing_at(engine.read(page), page.base)
     found.engines.append(engine.id)
     found.sites += [page.site] if page.site else []
     if _is_bare(found):
@@ -62,8 +62,14 @@ def of_answer(url: str, body: bytes) -> Material:
         found = engine.answer(url, value)
         if not _is_bare(found) or found.viewer:
             found.engines.append(engine.id)
-            return found
+            return _standing_at(found, url)
     return Material()
+
+
+def _standing_at(found: Material, base: str) -> Material:
+    """What pieces of mark-up inside data name, as the board's own page would have it."""
+    found.entries = [entry.standing_at(base) for entry in found.entries]
+    return found
 
 
 def gather(visits: Sequence[Visit]) -> Material:

@@ -9,6 +9,7 @@ from typing import Any
 
 from selfaudit.model.snapshot import Connection
 from selfaudit.platforms.generic.markup import Picture
+from selfaudit.platforms.reading import absolute
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class Entry:
     url: str | None = None
     links: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
+
+    def standing_at(self, base: str) -> Entry:
+        """The same with full addresses, where its words were written without a page around them."""
+        links = tuple(full for link in self.links if (full := absolute(base, link)))
+        return replace(self, links=links, pictures=tuple(one.standing_at(base) for one in self.pictures))
 
 
 @dataclass(frozen=True, slots=True)

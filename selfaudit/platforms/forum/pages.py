@@ -17,6 +17,7 @@ from selfaudit.platforms.forum.engines import engine_of, gather, of_answer, of_d
 from selfaudit.platforms.forum.material import Entry, Material, Who, starters, united
 from selfaudit.platforms.forum.parse import own_entries, proven, whose
 from selfaudit.platforms.forum.walls import WALLS
+from selfaudit.platforms.generic.answers import host_of
 from selfaudit.platforms.reading import absolute, json_of, soup_of
 
 _MOST_PAGES = 200
@@ -72,7 +73,7 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
         yield Part.POSTS
     if way.read_own_threads() and listed:
         yield Part.COMMENTS
-    if way.open_those_with_pictures() and whole:
+    if way.bring_pictures() and whole:
         yield Part.IMAGES
     if way.read_people():
         yield Part.CONNECTIONS
@@ -90,8 +91,9 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
     whole = way.open_items(account.items)
     if whole and account.items:
         yield Part.POSTS
-        yield Part.COMMENTS
         yield Part.IMAGES
+    if way.read_own_threads() and whole and account.items:
+        yield Part.COMMENTS
     if way.lists() and way.knows_the_posts and not account.items:
         yield Part.POSTS
     for address in way.engine.ways.profile(account):
@@ -224,14 +226,28 @@ class _Way:
             whole &= bool(address) and self.follow(address or "", Part.COMMENTS, _MOST_PAGES_OF_A_THREAD)
         return whole
 
-    def open_those_with_pictures(self) -> bool:
-        """Data names pictures that only a page brings; whether each such page was opened."""
-        shown = [one for one in self.own if one.pictures and one.url] if self.engine.ways.data else []
+    def bring_pictures(self) -> bool:
+        """Data names pictures and brings none; whether each was asked for, or a page opened that shows it."""
+        shown = [one for one in self.own if one.pictures] if self.engine.ways.data else []
         for entry in shown[:_MOST_PAGES]:
-            full = self._full(entry.url or "")
-            if full not in self.following:
-                self.following[full] = self._open(full, Part.IMAGES)
+            for picture in entry.pictures:
+                address = absolute(f"{_root(self.view)}/", picture.url) or ""
+                if host_of(address) == host_of(self.view.site):
+                    self._bring(address)
+                elif entry.url:
+                    self._show(entry.url, Part.IMAGES)
         return len(shown) <= _MOST_PAGES
+
+    def _bring(self, picture: str) -> None:
+        if picture not in self.following:
+            self.following[picture] = None
+            self.view.fetch(picture)
+
+    def _show(self, address: str, part: Part) -> None:
+        """Open a page, once, whatever else the board would be asked for by data."""
+        full = self._full(address)
+        if full not in self.following:
+            self.following[full] = self._open(full, part)
 
     def open_items(self, items: Sequence[tuple[str, str]]) -> bool:
         """The pages on which own posts stand, each once; whether all of them were tried."""
@@ -242,7 +258,7 @@ class _Way:
             if tried >= _MOST_PAGES:
                 return False
             tried += 1
-            self._open(self._full(address), Part.POSTS)
+            self._show(address, Part.POSTS)
         return True
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from bs4 import NavigableString, Tag
@@ -40,22 +40,29 @@ class Picture:
         """Where the picture was kept, or ``None``."""
         return next((media[address] for address in self.addresses if address in media), None)
 
+    def standing_at(self, base: str) -> Picture:
+        """The same with full addresses."""
+        return replace(self, addresses=tuple(absolute(base, one) or one for one in self.addresses))
 
-def written_text(tag: Tag | None) -> str:
-    """The text as its writer laid it out: a line for each paragraph, white space folded inside lines."""
+
+def written_text(tag: Tag | None, silent: Collection[str] = _SILENT) -> str:
+    """The text as its writer laid it out: a line for each paragraph, white space folded inside lines.
+
+    What stands in ``silent`` elements is left out.
+    """
     if tag is None:
         return ""
-    lines = "".join(_pieces(tag)).split("\n")
+    lines = "".join(_pieces(tag, silent)).split("\n")
     return "\n".join(folded for folded in (" ".join(line.split()) for line in lines) if folded)
 
 
-def _pieces(tag: Tag) -> Iterator[str]:
+def _pieces(tag: Tag, silent: Collection[str]) -> Iterator[str]:
     """Piece by piece, without recursion: a hostile page may be nested deeper than Python calls can be."""
     waiting: list[PageElement | str] = list(reversed(tag.contents))
     while waiting:
         node = waiting.pop()
         if isinstance(node, Tag):
-            if node.name not in _SILENT:
+            if node.name not in silent:
                 edge = "\n" if node.name in _BREAKS else ""
                 waiting += [edge, *reversed(node.contents), edge + _emoji(node)]
         elif type(node) is NavigableString:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 
-from selfaudit.model.visit import Document, Response, Visit
+from selfaudit.model.visit import Account, Document, Response, Visit
 from selfaudit.model.vocabulary import Lens, Part
 from selfaudit.platforms.forum import FORUM
 from selfaudit.platforms.forum.pages import identify, introduce, walk_owner, walk_public
@@ -123,7 +123,7 @@ def test_a_stranger_is_first_shown_the_posts_and_only_then_lists_and_profile() -
     )
     stranger = Walked(PAGES, Lens.PUBLIC)
     done = list(walk_public(stranger, introduced))
-    assert done[:3] == [Part.POSTS, Part.COMMENTS, Part.IMAGES]
+    assert set(done[:3]) == {Part.POSTS, Part.COMMENTS, Part.IMAGES}
     assert stranger.opened[:3] == ["/", "/viewtopic.php?t=5&p=11#p11", "/viewtopic.php?t=6&p=20#p20"]
     assert stranger.opened[-1] == "/memberlist.php?mode=viewprofile&u=7"
 
@@ -204,3 +204,54 @@ def test_discourse_is_asked_who_is_signed_in_and_then_for_its_data() -> None:
     assert [(post.id, post.text) for post in snapshot.posts] == [("6-2", "Honey, always.")]
     assert [(one.name, one.value, one.highest) for one in snapshot.settings] == [("hide_profile", "On", "On")]
     assert (snapshot.owner.bio, snapshot.gaps) == ("Tea", ())
+
+
+NODEBB = '<body component="navbar"><nav component="navbar"></nav></body>'
+
+
+def said(number: int, who: int, text: str, thread: int = 4, *, first: bool = False) -> dict[str, Any]:
+    topic = {"tid": thread, "slug": f"{thread}/trip", "title": "Trip", "mainPid": 1}
+    user = {"uid": who, "username": {7: "alex", 8: "pat"}[who]}
+    return {"pid": number, "uid": who, "tid": thread, "content": text, "user": user, "topic": topic} | {
+        "isMainPost": first
+    }
+
+
+def thread(*posts: dict[str, Any], following: int | None = None) -> dict[str, Any]:
+    further = {"next": {"page": following, "active": True}} if following else {}
+    named = {"tid": 4, "slug": "4/trip", "title": "Trip", "mainPid": 1, "uid": 7}
+    return {**named, "posts": list(posts), "pagination": further}
+
+
+PICTURES = '<p>We went.</p><img src="/uploads/files/trip.jpg"><img src="https://cdn.example.net/far.jpg">'
+LONG = {
+    "/": NODEBB,
+    "/api/user/alex/posts": {"posts": [said(1, 7, PICTURES, first=True)]},
+    "/topic/4/trip": NODEBB + '<script id="ajaxify-data" type="application/json">'
+    f"{json.dumps(thread(said(1, 7, PICTURES, first=True), following=2))}</script>",
+    "/api/topic/4": thread(said(1, 7, PICTURES, first=True), following=2),
+    "/api/topic/4?page=2": thread(said(30, 8, "Lovely!")),
+}
+
+
+def test_pictures_that_only_data_names_are_asked_for_from_the_board_or_shown_by_its_page() -> None:
+    view = Walked(LONG)
+    list(walk_owner(view, Account("alex", "", id="7")))
+    picture = f"{SITE}/uploads/files/trip.jpg"
+    assert [one for one in view.opened if "uploads" in one] == ["/uploads/files/trip.jpg"]
+    visits = [replace(visit, media={picture: "media/trip.jpg"}) for visit in view.visits]
+    snapshot = FORUM.parse(visits, Account("alex", "", id="7"))
+    assert {(one.url, one.file) for one in snapshot.images} == {
+        (picture, "media/trip.jpg"),
+        ("https://cdn.example.net/far.jpg", None),
+    }
+    assert "/topic/4/trip" in view.opened
+
+
+def test_a_stranger_is_shown_own_threads_to_their_last_page_before_comments_count_as_read() -> None:
+    items = (("1", f"{SITE}/topic/4/trip"),)
+    view = Walked(LONG, Lens.PUBLIC)
+    done = list(walk_public(view, Account("alex", "", id="7", items=items)))
+    assert Part.COMMENTS in done
+    account = Account("alex", "", id="7")
+    assert "Lovely!" in {post.text for post in FORUM.parse(view.visits, account).posts}
