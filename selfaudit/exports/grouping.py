@@ -82,26 +82,39 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
     others: list[Path] = []
     faults: list[Unreadable] = []
     for path in paths:
-        try:
-            found = list(_pieces(path))
-        except Unreadable as fault:
-            faults.append(fault)
-            others.append(path)
-            continue
+        found = list(_pieces(path, faults))
         pieces += found
-        others += [] if found else [path]
+        others += _left(path, found)
     groups, unsure = _grouped(pieces)
     return Sorted(tuple(groups), tuple(others), (*faults, *unsure))
 
 
-def _pieces(path: Path) -> Iterator[Piece]:
-    """The path itself where it is an export, else the archives that lie in the folder."""
-    found = _recognised(path)
-    yield from found
-    if not found and path.is_dir():
-        for inner in sorted(path.iterdir()):
-            if inner.is_file() and not inner.is_symlink() and inner.name.lower().endswith(_PACKED):
-                yield from _recognised(inner)
+def _pieces(path: Path, faults: list[Unreadable]) -> Iterator[Piece]:
+    """The path itself where it is an export, else the archives that lie in the folder; one costs no other."""
+    for one in (path, *_packed_in(path)):
+        try:
+            found = _recognised(one)
+        except Unreadable as fault:
+            faults.append(fault)
+            continue
+        yield from found
+        if found and one is path:
+            return
+
+
+def _packed_in(path: Path) -> list[Path]:
+    inside = sorted(path.iterdir()) if path.is_dir() else []
+    return [
+        one for one in inside if one.is_file() and not one.is_symlink() and one.name.lower().endswith(_PACKED)
+    ]
+
+
+def _left(path: Path, found: Sequence[Piece]) -> list[Path]:
+    """What is left to the other door: all of it, or what lies beside the exports in a folder."""
+    taken = {piece.path for piece in found}
+    if not taken or path in taken:
+        return [] if taken else [path]
+    return [one for one in sorted(path.iterdir()) if one not in taken]
 
 
 def _recognised(path: Path) -> list[Piece]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Protocol
 
+from selfaudit.model.file_names import plain_name
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Part
 
@@ -19,8 +20,8 @@ class Unreadable(ValueError):
     """
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name} {reason}")
-        self.name = name
+        self.name = plain_name(name)
+        super().__init__(f"{self.name} {reason}")
         self.reason = reason
 
 
@@ -36,15 +37,21 @@ class TableForm:
         heads: whether a row is the heading; what stands before it is no part of the table.
         named: a column's name as readers call it; in small letters, unless told otherwise.
         escape: the sign before a quotation mark inside a text; most tables double the mark instead.
+        spaced: whether a space stands behind each comma.
     """
 
     heads: Callable[[list[str]], bool] = bool
     named: Callable[[str], str] = _as_named
     escape: str | None = None
+    spaced: bool = False
 
 
 class Archive(Protocol):
     """The files of one export, wherever they lie. Every reading may raise `Unreadable`, also halfway."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The names of the archives, folders or lone files themselves."""
 
     def names(self) -> tuple[str, ...]:
         """Every file, in the archive's own order."""

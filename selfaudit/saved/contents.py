@@ -18,7 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote
 
-from selfaudit.saved.kinds import ARCHIVES, READABLE, belongs, ending, is_noise, plain_name, why_not_read
+from selfaudit.model.file_names import plain_name
+from selfaudit.saved.kinds import ARCHIVES, READABLE, belongs, ending, is_noise, why_not_read
 
 MIB = 2**20
 LARGEST_FILE = 256 * MIB

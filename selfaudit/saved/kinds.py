@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from collections.abc import Iterable
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -25,18 +24,6 @@ _FOLDER_ENDINGS = (
     *("_fajlovi", "_fails", "_failid", "_bylos", "_fitxers", "_fitxategiak"),
 )
 """How browsers, in their languages, end the name of the folder that goes with a page."""
-
-
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_JOINERS = "\u200c\u200d"
-"""They belong to words of some languages, and to pictures of people."""
-
-
-def plain_name(name: str) -> str:
-    """The name as it can be shown anywhere: signs that command a screen or turn the text round are marked."""
-    return "".join(
-        "\ufffd" if unicodedata.category(sign) in _UNSEEN and sign not in _JOINERS else sign for sign in name
-    )
 
 
 def ending(name: str) -> str:
