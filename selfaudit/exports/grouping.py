@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from selfaudit.exports.archive import opened
@@ -18,12 +19,12 @@ _PART = re.compile(r"(?:[-_. ](?:part[-_ ]?)?\d+|\s*\(\d+\))?(?:\.tar)?\.\w+$", 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One file or folder that is an export or a part of one."""
+    """One file or folder that is an export or a part of one; ``owner`` where somebody asked for it."""
 
     path: Path
     platform: Platform
     reader: ExportReader
-    owner: str | None
+    owner: str | None = None
 
     @property
     def stem(self) -> str:
@@ -122,7 +123,7 @@ def _recognised(path: Path) -> list[Piece]:
     files = opened([path])
     try:
         return [
-            Piece(path, platform, platform.export, platform.export.owner(files))
+            Piece(path, platform, platform.export)
             for platform in PLATFORMS
             if platform.export and platform.export.recognise(files)
         ]
@@ -130,11 +131,25 @@ def _recognised(path: Path) -> list[Piece]:
         files.close()
 
 
+def _owned(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Of several pieces from one network each with its owner; whoever is alone need not be asked."""
+    counts = Counter(piece.platform.id for piece in pieces)
+    for piece in pieces:
+        if counts[piece.platform.id] == 1:
+            yield piece
+            continue
+        files = opened([piece.path])
+        try:
+            yield replace(piece, owner=piece.reader.owner(files))
+        finally:
+            files.close()
+
+
 def _grouped(pieces: Sequence[Piece]) -> tuple[list[Group], list[Unreadable]]:
     """Parts that name their owner first, so that those which do not can join them."""
     groups: list[Group] = []
     unsure: list[Unreadable] = []
-    for piece in sorted(pieces, key=lambda piece: piece.owner is None):
+    for piece in sorted(_owned(pieces), key=lambda piece: piece.owner is None):
         homes = [group for group in groups if any(piece.goes_with(other) for other in group.pieces)]
         same = [group for group in groups if group.platform is piece.platform]
         if not homes and piece.owner is None and len(same) == 1:

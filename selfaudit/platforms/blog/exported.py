@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,10 +13,11 @@ from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import Audience, PostKind
 from selfaudit.platforms.blog.material import GUEST
 from selfaudit.platforms.blog.wxr import content_of
-from selfaudit.platforms.generic.elements import text_under, under
-from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
+from selfaudit.platforms.generic.elements import text_under, texts_under, under
+from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.times import moment, moment_in_utc
-from selfaudit.platforms.reading import ItemUnreadable, soup_of
+from selfaudit.platforms.generic.writing import writing_of
+from selfaudit.platforms.reading import ItemUnreadable
 
 TEXTS = frozenset({"post", "page", ""})
 INTERNAL = frozenset(
@@ -44,7 +45,6 @@ _GONE = frozenset({"trash", "auto-draft"})
 _LEFT_OUT = frozenset({"spam", "trash", "post-trashed"})
 _PICTURES = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|heic)$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_MARKUP = re.compile(r"[<&]")
 _NO_NUMBER = "posts without a number or an address"
 
 
@@ -105,23 +105,23 @@ def is_gone(item: Any) -> bool:
 
 def item_of(item: Any) -> Item:
     """A post or page with what was said under it."""
-    number, link = text_under(item, "post_id"), text_under(item, "link")
+    texts = texts_under(item)
+    number, link = texts["post_id"], texts["link"]
     identity = number or link
     if not identity:
         raise ItemUnreadable(_NO_NUMBER)
-    body = soup_of(_PARAGRAPH.sub("<br>", content_of(item)))
-    title = _plain(text_under(item, "title"))
-    audience = _audience(item)
+    body = writing_of(_PARAGRAPH.sub("<br>", content_of(item)), link)
+    audience = _audience(texts)
     post = Post(
         identity,
-        "\n".join(filter(None, (title, written_text(body)))),
-        time=_time(item),
+        "\n".join(filter(None, (_plain(texts["title"]), body.text))),
+        time=_time(texts),
         audience=audience,
         url=link or None,
-        links=links_in(body, link),
-        author=text_under(item, "creator") or None,
+        links=body.links,
+        author=texts["creator"] or None,
     )
-    pictures = tuple((one, identity) for one in pictures_in(body, link))
+    pictures = tuple((one, identity) for one in body.pictures)
     return Item(post, pictures, list(_comments(item, identity, audience)))
 
 
@@ -131,43 +131,39 @@ def author_alone(item: Any) -> Item:
 
 
 def _plain(text: str) -> str:
-    """The words of a piece of mark-up; most comments and titles have none, and are not parsed."""
-    if _MARKUP.search(text):
-        return written_text(soup_of(_PARAGRAPH.sub("<br>", text)))
-    lines = (" ".join(line.split()) for line in _PARAGRAPH.split(text))
-    return "\n".join(filter(None, lines))
+    """The words of a title or a comment."""
+    return writing_of(_PARAGRAPH.sub("<br>", text)).text
 
 
-def _audience(item: Any) -> Audience:
-    status = text_under(item, "status")
+def _audience(texts: Mapping[str, str]) -> Audience:
+    status = texts["status"]
     if status == "publish":
-        return Audience.CUSTOM if text_under(item, "post_password") else Audience.PUBLIC
+        return Audience.CUSTOM if texts["post_password"] else Audience.PUBLIC
     return _AUDIENCES.get(status, Audience.UNKNOWN)
 
 
-def _time(item: Any) -> datetime | None:
+def _time(texts: Mapping[str, str]) -> datetime | None:
     """The moment in UTC; the other date is the blog's own time, whose zone the file does not tell."""
-    published = moment_in_utc(text_under(item, "post_date_gmt")) or moment(text_under(item, "pubDate"))
+    published = moment_in_utc(texts["post_date_gmt"]) or moment(texts["pubDate"])
     return published if published and published.year > 1 else None
 
 
 def _comments(item: Any, parent: str, audience: Audience) -> Iterator[Said]:
-    for element in under(item, "comment"):
-        number, approved = text_under(element, "comment_id"), text_under(element, "comment_approved")
+    for texts in map(texts_under, under(item, "comment")):
+        number, approved = texts["comment_id"], texts["comment_approved"]
         if not number or approved in _LEFT_OUT:
             continue
         post = Post(
             f"comment-{number}",
-            _plain(text_under(element, "comment_content")),
+            _plain(texts["comment_content"]),
             PostKind.COMMENT,
             own=False,
-            time=moment_in_utc(text_under(element, "comment_date_gmt")),
+            time=moment_in_utc(texts["comment_date_gmt"]),
             audience=Audience.PRIVATE if approved == GUEST else audience,
             parent=parent,
-            author=" ".join(text_under(element, "comment_author").split()) or None,
+            author=" ".join(texts["comment_author"].split()) or None,
         )
-        account = text_under(element, "comment_user_id")
-        yield Said(post, account, text_under(element, "comment_author_email"))
+        yield Said(post, texts["comment_user_id"], texts["comment_author_email"])
 
 
 def attachment_of(item: Any) -> tuple[Picture, str | None] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from selfaudit.model.export import Archive
-from selfaudit.platforms.generic.elements import elements_in, name_of, under
+from selfaudit.platforms.generic.elements import elements_in, name_of, text_of, under
 
 _MARK = "wordpress.org/export/"
 _WANTED = (
@@ -43,4 +43,4 @@ def _is_record(element: Any) -> bool:
 def content_of(item: Any) -> str:
     """The mark-up of an item; its excerpt has an element of the same name in another name space."""
     found = (child for child in under(item, "encoded") if "/excerpt" not in child.tag)
-    return next(filter(None, ("".join(child.itertext()).strip() for child in found)), "")
+    return next(filter(None, map(text_of, found)), "")

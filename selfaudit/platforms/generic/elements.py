@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -87,8 +89,14 @@ def _finished(parser: Any, name: str, is_record: Callable[[Any], bool]) -> Itera
 
 
 def name_of(element: Any) -> str:
-    """The name of an element, without its name space."""
-    return element.tag.rpartition("}")[2] if element is not None and isinstance(element.tag, str) else ""
+    """The name of an element, without its name space; comments and the like have none."""
+    tag = element.tag if element is not None else None
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def under(element: Any, name: str) -> Iterator[Any]:
@@ -96,7 +104,20 @@ def under(element: Any, name: str) -> Iterator[Any]:
     return (child for child in element if name_of(child) == name)
 
 
+def text_of(element: Any) -> str:
+    """All the text in an element."""
+    return ("".join(element.itertext()) if len(element) else element.text or "").strip()
+
+
+def texts_under(element: Any) -> defaultdict[str, str]:
+    """By name, the text of each element that stands directly in this one; of several the first with any."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for child in element:
+        name = name_of(child)
+        found[name] = found[name] or text_of(child)
+    return found
+
+
 def text_under(element: Any, name: str) -> str:
     """The text of the first element of this name that holds any."""
-    texts = ("".join(child.itertext()).strip() for child in under(element, name))
-    return next(filter(None, texts), "")
+    return next(filter(None, map(text_of, under(element, name))), "")
