@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from selfaudit.model.platform import Platform
+from selfaudit.platforms.at_walls import telling_walls
 from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
 from selfaudit.platforms.discord import DISCORD
 from selfaudit.platforms.documents import DOCUMENTS
 from selfaudit.platforms.facebook import FACEBOOK
+from selfaudit.platforms.falling_back import falling_back
 from selfaudit.platforms.flickr import FLICKR
 from selfaudit.platforms.forum import FORUM
 from selfaudit.platforms.instagram import INSTAGRAM
@@ -25,28 +27,31 @@ from selfaudit.platforms.website import WEBSITE
 from selfaudit.platforms.x import X
 from selfaudit.platforms.youtube import YOUTUBE
 
-PLATFORMS: tuple[Platform, ...] = (
-    FACEBOOK,
-    INSTAGRAM,
-    THREADS,
-    SNAPCHAT,
-    X,
-    LINKEDIN,
-    TIKTOK,
-    YOUTUBE,
-    REDDIT,
-    MASTODON,
-    BLUESKY,
-    PINTEREST,
-    FLICKR,
-    VIMEO,
-    TUMBLR,
-    DISCORD,
-    PRACTICE,
-    FORUM,
-    DOCUMENTS,
-    BLOG,
-    WEBSITE,
+PLATFORMS: tuple[Platform, ...] = tuple(
+    telling_walls(falling_back(one))
+    for one in (
+        FACEBOOK,
+        INSTAGRAM,
+        THREADS,
+        SNAPCHAT,
+        X,
+        LINKEDIN,
+        TIKTOK,
+        YOUTUBE,
+        REDDIT,
+        MASTODON,
+        BLUESKY,
+        PINTEREST,
+        FLICKR,
+        VIMEO,
+        TUMBLR,
+        DISCORD,
+        PRACTICE,
+        FORUM,
+        DOCUMENTS,
+        BLOG,
+        WEBSITE,
+    )
 )
 """The first that knows a page takes it; a blog can be anywhere and any site's page can be
 "any other site", so they come last."""

@@ -28,23 +28,23 @@ STATUSES = {
     451: WallSign("the site may not show this here, for legal reasons"),
     999: WallSign("the site refused the browser (HTTP 999)", alarm=True),
 }
-_CHALLENGE = "the site wanted proof that a person is looking, and selfaudit does not get round that"
+CHALLENGE = "the site wanted proof that a person is looking, and selfaudit does not get round that"
 _SUSPICION = "the site warned of unusual or automated use"
 COOKIES = "the site first wants an answer about cookies, which only you can give"
 
 SIGNS = (
     WallSign(
-        _CHALLENGE,
+        CHALLENGE,
         address=r"/(captcha|challenge|challenges|checkpoint|cdn-cgi/challenge[^/]*)(/|$)",
         alarm=True,
     ),
-    WallSign(_CHALLENGE, address=r"/sorry/index$", alarm=True),
+    WallSign(CHALLENGE, address=r"/sorry/index$", alarm=True),
     WallSign(
         COOKIES,
         address=r"^https?://(consent|guce|cmp|privacy-?gate)\.[^/]+/|/(cookie-?consent|consent)/?$",
     ),
     WallSign(
-        _CHALLENGE,
+        CHALLENGE,
         text=r"\b(verify|confirm|prove|check)( that| if| to us)? you('re| are) (a |not a )?"
         r"(human|robot|real person)\b"
         r"|\bare you a (robot|human)\?|\b(solve|complete|finish) (the|this|a) (captcha|puzzle|security check)"

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from selfaudit.model.platform import WallSign
 from selfaudit.model.visit import Document
-from selfaudit.platforms.generic.markup import written_text
+from selfaudit.platforms.generic.glance import words_of_the_site
 
 LOGIN = "Threads asks for a sign-in before it shows this"
 PROOF = "Threads wants the account's owner to prove who they are first"
@@ -36,6 +36,6 @@ WALLS = (
 
 def wall_on(url: str, soup: BeautifulSoup) -> str | None:
     """Why a page shows nothing, where it is a wall."""
-    document, text = Document(url, ""), written_text(soup.body)
+    document, text = Document(url, ""), words_of_the_site(soup)
     known = next((sign.reason for sign in WALLS if sign.matches(document, text)), None)
     return known or (LOGIN if soup.select_one("input[type=password]") else None)

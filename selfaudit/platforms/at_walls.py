@@ -1,0 +1,119 @@
+"""Saved pages and answers by which a site said "no further": left unread, each a gap with its reason.
+
+What stands on a wall is the site's own, so that no reader may take it for an empty profile. A page on which
+something of a profile can be read is none, whatever is said on it. The live door ends its own walks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from selfaudit.model.platform import Platform, WallSign
+from selfaudit.model.snapshot import Gap, Snapshot
+from selfaudit.model.visit import Account, Document, Response, Visit
+from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.generic.answers import host_of, path_of
+from selfaudit.platforms.generic.refused import part_asked_for, part_named, refusal_in
+from selfaudit.platforms.generic.turned_away import never_silent, refused_by_status, wall_on
+from selfaudit.platforms.generic.walls import LOGIN_WALL
+
+_OF_PEOPLE = (Part.POSTS, Part.COMMENTS, Part.CONNECTIONS, Part.SETTINGS)
+_LISTS = frozenset({Part.POSTS, Part.COMMENTS, Part.CONNECTIONS})
+_NAMED_BY_PAGES = frozenset({Part.CONNECTIONS, Part.SETTINGS})
+_PARTS_OF_A_COUNTRYS_NAME = frozenset({"ac", "co", "com", "edu", "gov", "net", "org", "sch"})
+
+
+def telling_walls(platform: Platform) -> Platform:
+    """The same platform, whose reader tells the walls among saved pages and answers."""
+    signs = signs_of(platform)
+
+    def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
+        met = {document: sign for visit in visits for document, sign in _walls_in(visit, platform, signs)}
+        snapshot = platform.parse([_without(met, visit) for visit in visits], account)
+        told = chain(_of_pages(met, snapshot), _of_answers(visits, snapshot, signs))
+        named = (replace(gap, reason=_named(gap.reason, platform)) for gap in told)
+        whole = replace(snapshot, gaps=tuple(dict.fromkeys((*snapshot.gaps, *named))))
+        return never_silent(whole, visits, signs)
+
+    return replace(platform, parse=parse)
+
+
+def walls_of(visit: Visit, platform: Platform) -> tuple[str, ...]:
+    """Why each page of a visit shows nothing, where all of them are walls."""
+    found = dict(_walls_in(visit, platform, signs_of(platform)))
+    whole = bool(found) and all(document in found for document in visit.documents)
+    return tuple(dict.fromkeys(_named(sign.reason, platform) for sign in found.values())) if whole else ()
+
+
+def signs_of(platform: Platform) -> tuple[WallSign, ...]:
+    """The platform's own wall signs."""
+    return platform.live.walls if platform.live else ()
+
+
+def _named(reason: str, platform: Platform) -> str:
+    """The reason with the network's name, where the platform is one network."""
+    home = platform.live.home if platform.live else None
+    return re.sub(r"^the site\b", platform.title.partition(" (")[0], reason) if home else reason
+
+
+def _walls_in(
+    visit: Visit, platform: Platform, signs: tuple[WallSign, ...]
+) -> Iterator[tuple[Document, WallSign]]:
+    for document in visit.documents if visit.part is None else ():
+        sign = wall_on(document, signs)
+        if sign and (refused_by_status(document) or _is_all_there_is(sign, document, visit, platform)):
+            yield document, sign
+
+
+def _is_all_there_is(sign: WallSign, document: Document, visit: Visit, platform: Platform) -> bool:
+    """Whether nothing of a profile can be read on this page, or in the answers that came for it.
+
+    Nobody who is signed in is asked to sign in.
+    """
+    alone = replace(visit, documents=(document,))
+    if sign.reason == LOGIN_WALL and platform.viewer(alone):
+        return False
+    return not _shows(platform.parse([alone], None))
+
+
+def _shows(snapshot: Snapshot) -> bool:
+    told = bool(snapshot.owner.bio) or any(map(snapshot.has, _OF_PEOPLE))
+    return told or any(gap.count for gap in snapshot.gaps if gap.part in _LISTS)
+
+
+def _without(met: Mapping[Document, WallSign], visit: Visit) -> Visit:
+    left = tuple(document for document in visit.documents if document not in met)
+    return visit if left == visit.documents else replace(visit, documents=left)
+
+
+def _of_pages(met: Mapping[Document, WallSign], snapshot: Snapshot) -> Iterator[Gap]:
+    """A gap for each wall: of the part that the page was for, where the rest of the profile was seen."""
+    for document, sign in met.items():
+        part = part_named(path_of(document.url)) if _shows(snapshot) else None
+        yield Gap(part if part in _NAMED_BY_PAGES else Part.OTHER, sign.reason)
+
+
+def _of_answers(visits: Iterable[Visit], snapshot: Snapshot, signs: tuple[WallSign, ...]) -> Iterator[Gap]:
+    """A gap for each part that was not read to its end because the site refused it to its own page."""
+    for visit in visits:
+        for response in visit.responses if visit.part is None else ():
+            sign, part = refusal_in(response, signs), part_asked_for(response)
+            if sign is None or part in snapshot.read or not _is_own(response, visit):
+                continue
+            if part or not (visit.documents or _shows(snapshot)):
+                yield Gap(part or Part.OTHER, sign.reason)
+
+
+def _is_own(response: Response, visit: Visit) -> bool:
+    """Whether an answer is of the site whose page asked for it, as far as addresses tell."""
+    sites = {_site(document.url) for document in visit.documents} - {""}
+    return not sites or _site(response.url) in sites
+
+
+def _site(address: str) -> str:
+    """The name that a site registered: what lies below it, as its "api." and "www.", is the same site."""
+    labels = host_of(address).split(".")
+    return ".".join(labels[-3:] if labels[-2:-1] and labels[-2] in _PARTS_OF_A_COUNTRYS_NAME else labels[-2:])
