@@ -81,7 +81,8 @@ def _folder(root: Path) -> Iterator[Content | Refused]:
     """Every page below a folder; links are not followed, and what belongs to a page is left to it."""
     shown: set[Path] = set()
     others: list[Path] = []
-    for seen, path in enumerate(_files_below(root)):
+    faults: list[OSError] = []
+    for seen, path in enumerate(_files_below(root, faults)):
         if seen >= MOST_FILES:
             yield Refused(plain_name(root.name), f"holds more than {MOST_FILES} files; the rest was left out")
             break
@@ -94,16 +95,19 @@ def _folder(root: Path) -> Iterator[Content | Refused]:
             yield _file(path, root, name, shown)
         else:
             others.append(path)
+    yield from (_unopened(Path(fault.filename or root).name, fault) for fault in faults)
     for path in others:
         if path.resolve() not in shown:
             name = path.relative_to(root).as_posix()
             yield Refused(plain_name(name), why_not_read(name))
 
 
-def _files_below(root: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(root):
+def _files_below(root: Path, faults: list[OSError]) -> Iterator[Path]:
+    """Every file that may be read, links to folders among them, since those are not entered."""
+    for here, folders, files in os.walk(root, onerror=faults.append):
         folders[:] = sorted(folder for folder in folders if not belongs(folder, files))
-        paths = (Path(here, name) for name in sorted(files))
+        links = [folder for folder in folders if Path(here, folder).is_symlink()]
+        paths = (Path(here, name) for name in sorted([*files, *links]))
         yield from (path for path in paths if not is_noise(path.relative_to(root).as_posix()))
 
 
@@ -119,7 +123,11 @@ def _file(path: Path, root: Path, name: str, shown: set[Path]) -> Content | Refu
             return Refused(plain_name(name), f"is larger than {LARGEST_FILE // MIB} MB")
         return Content(plain_name(name), path.read_bytes(), beside, _moment(state.st_mtime))
     except OSError as error:
-        return Refused(plain_name(name), f"cannot be opened ({error.strerror})")
+        return _unopened(name, error)
+
+
+def _unopened(name: str, error: OSError) -> Refused:
+    return Refused(plain_name(name), f"cannot be opened ({error.strerror})")
 
 
 def _moment(seconds: float) -> datetime | None:
@@ -167,7 +175,7 @@ def _members(shown: str, archive: zipfile.ZipFile) -> Iterator[Content | Refused
         if fault:
             yield Refused(f"{shown}: {plain_name(name)}", fault)
         elif ending(name) in READABLE:
-            yield _member(shown, name, archive, known, used)
+            yield _member(f"{shown}: {plain_name(name)}", entry, archive, known, used)
         else:
             others.append(name)
     yield from (
@@ -216,17 +224,23 @@ def _saved_with(name: str, folders: dict[str, list[str]]) -> bool:
 
 
 def _member(
-    shown: str, name: str, archive: zipfile.ZipFile, known: dict[str, zipfile.ZipInfo], used: set[str]
+    shown: str,
+    entry: zipfile.ZipInfo,
+    archive: zipfile.ZipFile,
+    known: dict[str, zipfile.ZipInfo],
+    used: set[str],
 ) -> Content | Refused:
+    folder = posixpath.dirname(_slashed(entry.filename))
+
     def beside(address: str) -> bytes | None:
-        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address)))
+        wanted = posixpath.normpath(posixpath.join(folder, unquote(address)))
         used.add(wanted)
         return _bytes(archive, known[wanted]) if wanted in known else None
 
-    data, title = _bytes(archive, known[name]), f"{shown}: {plain_name(name)}"
+    data = _bytes(archive, entry)
     if data is None:
-        return Refused(title, "is damaged or not whole")
-    return Content(title, data, beside, _packed_at(known[name]))
+        return Refused(shown, "is damaged or not whole")
+    return Content(shown, data, beside, _packed_at(entry))
 
 
 def _packed_at(entry: zipfile.ZipInfo) -> datetime | None:

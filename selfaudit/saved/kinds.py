@@ -35,7 +35,7 @@ def is_noise(name: str) -> bool:
     """Whether a file is the computer's own or only the look of a page, so that no words can be in it."""
     parts = name.lower().split("/")
     return ending(name) in _STYLES or any(
-        part in _NOISE or (part.startswith((".", "~$")) and part != "..") for part in parts
+        part in _NOISE or (part.startswith((".", "~$")) and part not in (".", "..")) for part in parts
     )
 
 

@@ -137,3 +137,31 @@ def test_a_date_that_no_clock_shows_is_no_date(tmp_path: Path) -> None:
         packed.writestr(entry, a_post_page())
     (snapshot,) = import_pages([tmp_path / "x.zip"], tmp_path / "media", Listener())
     assert snapshot.taken_at is None
+
+
+def test_members_of_one_name_and_members_named_from_here_are_all_read(tmp_path: Path) -> None:
+    archive = tmp_path / "x.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("./page.html", a_post_page(text="first"))
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            packed.writestr("./page.html", a_post_page(text="second"))
+    pages = read_saved([archive], tmp_path / "media").pages
+    assert [("first" in page.visit.documents[0].html) for page in pages] == [True, False]
+
+
+def test_a_link_to_a_folder_and_a_folder_that_cannot_be_opened_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_folder(tmp_path)
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "linked").symlink_to(tmp_path / "elsewhere")
+    (folder / "shut").mkdir()
+    scan = os.scandir
+
+    def shut(path: str) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", shut)
+    assert refused(tmp_path, folder) == ["linked", "shut"]
