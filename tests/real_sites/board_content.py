@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from real_sites.school import SCHOOL
+
 PASSWORD = "an invented password"
 OWNER, FRIEND, OTHER = "alex.teacher", "pat.friend", "sam.reader"
-EMAIL = "alex.teacher@larkfield.sch.example"
 _BEGIN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
@@ -20,6 +21,12 @@ def _said(author: str, text: str, day: int) -> dict[str, Any]:
     return {"author": author, "text": text, "time": at(day).isoformat()}
 
 
+EMAIL = f"alex.teacher@{SCHOOL}"
+ADDRESS = f"a.teacher@{SCHOOL}"
+DISGUISED = "alex.teacher [at] larkfield dot sch dot example"
+CREST = "crest.jpg"
+"""Where a post shows the school's logo, as a file that each board's own program takes in."""
+PUPIL = "jayden-year6"
 _ANSWER = "> Which ones do you mean?\n\nI name no names, [Pat](https://pat.example.org/)."
 THREADS: list[dict[str, Any]] = [
     {
@@ -34,6 +41,16 @@ THREADS: list[dict[str, Any]] = [
         "title": "Sourdough at last",
         "posts": [_said(FRIEND, "The crust cracked and sang.", 4), _said(OWNER, "Honey is the secret.", 5)],
     },
+    {"title": "Where I am", "posts": [_said(OWNER, f"Reach me at {DISGUISED}.", 10)]},
+    {
+        "title": "Look-alikes",
+        "posts": [
+            _said(OWNER, "Scunthorpe, Penistone and Cockermouth: three lovely stops.", 11),
+            _said(FRIEND, "You killed it at the quiz, Alex. That cake was sick!", 12),
+            _said(OWNER, f"Thank you! For the route write to alex@{SCHOOL}.org, not to me.", 13),
+        ],
+    },
+    {"title": "Sports day", "posts": [_said(OWNER, f"The banner we made.\n\n![banner]({CREST})", 14)]},
     {"title": "Nothing of Alex", "posts": [_said(OTHER, "Lost property is closed for good.", 6)]},
     {
         "title": "The long thread",
@@ -59,6 +76,7 @@ def own_texts() -> dict[str, tuple[str, bool]]:
     plain = {
         "Some of those parents are **complete idiots**.": "Some of those parents are complete idiots.",
         _ANSWER: "I name no names, Pat.",
+        f"The banner we made.\n\n![banner]({CREST})": "The banner we made.",
     }
     return {
         plain.get(post["text"], post["text"]): (thread["title"], place == 0)

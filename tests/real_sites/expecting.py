@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import NoReturn
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import NoReturn, TypeVar
 
 import pytest
 
 REQUIRED = "SELFAUDIT_REQUIRE_REAL"
+Site = TypeVar("Site")
 
 
 def absent(reason: str) -> NoReturn:
@@ -15,3 +18,11 @@ def absent(reason: str) -> NoReturn:
     if os.environ.get(REQUIRED) == "1":
         pytest.fail(f"{reason}; {REQUIRED}=1 says that it must be here", pytrace=False)
     pytest.skip(reason)
+
+
+def present(missing: str | None, running: Callable[[], AbstractContextManager[Site]]) -> Iterator[Site]:
+    """What a fixture yields: the real software while it runs, unless something of it is missing."""
+    if missing:
+        absent(missing)
+    with running() as site:
+        yield site

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from real_sites import board_software
-from real_sites.board_content import EMAIL, FRIEND, OTHER, OWNER, PASSWORD, THREADS
+from real_sites import board_software, school
+from real_sites.board_content import ADDRESS, CREST, EMAIL, FRIEND, OTHER, OWNER, PASSWORD, PUPIL, THREADS
 from real_sites.processes import answers, finished, free_port, listens, serving
 
 _SEED = Path(__file__).with_name("nodebb_seed.js")
-ABOUT = "Year 4 teacher at Larkfield Primary School"
+ABOUT = f"Year 4 teacher at Larkfield Primary School. Write to {ADDRESS}"
 WEBSITE = "https://alex.example.org"
 _FETCHING = ("nodebb-plugin-emoji-extended", "nodebb-plugin-emoji-one")
 """Plugins that would load pictures from elsewhere when the board starts."""
@@ -97,11 +97,16 @@ def _seeded(folder: Path, site: Path) -> dict[str, Any]:
         },
         "settings": {"showemail": "1", "showfullname": "1", "restrictChat": "0"},
     }
-    others = [{"username": name, "email": f"{name}@example.org"} for name in (FRIEND, OTHER)]
-    content = folder / "content.json"
-    described = {"people": [owner, *others], "password": PASSWORD, "threads": THREADS}
-    content.write_text(
-        json.dumps({**described, "follows": [[OWNER, FRIEND], [FRIEND, OWNER], [OTHER, OWNER]]})
-    )
+    others = [{"username": name, "email": f"{name}@example.org"} for name in (FRIEND, OTHER, PUPIL)]
+    content, picture = folder / "content.json", folder / CREST
+    picture.write_bytes(school.as_photo(school.CREST))
+    described = {
+        "people": [owner, *others],
+        "password": PASSWORD,
+        "threads": THREADS,
+        "pictures": [str(picture)],
+    }
+    follows = [[OWNER, FRIEND], *([name, OWNER] for name in (FRIEND, OTHER, PUPIL))]
+    content.write_text(json.dumps({**described, "follows": follows}))
     written = finished(["node", str(_SEED), str(site / "config.json"), str(content)], site, os.environ)
     return dict(json.loads(written.splitlines()[-1]))

@@ -97,10 +97,10 @@ def running() -> Iterator[Server]:
 
 
 def _seeded(address: str, folder: Path) -> Server:
-    owner, friend, blocked = (
-        _join(address, handle) for handle in (content.OWNER, content.FRIEND, content.BLOCKED)
-    )
+    handles = (content.OWNER, content.FRIEND, content.BLOCKED, content.PUPIL)
+    owner, friend, blocked, pupil = (_join(address, handle) for handle in handles)
     friend.write(_profile(content.FRIEND_NAME, content.FRIEND_BIO), key="self")
+    pupil.write(_profile(content.PUPIL_NAME, content.PUPIL_BIO), key="self")
     (theirs,) = friend.write(content.a_post(content.FRIENDS_TEXT, 150))
     labels = {"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": content.LABEL}]}
     avatar = owner.store(content.AVATAR)
@@ -108,15 +108,17 @@ def _seeded(address: str, folder: Path) -> Server:
     records = [*content.DIARY, content.LINKED, content.shown(owner.store(content.PHOTO))]
     records.append(content.answering(content.ANSWER_TEXT, 160, theirs))
     written = owner.write(*records)
-    records.append(content.answering(content.AGAIN_TEXT, 170, written[-2]))
-    written += owner.write(records[-1])
+    further = [content.answering(content.AGAIN_TEXT, 170, written[-2]), *content.TALK]
+    records += further
+    written += owner.write(*further)
     friend.write(content.answering("You tell them!", 180, written[0]), _about("graph.follow", owner.did))
-    owner.write(_about("graph.follow", friend.did), _about("graph.follow", content.ELSEWHERE))
+    for followed in (friend.did, content.ELSEWHERE, pupil.did):
+        owner.write(_about("graph.follow", followed))
     owner.write(
         _about("graph.block", blocked.did), _about("feed.like", theirs), _about("feed.repost", theirs)
     )
     owner.write({"$type": "chat.bsky.actor.declaration", "allowIncoming": "all"}, key="self")
-    people = {content.OWNER: owner.did, content.FRIEND: friend.did, content.BLOCKED: blocked.did}
+    people = dict(zip(handles, (owner.did, friend.did, blocked.did, pupil.did), strict=True))
     keys = [one["uri"].rpartition("/")[2] for one in written]
     return Server(address, people, dict(zip(keys, records, strict=True)), folder)
 

@@ -6,12 +6,14 @@ import io
 from typing import Any
 
 from PIL import Image
+from real_sites.school import CREST, SCHOOL
 
 PASSWORD = "an invented password"
-OWNER, FRIEND, BLOCKED = "alex-teacher.test", "pat-friend.test", "sam-reader.test"
-EMAIL = "alex.teacher@larkfield.sch.example"
-NAME, BIO = "Alex Teacher", "Year 4 teacher at Larkfield Primary School\nTea first"
+OWNER, FRIEND, BLOCKED, PUPIL = "alex-teacher.test", "pat-friend.test", "sam-reader.test", "jayden-c.test"
+EMAIL, ADDRESS = f"alex.teacher@{SCHOOL}", f"a.teacher@{SCHOOL}"
+NAME, BIO = "Alex Teacher", f"Year 4 teacher at Larkfield Primary School\nTea first, then {ADDRESS}"
 FRIEND_NAME, FRIEND_BIO = "Pat Friend", "Mum of two at Larkfield"
+PUPIL_NAME, PUPIL_BIO = "Jayden C", "year 6 at Larkfield, football"
 ELSEWHERE = "did:plc:z72i7hdynmk6r22z27h6tvur"
 """An account on another server, of which this one knows nothing but the id."""
 LABEL = "!no-unauthenticated"
@@ -26,7 +28,7 @@ def picture(colour: str) -> bytes:
     return drawn.getvalue()
 
 
-AVATAR, PHOTO = picture("teal"), picture("navy")
+AVATAR, PHOTO = picture("teal"), CREST
 
 
 def a_post(text: str, minute: int, **more: Any) -> dict[str, Any]:
@@ -49,6 +51,16 @@ LINKED = a_post(
 )
 PHOTO_TEXT, ANSWER_TEXT, AGAIN_TEXT = "The banner we made.", "Which parents, Pat?", "And another thing."
 FRIENDS_TEXT = "Some of those parents!"
+REMARK = a_post("Some of those parents are complete idiots.", 200)
+DISGUISED = "alex.teacher [at] larkfield dot sch dot example"
+TALK = [
+    REMARK,
+    a_post(f"Reach me at {DISGUISED}.", 201),
+    a_post("Scunthorpe, Penistone and Cockermouth: three lovely stops.", 202),
+    a_post(f"For the route write to alex@{SCHOOL}.org, not to me.", 203),
+    a_post("You killed it at the quiz, Pat. That cake was sick!", 204),
+]
+"""What the policy is about, and what only looks like it."""
 
 
 def shown(stored: dict[str, Any]) -> dict[str, Any]:

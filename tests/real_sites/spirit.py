@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from real_sites import board_software
-from real_sites.board_content import EMAIL, FRIEND, OTHER, OWNER, PASSWORD, THREADS
+from real_sites import board_software, school
+from real_sites.board_content import CREST, EMAIL, FRIEND, OTHER, OWNER, PASSWORD, THREADS
 from real_sites.processes import answers, finished, free_port, serving
 
 _SEED = Path(__file__).with_name("spirit_seed.py")
@@ -72,10 +72,10 @@ def running() -> Iterator[Board]:
 
 def _seed(manage: list[str], site: Path, environment: Mapping[str, str]) -> None:
     people = [{"username": name, "email": f"{name}@example.org"} for name in (FRIEND, OTHER)]
-    content = site / "content.json"
+    content, picture = site / "content.json", site / CREST
+    picture.write_bytes(school.as_photo(school.CREST))
     owner = {"username": OWNER, "email": EMAIL, "name": "Alex Teacher", "location": "Larkfield"}
-    content.write_text(
-        json.dumps({"people": [owner, *people], "password": PASSWORD, "threads": THREADS, "letter": OWNER})
-    )
+    described = {"people": [owner, *people], "password": PASSWORD, "threads": THREADS, "letter": OWNER}
+    content.write_text(json.dumps({**described, "pictures": [str(picture)]}))
     script = f"content = {str(content)!r}\n" + _SEED.read_text()
     finished([*manage, "shell", "-c", script], site, environment)

@@ -3,9 +3,12 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from spirit.category.models import Category
+from spirit.comment.forms import CommentImageForm
 from spirit.comment.models import Comment
 from spirit.core.conf import settings
 from spirit.core.utils.markdown import Markdown
@@ -26,8 +29,21 @@ for person in described["people"]:
     users[person["username"]] = user
 
 
+def taken_in(picture: Path) -> str:
+    """Where the board keeps a picture that its own form was given."""
+    given = SimpleUploadedFile(picture.name, picture.read_bytes(), "image/jpeg")
+    form = CommentImageForm(user=users[described["letter"]], files={"image": given})
+    assert form.is_valid(), form.errors
+    return form.save().url
+
+
+kept = {Path(picture).name: taken_in(Path(picture)) for picture in described["pictures"]}
+
+
 def said(topic: Topic, author: object, text: str, time: datetime) -> None:
     """A post, as the board's own form would keep it."""
+    for name, address in kept.items():
+        text = text.replace(f"]({name})", f"]({address})")
     html = Markdown().render(text)
     comment = Comment.objects.create(user=author, topic=topic, comment=text, comment_html=html)
     Comment.objects.filter(pk=comment.pk).update(date=time)

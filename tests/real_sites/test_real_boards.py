@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,10 +20,10 @@ from real_sites.board_content import (
     others_in_own_threads,
     own_texts,
 )
+from real_sites.signing_in import sign_in_to_nodebb, sign_in_to_spirit
 
 from selfaudit.assembly import assemble
 from selfaudit.browser.capture import Captured, capture
-from selfaudit.errors import SignInAbandoned
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
@@ -45,23 +44,6 @@ class Taken:
     after: Any = None
 
 
-def sign_in_to_spirit(page: Any, address: str, name: str, password: str) -> None:
-    """What a person does; the product never does."""
-    page.goto(f"{address}/user/login/")
-    page.fill("#id_username", name)
-    page.fill("#id_password", password)
-    page.click(".login input[type=submit]")
-    page.wait_for_load_state("domcontentloaded")
-
-
-def sign_in_to_nodebb(page: Any, address: str) -> None:
-    page.goto(f"{address}/login")
-    page.fill("#username", OWNER)
-    page.fill("#password", PASSWORD)
-    page.click("#login")
-    page.wait_for_url(lambda url: "/login" not in url)
-
-
 def taken_from(board: Any, folder: Path, sign_in: Callable[[Any], None]) -> tuple[Captured, Snapshot]:
     captured = capture(
         FORUM,
@@ -73,20 +55,6 @@ def taken_from(board: Any, folder: Path, sign_in: Callable[[Any], None]) -> tupl
     )
     assert FORUM.live is not None
     return captured, assemble(FORUM, FORUM.live, captured, board.address)
-
-
-def started(
-    board: Any, absent: str | None, running: Callable[[], AbstractContextManager[Any]]
-) -> AbstractContextManager[Any]:
-    if absent:
-        pytest.skip(absent)
-    return running()
-
-
-@pytest.fixture(scope="module")
-def spirit_board() -> Iterator[spirit.Board]:
-    with started(spirit, spirit.missing(), spirit.running) as board:
-        yield board
 
 
 @pytest.fixture(scope="module")
@@ -101,11 +69,13 @@ def on_spirit(spirit_board: spirit.Board, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture(scope="module")
-def on_nodebb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:
-    with started(nodebb, nodebb.missing(), nodebb.running) as board:
-        folder = tmp_path_factory.mktemp("snapshot")
-        captured, snapshot = taken_from(board, folder, lambda page: sign_in_to_nodebb(page, board.address))
-        yield Taken(board, captured, snapshot)
+def on_nodebb(nodebb_board: nodebb.Board, tmp_path_factory: pytest.TempPathFactory) -> Taken:
+    captured, snapshot = taken_from(
+        nodebb_board,
+        tmp_path_factory.mktemp("snapshot"),
+        lambda page: sign_in_to_nodebb(page, nodebb_board.address),
+    )
+    return Taken(nodebb_board, captured, snapshot)
 
 
 def own_posts(snapshot: Snapshot) -> dict[str, Post]:
@@ -207,23 +177,6 @@ def test_looking_changed_nothing_that_people_made_on_the_board(on_spirit: Taken)
     assert len(on_spirit.before["spirit_comment_comment"]) > sum(len(thread["posts"]) for thread in THREADS)
 
 
-def test_spirits_real_rate_limit_ends_in_one_sentence_and_reads_nothing(
-    spirit_board: spirit.Board, tmp_path: Path
-) -> None:
-    """After five attempts in five minutes even the right password is sent back to the form."""
-
-    def too_often(page: Any) -> None:
-        for _ in range(5):
-            sign_in_to_spirit(page, spirit_board.address, OTHER, "not the password")
-        sign_in_to_spirit(page, spirit_board.address, OTHER, PASSWORD)
-        assert "Too many submissions" in page.content()
-
-    with pytest.raises(SignInAbandoned) as told:
-        taken_from(spirit_board, tmp_path, too_often)
-    assert told.value.sentence.endswith(".")
-    assert not (tmp_path / "media").exists()
-
-
 def test_nodebb_tells_profile_people_and_switches(on_nodebb: Taken) -> None:
     snapshot = on_nodebb.snapshot
     owner = snapshot.owner
@@ -232,6 +185,7 @@ def test_nodebb_tells_profile_people_and_switches(on_nodebb: Taken) -> None:
     assert Counter((one.handle, one.relation) for one in snapshot.connections) == {
         ("pat.friend", "mutual"): 1,
         ("sam.reader", "follower"): 1,
+        ("jayden-year6", "follower"): 1,
     }
     assert {(one.name, one.value, one.highest) for one in snapshot.settings} == {
         ("show_email", "On", "Off"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -11,8 +10,8 @@ from typing import Any
 
 import pytest
 from real_sites import pds_content as content
-from real_sites.pds import Server, running
-from real_sites.pds_software import install_if_asked, missing
+from real_sites.pds import Server
+from real_sites.signing_in import sign_in_to_the_server
 
 from selfaudit.app import capture as capture_to
 from selfaudit.browser.capture import capture
@@ -26,26 +25,6 @@ from selfaudit.platforms.bluesky import BLUESKY
 pytestmark = [pytest.mark.real_site, pytest.mark.browser]
 BOTH = (Lens.OWNER, Lens.PUBLIC)
 NOT_KEPT = "your server knows whom you follow, but not who follows you"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    install_if_asked()
-    reason = missing()
-    if reason:
-        pytest.skip(reason)
-    with running() as one:
-        yield one
-
-
-def type_into_the_form(page: Any, password: str = content.PASSWORD, *, remember: bool = False) -> None:
-    """What a person does at the server's own form; the product never does."""
-    page.wait_for_selector("input[name=username]")
-    page.fill("input[name=username]", content.OWNER)
-    page.fill("input[type=password]", password)
-    if remember:
-        page.locator("[role=checkbox], input[type=checkbox]").first.check(force=True)
-    page.click("button[type=submit]")
 
 
 @dataclass(frozen=True)
@@ -66,14 +45,14 @@ def taken(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Taken:
         "bluesky",
         tmp_path_factory.mktemp("runs") / "bluesky",
         site=server.address,
-        sign_in=partial(type_into_the_form, remember=True),
+        sign_in=partial(sign_in_to_the_server, remember=True),
         headless=True,
     )
     return Taken(server, load_snapshot(folder), folder, before, server.contents())
 
 
 def test_every_post_is_read_by_both_lenses_with_its_kind_and_time(taken: Taken) -> None:
-    assert len(taken.server.posts) == 124
+    assert len(taken.server.posts) == 129
     kinds = dict.fromkeys(taken.server.posts, PostKind.POST)
     kinds |= {
         key: PostKind.REPLY
@@ -130,6 +109,16 @@ def test_people_are_those_whom_the_owner_follows_or_blocks(taken: Taken) -> None
             content.ELSEWHERE, None, None, "following", since, None, f"{site}/{content.ELSEWHERE}", BOTH
         ),
         Connection(
+            people[content.PUPIL],
+            content.PUPIL_NAME,
+            content.PUPIL,
+            "following",
+            since,
+            content.PUPIL_BIO,
+            f"{site}/{content.PUPIL}",
+            BOTH,
+        ),
+        Connection(
             people[content.BLOCKED],
             None,
             content.BLOCKED,
@@ -178,7 +167,7 @@ def test_what_such_a_server_does_not_know_is_told_and_the_rest_was_read_to_its_e
 
 
 def test_looking_changed_nothing_on_the_server(taken: Taken) -> None:
-    assert len(taken.before) == 4
+    assert len(taken.before) == 5
     assert taken.before == taken.after
 
 
@@ -189,7 +178,7 @@ def test_a_sign_in_that_lives_in_one_page_still_proves_whose_profile_it_is(
         BLUESKY,
         site=server.address,
         media_folder=tmp_path / "media",
-        sign_in=type_into_the_form,
+        sign_in=sign_in_to_the_server,
         headless=True,
         progress=Silent(),
     )
@@ -205,7 +194,7 @@ def test_a_sign_in_that_lives_in_one_page_still_proves_whose_profile_it_is(
 def test_a_wrong_password_ends_in_one_sentence_and_reads_nothing(server: Server, tmp_path: Path) -> None:
     def try_twice(page: Any) -> None:
         for password in ("not the password", "nor is this"):
-            type_into_the_form(page, password)
+            sign_in_to_the_server(page, password)
             page.wait_for_selector("text=Wrong identifier or password")
 
     with pytest.raises(SignInAbandoned) as told:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.resources import files
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from real_sites import school
 from real_sites.blog_content import EMAIL, PASSWORD
+from real_sites.school import SCHOOL, a_disguised_address, an_address, found_in, marked, seen_in
 from real_sites.signing_in import type_into_the_form
 from real_sites.wordpress import Blog
 
@@ -20,7 +19,6 @@ from selfaudit.model.findings import Evidence
 from selfaudit.model.vocabulary import Confidence, Lens, Outcome, Part, Severity
 
 pytestmark = [pytest.mark.real_site, pytest.mark.browser, pytest.mark.timeout(240)]
-SCHOOL = "larkfield.sch.example"
 
 
 @dataclass(frozen=True)
@@ -34,61 +32,23 @@ class Audited:
 
 
 @pytest.fixture(scope="module")
-def audited(blog: Blog, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Audited]:
-    home = tmp_path_factory.mktemp("home")
-    write_pack(home / "policies" / "larkfield")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SELFAUDIT_HOME", str(home))
-        before = blog.rows()
-        run = app.audit(
-            ["blog"],
-            tmp_path_factory.mktemp("audit") / "report",
-            pack="larkfield",
-            site=blog.address,
-            sign_in=lambda page: type_into_the_form(page, PASSWORD),
-            headless=True,
-        )
-        yield Audited(blog, run, before, blog.rows())
-
-
-def write_pack(folder: Path) -> None:
-    """The invented school's policy, as somebody at that school keeps it: with its own domain."""
-    shipped = files("selfaudit.policy") / "packs" / "practice"
-    folder.mkdir(parents=True)
-    policy = (shipped / "policy.toml").read_text(encoding="utf-8")
-    assert "larkfield-primary.example" in policy
-    (folder / "policy.toml").write_text(policy.replace("larkfield-primary.example", SCHOOL), encoding="utf-8")
-    (folder / "crest.png").write_bytes((shipped / "crest.png").read_bytes())
-
-
-def marked(words: str, quote: str) -> dict[str, object]:
-    start = quote.index(words)
-    return {"quote": quote, "marks": ((start, start + len(words)),)}
+def audited(blog: Blog, tmp_path_factory: pytest.TempPathFactory) -> Audited:
+    before = blog.rows()
+    place = tmp_path_factory.mktemp("audit")
+    run = school.audited("blog", blog.address, lambda page: type_into_the_form(page, PASSWORD), place)
+    return Audited(blog, run, before, blog.rows())
 
 
 def addresses(blog: Blog) -> tuple[Evidence, ...]:
     """The work addresses: the account's own, which no stranger is shown, the bio's, and the disguised one."""
-    note, author = f"This is an address at {SCHOOL}.", f"{blog.address}/author/alex-teacher/"
-    hidden = "alex.teacher [at] larkfield dot sch dot example"
-    way = "written in a disguise that people and programs see through"
+    author = f"{blog.address}/author/alex-teacher/"
     return (
-        Evidence(
-            "contact", Confidence.CERTAIN, **marked(EMAIL, EMAIL), note=note, lens=Lens.OWNER, url=author
-        ),
-        Evidence(
-            "bio",
-            Confidence.CERTAIN,
-            **marked(f"a.teacher@{SCHOOL}", f"a.teacher@{SCHOOL}"),
-            note=note,
-            lens=Lens.PUBLIC,
-            url=author,
-        ),
-        Evidence(
+        an_address("contact", EMAIL, Lens.OWNER, url=author),
+        an_address("bio", f"a.teacher@{SCHOOL}", Lens.PUBLIC, url=author),
+        a_disguised_address(
             str(blog.posts["Contact"]),
-            Confidence.LIKELY,
-            **marked(hidden, hidden),
-            note=f"{note[:-1]}, {way}. It reads as {EMAIL}.",
-            lens=Lens.PUBLIC,
+            "alex.teacher [at] larkfield dot sch dot example",
+            EMAIL,
             url=f"{blog.address}/2026/01/contact/",
             time=datetime(2026, 1, 26, 9, 30, tzinfo=UTC),
         ),
@@ -160,8 +120,7 @@ def switches(blog: Blog) -> tuple[Evidence, ...]:
 
 
 def test_every_check_finds_what_stands_there_and_nothing_else(audited: Audited) -> None:
-    found = {one.check: (one.outcome, one.evidence) for one in audited.run.result.findings}
-    assert found == {
+    assert found_in(audited.run.result) == {
         "work_email": (Outcome.CONCERN, addresses(audited.blog)),
         "derogatory_language": (Outcome.CONCERN, remarks(audited.blog)),
         "privacy_level": (Outcome.CONCERN, switches(audited.blog)),
@@ -171,10 +130,7 @@ def test_every_check_finds_what_stands_there_and_nothing_else(audited: Audited) 
 
 
 def test_the_picture_of_what_each_lens_saw_is_complete(audited: Audited) -> None:
-    seen = {(row.part, row.lens): row.seen for row in audited.run.result.coverage}
-    assert {
-        part: (seen[part, Lens.OWNER], seen[part, Lens.PUBLIC]) for part in Part if (part, Lens.OWNER) in seen
-    } == {
+    assert seen_in(audited.run.result) == {
         Part.BIO: (1, 1),
         Part.CONTACT: (2, 1),
         Part.POSTS: (15, 13),
