@@ -35,6 +35,8 @@ _NO_OFFERS = {
     "signin": {"allowed": False, "allowed_on_next_startup": False},
 }
 """The fresh profile does not offer to keep a password, nor to sign the browser itself in."""
+_STAYS = "--edge-skip-compat-layer-relaunch"
+"""Edge on Windows may start itself anew and end its first process, which would look like a closed window."""
 _SECONDS_TO_START = 20.0
 _SECONDS_TO_END = 5.0
 CLOSED = "The browser was closed before selfaudit could read anything."
@@ -100,6 +102,7 @@ def _arguments(folder: Path, port: int, *, headless: bool) -> list[str]:
     (profile / "Default" / "Preferences").write_text(json.dumps(_NO_OFFERS), encoding="utf-8")
     return [
         *ARGUMENTS,
+        _STAYS,
         "--no-default-browser-check",
         f"--user-data-dir={profile}",
         f"--remote-debugging-port={port}",

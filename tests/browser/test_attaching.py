@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from little_site import LOGIN, LittleSite, Reply
 from live_door import Listener, a_platform, process_numbers, processes_of, reads_home, types_password
 
-from selfaudit.browser import by_hand, signing_in
+from selfaudit.browser import by_hand, finding, signing_in
 from selfaudit.browser.capture import Captured, capture
 from selfaudit.browser.pace import Pace
 from selfaudit.errors import BrowserMissing, SignInAbandoned
@@ -155,10 +157,36 @@ def test_an_ordinary_browser_that_cannot_start_is_one_sentence(
 def test_an_ordinary_browser_is_started_without_a_word_that_hides_or_drives(tmp_path: Path) -> None:
     words = by_hand._arguments(tmp_path, 4711, headless=False)
     assert [word for word in words if word not in by_hand.ARGUMENTS] == [
+        "--edge-skip-compat-layer-relaunch",
         "--no-default-browser-check",
         f"--user-data-dir={tmp_path / 'profile'}",
         "--remote-debugging-port=4711",
     ]
+
+
+EDGE = r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe"
+CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+
+@pytest.mark.parametrize(
+    ("system", "environment", "path"),
+    [
+        ("windows", {"PROGRAMFILES(X86)": r"C:\Program Files (x86)"}, EDGE),
+        ("mac", {"HOME": "/Users/jo"}, CHROME),
+    ],
+)
+def test_the_installed_browser_of_windows_and_macos_is_started_whole_though_its_path_has_blanks(
+    tmp_path: Path, system: finding.System, environment: dict[str, str], path: str
+) -> None:
+    """What the person's system is given, as it splits it again: an invented system, no real one."""
+    computer = finding.Computer(system, environment, lambda one: one == path, lambda _: None, lambda: None)
+    folder = tmp_path / "Jo Smith"
+    command = [finding.find_browser(computer).path, *by_hand._arguments(folder, 4711, headless=False)]
+    given = [*command, "https://site.example/login?next=/me&lang=en"]
+    line = subprocess.list2cmdline(given) if system == "windows" else shlex.join(given)
+    assert given[0] == path
+    assert f"--user-data-dir={folder / 'profile'}" in given
+    assert shlex.split(line.replace("\\", "\\\\"), posix=True) == given
 
 
 @pytest.mark.parametrize(
