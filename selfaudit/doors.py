@@ -14,6 +14,7 @@ from selfaudit.browser.sites import site_at
 from selfaudit.choosing import live_platform, root_address, title_of
 from selfaudit.errors import ConsentWithheld, ImportFailed, SignInAbandoned
 from selfaudit.model.codec import to_json
+from selfaudit.model.platform import LivePages, Platform
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Door
@@ -52,18 +53,19 @@ def plan_capture(platform: str, out: Path | None, *, site: str | None = None, he
         SelfAuditError: no such platform, no live door, ``site`` is missing or not an address, or nobody
             could sign in, because there is no window.
     """
-    if headless:
-        raise _nobody_can_sign_in()
-    known, live = live_platform(platform)
-    root = site_at(root_address(known, live, site))
-    rules = "" if root.on_this_computer else before_you_start(known.id)
+    known, _live, root = _way_in(platform, site, nobody=headless)
+    rules = "" if site_at(root).on_this_computer else before_you_start(known.id)
     return Plan(known.title, out or storage.home() / "runs", rules)
 
 
-def _nobody_can_sign_in() -> SignInAbandoned:
-    return SignInAbandoned(
-        "Without a window nobody can sign in, so nothing was read.", "Run it again without --headless."
-    )
+def _way_in(platform: str, site: str | None, *, nobody: bool) -> tuple[Platform, LivePages, str]:
+    """The platform, its live door and the site's address; ``nobody`` can sign in where no window shows."""
+    if nobody:
+        raise SignInAbandoned(
+            "Without a window nobody can sign in, so nothing was read.", "Run it again without --headless."
+        )
+    known, live = live_platform(platform)
+    return known, live, root_address(known, live, site)
 
 
 def plan_import(out: Path | None) -> Plan:
@@ -89,8 +91,7 @@ def capture(
         out: the folder to make; a fresh one in the private folder when left out.
         site: the root address, for platforms that live on many sites.
         sign_in: a function of the open page that signs in; left out, the person does it in the window.
-        attach: for sites that refuse the browser that selfaudit opens: the person signs in in an ordinary
-            one, and this waits until they say that they have; only then selfaudit attaches to it.
+        attach: waits until the person says that they signed in, in a browser that is not ours.
         headless: show no window; only with ``sign_in``.
         ask: asks about the settings that no page shows; left out, only earlier answers count.
         progress: told each step.
@@ -104,12 +105,8 @@ def capture(
     from selfaudit.assembly import assemble
     from selfaudit.browser.capture import capture as browse
 
-    if headless and sign_in is None:
-        raise _nobody_can_sign_in()
-    known, live = live_platform(platform)
-    root = root_address(known, live, site)
-    place = place_for(out)
-    with storage.filling(place) as draft:
+    known, live, root = _way_in(platform, site, nobody=headless and sign_in is None)
+    with storage.filling(place := place_for(out)) as draft:
         captured = browse(
             known,
             site=root,

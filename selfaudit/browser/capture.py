@@ -12,7 +12,7 @@ from pathlib import Path
 
 from selfaudit.browser.by_hand import Confirm
 from selfaudit.browser.entrances import Entrance, OpenedByHand, OpenedForThem
-from selfaudit.browser.finding import find_browser
+from selfaudit.browser.finding import Browser, find_browser
 from selfaudit.browser.pace import Pace, pace_for
 from selfaudit.browser.rounds import Rounds
 from selfaudit.browser.signing_in import LIMIT, SignIn
@@ -66,8 +66,7 @@ def capture(
         site: its root address; ``None`` for the platform's own.
         media_folder: where pictures are kept; visits name them ``media/<name>``.
         sign_in: signs in on the open page; left out, the person does it in the window.
-        attach: given, the person signs in in an ordinary browser; waits until they say that they have, and
-            only then selfaudit attaches.
+        attach: waits until the person says that they signed in, in a browser that selfaudit then attaches to.
         headless: show no window.
         progress: told each step.
         pace: how fast; left out, a person's pace, or none for a site on this computer.
@@ -79,15 +78,30 @@ def capture(
     live, where = _door(platform, site)
     began, found = datetime.now(UTC), find_browser()
     common = (found, platform, live, where, headless, progress)
-    entrance: Entrance = (
-        OpenedForThem(*common, sign_in, sign_in_limit)
-        if attach is None
-        else OpenedByHand(*common, attach, sign_in)
-    )
-    rounds = Rounds(
-        platform, live, where, media_folder, entrance, headless, progress, pace or pace_for(where)
-    )
+    entrance = _entrance(common, sign_in, sign_in_limit, attach)
+    pace = pace or pace_for(where)
+    rounds = Rounds(platform, live, where, media_folder, entrance, headless, progress, pace)
     progress.say(f"Opening {found.name}.")
+    account = _read_both(rounds, entrance)
+    return Captured(
+        account, rounds.visits, rounds.done, rounds.stops, rounds.addresses, began, rounds.unpressed
+    )
+
+
+def _entrance(
+    common: tuple[Browser, Platform, LivePages, Site, bool, Progress],
+    sign_in: SignIn | None,
+    limit: float,
+    attach: Confirm | None,
+) -> Entrance:
+    """A browser that selfaudit opens, unless the person signs in in one of their own."""
+    if attach is None:
+        return OpenedForThem(*common, sign_in, limit)
+    return OpenedByHand(*common, attach, sign_in)
+
+
+def _read_both(rounds: Rounds, entrance: Entrance) -> Account:
+    """First as the owner, then as a stranger, until the person stops it or the end; who was signed in."""
     try:
         with entrance.browser() as browser:
             rounds.owner(browser)
@@ -100,9 +114,7 @@ def capture(
         rounds.stop()
     if rounds.account is None:
         raise AssertionError("a round ended without an account")
-    return Captured(
-        rounds.account, rounds.visits, rounds.done, rounds.stops, rounds.addresses, began, rounds.unpressed
-    )
+    return rounds.account
 
 
 def _door(platform: Platform, site: str | None) -> tuple[LivePages, Site]:

@@ -230,7 +230,7 @@ def running(site: LittleSite) -> Iterator[LittleSite]:
 
     site.server = Server(("127.0.0.1", 0), Handler)
     site.root = f"http://127.0.0.1:{site.server.server_address[1]}"
-    thread = threading.Thread(target=site.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(target=site.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
         yield site

@@ -102,7 +102,7 @@ def test_a_person_is_waited_for_and_told_what_to_do(site: LittleSite, run: Calla
     site.pages["/welcome"] = Reply(
         '<p data-account="alexm">Welcome</p>', headers={"Set-Cookie": "session=alex; Path=/"}
     )
-    got = run(a_platform(reads_home, reads_home), sign_in=None, progress=listener, sign_in_limit=20)
+    got = run(a_platform(reads_home, reads_home), sign_in=None, progress=listener, sign_in_limit=6)
     assert got.done[Lens.OWNER] == (Part.BIO,)
     assert listener.said[1].startswith("Sign in to the little site in the browser window, as you always do.")
     assert "does not see your password" in listener.said[1]

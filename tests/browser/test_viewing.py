@@ -114,7 +114,7 @@ def test_scrolling_reads_a_lazy_list_to_its_end(site: LittleSite, look: SiteView
 
 
 def test_slow_data_does_not_look_like_the_end(site: LittleSite, look: SiteView) -> None:
-    site.slow["/api/posts"] = 0.6
+    site.slow["/api/posts"] = 0.4
     look.open("/feed?pages=3", Part.POSTS)
     assert posts_in(look.scroll().html) == list(range(10, 40))
 
@@ -453,8 +453,9 @@ def test_a_window_that_the_person_closed_ends_the_walk(look: SiteView) -> None:
 
 
 def test_what_was_scrolled_to_is_kept_when_the_person_stops(
-    look: SiteView, monkeypatch: pytest.MonkeyPatch
+    site: LittleSite, look: SiteView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    site.slow["/api/posts"] = 0.1
     look.open("/feed?pages=50", Part.POSTS)
     settle, times = look._tab._until_still, iter(range(1000))
 
