@@ -15,15 +15,15 @@ from selfaudit.model.platform import Platform, WallSign
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.visit import Account, Document, Response, Visit
 from selfaudit.model.vocabulary import Part
-from selfaudit.platforms.generic.answers import host_of, path_of
+from selfaudit.platforms.generic.answers import path_of, site_of
 from selfaudit.platforms.generic.refused import part_asked_for, part_named, refusal_in
 from selfaudit.platforms.generic.turned_away import never_silent, refused_by_status, wall_on
 from selfaudit.platforms.generic.walls import LOGIN_WALL
 
 _OF_PEOPLE = (Part.POSTS, Part.COMMENTS, Part.CONNECTIONS, Part.SETTINGS)
+_ENOUGH = 10
 _LISTS = frozenset({Part.POSTS, Part.COMMENTS, Part.CONNECTIONS})
 _NAMED_BY_PAGES = frozenset({Part.CONNECTIONS, Part.SETTINGS})
-_PARTS_OF_A_COUNTRYS_NAME = frozenset({"ac", "co", "com", "edu", "gov", "net", "org", "sch"})
 
 
 def telling_walls(platform: Platform) -> Platform:
@@ -33,7 +33,7 @@ def telling_walls(platform: Platform) -> Platform:
     def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         met = {document: sign for visit in visits for document, sign in _walls_in(visit, platform, signs)}
         snapshot = platform.parse([_without(met, visit) for visit in visits], account)
-        told = chain(_of_pages(met, snapshot), _of_answers(visits, snapshot, signs))
+        told = chain(_of_pages(met, snapshot), _of_answers(visits, snapshot, platform))
         named = (replace(gap, reason=_named(gap.reason, platform)) for gap in told)
         whole = replace(snapshot, gaps=tuple(dict.fromkeys((*snapshot.gaps, *named))))
         return never_silent(whole, visits, signs)
@@ -96,24 +96,20 @@ def _of_pages(met: Mapping[Document, WallSign], snapshot: Snapshot) -> Iterator[
         yield Gap(part if part in _NAMED_BY_PAGES else Part.OTHER, sign.reason)
 
 
-def _of_answers(visits: Iterable[Visit], snapshot: Snapshot, signs: tuple[WallSign, ...]) -> Iterator[Gap]:
+def _of_answers(visits: Iterable[Visit], snapshot: Snapshot, platform: Platform) -> Iterator[Gap]:
     """A gap for each part that was not read to its end because the site refused it to its own page."""
     for visit in visits:
         for response in visit.responses if visit.part is None else ():
-            sign, part = refusal_in(response, signs), part_asked_for(response)
-            if sign is None or part in snapshot.read or not _is_own(response, visit):
+            sign, part = refusal_in(response, signs_of(platform)), part_asked_for(response)
+            if sign is None or part in snapshot.read or not _is_own(response, visit, platform):
                 continue
             if part or not (visit.documents or _shows(snapshot)):
-                yield Gap(part or Part.OTHER, sign.reason)
+                yield Gap(part if part and _shows(snapshot) else Part.OTHER, sign.reason)
 
 
-def _is_own(response: Response, visit: Visit) -> bool:
-    """Whether an answer is of the site whose page asked for it, as far as addresses tell."""
-    sites = {_site(document.url) for document in visit.documents} - {""}
-    return not sites or _site(response.url) in sites
-
-
-def _site(address: str) -> str:
-    """The name that a site registered: what lies below it, as its "api." and "www.", is the same site."""
-    labels = host_of(address).split(".")
-    return ".".join(labels[-3:] if labels[-2:-1] and labels[-2] in _PARTS_OF_A_COUNTRYS_NAME else labels[-2:])
+def _is_own(response: Response, visit: Visit, platform: Platform) -> bool:
+    """Whether an answer is of the site whose page asked for it, or comes from where its other answers do."""
+    sites, here = {site_of(document.url) for document in visit.documents} - {""}, site_of(response.url)
+    beside = [one for one in visit.responses if one is not response and site_of(one.url) == here]
+    known = (platform.recognise(Visit(None, responses=(one,))) for one in beside[:_ENOUGH])
+    return not sites or here in sites or any(known)

@@ -14,11 +14,13 @@ from selfaudit.model.platform import Platform
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Lens, Part
+from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.saved.contents import Refused
 from selfaudit.saved.deciding import Choose, which_platform, with_lenses
 from selfaudit.saved.reading import SavedPage
 
 _UNKNOWN_SITE = "is not a page of a site that this version can read"
+_MORE = "also holds a page that this version cannot read"
 _ANYBODYS = "does not tell which of the accounts found here it belongs to"
 
 
@@ -102,14 +104,16 @@ def recognise(
     """
     known: list[Seen] = []
     refused: list[Refused] = []
+    strange: list[SavedPage] = []
     for page, platform in _platforms_of(list(pages), platforms, choose):
         seen = _seen(page, platform) if platform else None
         if seen is None:
-            refused.append(Refused(page.name, _UNKNOWN_SITE))
+            refused.append(Refused(page.name, _of_nobody(page)))
         elif _is_foreign(seen):
             refused.append(Refused(page.name, _foreign(seen.viewer), ours=False))
         else:
             known.append(seen)
+    refused += [_unknown(page, known) for page in strange]
     groups = _proven_only(_grouped(known, refused), refused)
     if choose:
         for group in groups:
@@ -122,9 +126,24 @@ def _platforms_of(
 ) -> Iterator[tuple[SavedPage, Platform | None]]:
     """Each page with the platform that knows it, or that the person says it is of."""
     told = [next((one for one in platforms if one.recognise(page.visit)), None) for page in pages]
-    strange = [page.name for page, platform in zip(pages, told, strict=True) if platform is None]
+    read = {page.name for page, platform in zip(pages, told, strict=True) if platform}
+    strange = [page.name for page in pages if page.name not in read]
     chosen = which_platform(strange, platforms, choose) if choose and strange else None
-    yield from zip(pages, (platform or chosen for platform in told), strict=True)
+    for page, platform in zip(pages, told, strict=True):
+        yield page, platform or (None if page.name in read else chosen)
+
+
+def _unknown(page: SavedPage, known: Sequence[Seen]) -> Refused:
+    """A page of no known site; in a recording, one of another site than the rest is nothing of theirs."""
+    sites = [_hosts(seen.visit) for seen in known if seen.name == page.name]
+    if not sites:
+        return Refused(page.name, _UNKNOWN_SITE)
+    return Refused(page.name, _MORE, ours=bool(_hosts(page.visit) & set().union(*sites)))
+
+
+def _hosts(visit: Visit) -> set[str]:
+    places = [urlsplit(one.url).hostname for one in visit.documents or visit.responses]
+    return {place.removeprefix("www.") for place in places if place}
 
 
 def _seen(page: SavedPage, platform: Platform) -> Seen:

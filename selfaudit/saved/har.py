@@ -12,9 +12,9 @@ from selfaudit.platforms.generic.values import number_in, objects, part_of, text
 from selfaudit.platforms.reading import json_of
 from selfaudit.saved.pages import decoded
 from selfaudit.saved.pictures import Pictures
+from selfaudit.saved.standing import came, is_page, standing
 
 _DATA = ("json", "xml", "text/plain")
-_GOOD = range(200, 300)
 
 
 def read_har(data: bytes, pictures: Pictures) -> list[Visit] | None:
@@ -24,15 +24,8 @@ def read_har(data: bytes, pictures: Pictures) -> list[Visit] | None:
         return None
     by_page: dict[str, list[dict[str, Any]]] = {}
     for entry in objects(entries):
-        if _useful(entry):
-            by_page.setdefault(text_in(entry, "pageref"), []).append(entry)
-    return [_visit(group, pictures) for group in by_page.values()]
-
-
-def _useful(entry: dict[str, Any]) -> bool:
-    """Whether an entry has an answer that still stands; what was deleted does not."""
-    status = number_in(part_of(entry, "response"), "status")
-    return status in _GOOD and text_in(part_of(entry, "request"), "method").upper() != "DELETE"
+        by_page.setdefault(text_in(entry, "pageref"), []).append(entry)
+    return [_visit(group, pictures) for group in standing(tuple(by_page.values()))]
 
 
 def _visit(entries: list[dict[str, Any]], pictures: Pictures) -> Visit:
@@ -45,18 +38,25 @@ def _visit(entries: list[dict[str, Any]], pictures: Pictures) -> Visit:
             text_in(part_of(entry, "request"), "url"),
             number_in(part_of(entry, "response"), "status"),
         )
-        if not body:
+        if not came(entry) and is_page(entry):
+            documents.append(Document(url, decoded(body), status))
+        elif not came(entry):
+            responses.append(Response(url, kind, body, status, _asked(entry)))
+        elif not body:
             continue
-        if kind.startswith("image/"):
+        elif kind.startswith("image/"):
             kept = pictures.keep(body)
             media |= {url: kept} if kept else {}
         elif "html" in kind and body.lstrip()[:1] not in {b"{", b"["}:
             documents.append(Document(url, decoded(body), status))
         elif "html" in kind or any(word in kind for word in _DATA) or body[:1] in {b"{", b"["}:
-            asked = text_in(part_of(entry, "request", "postData"), "text") or None
-            responses.append(Response(url, kind, body, status, asked))
+            responses.append(Response(url, kind, body, status, _asked(entry)))
     times = [found for entry in entries if (found := moment(entry.get("startedDateTime")))]
     return Visit(None, tuple(documents), tuple(responses), media, at=max(times, default=None))
+
+
+def _asked(entry: dict[str, Any]) -> str | None:
+    return text_in(part_of(entry, "request", "postData"), "text") or None
 
 
 def _body(entry: dict[str, Any]) -> bytes:

@@ -231,35 +231,47 @@ def test_nothing_stands_on_a_page_that_had_not_loaded() -> None:
 
 
 ANSWERS = {
-    "posts, asked too much": ("/api/v1/timeline", 429, b"", Part.POSTS, "too much"),
-    "followers, in its body alone": (
+    "asked too much": ("/api/v1/timeline", 429, b"", "too much"),
+    "in its body alone": (
         "/graphql/q/Followers",
         200,
         b'{"errors":[{"message":"Rate limit exceeded"}],"data":{"user":{}}}',
-        Part.CONNECTIONS,
         "too much",
     ),
-    "settings, signed out": ("/api/settings", 401, b'{"error":"x"}', Part.SETTINGS, "sign-in"),
-    "photos, an odd number": ("/api/photos", 999, b"<script></script>", Part.IMAGES, "999"),
-    "comments, a number in the body": (
-        "/api/comments",
-        200,
-        b'{"error":{"code":429,"message":"no"}}',
-        Part.COMMENTS,
-        "too much",
-    ),
-    "profile, a fault": ("/api/profile", 503, b"", Part.BIO, "503"),
+    "signed out": ("/api/settings", 401, b'{"error":"x"}', "sign-in"),
+    "an odd number": ("/api/photos", 999, b"<script></script>", "999"),
+    "a number in the body": ("/api/comments", 200, b'{"error":{"code":429,"message":"no"}}', "too much"),
+    "a fault": ("/api/profile", 503, b"", "503"),
 }
 
 
 @every_platform
 @pytest.mark.parametrize("kind", ANSWERS)
-def test_a_refused_answer_is_a_gap_of_its_part(platform: Platform, kind: str) -> None:
-    path, status, body, part, words = ANSWERS[kind]
+def test_where_every_answer_was_refused_nothing_is_known(platform: Platform, kind: str) -> None:
+    path, status, body, words = ANSWERS[kind]
     answer = Response(f"{home(platform)}{path}", "application/json", body, status)
     snapshot = platform.parse([Visit(None, responses=(answer,))], None)
     nothing_is_clear(snapshot)
-    assert [gap for gap in snapshot.gaps if gap.part is part and words in gap.reason], snapshot.gaps
+    assert [gap for gap in snapshot.gaps if gap.part is Part.OTHER and words in gap.reason], snapshot.gaps
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("/graphql/q/UserFollowers", Part.CONNECTIONS),
+        ("/api/settings", Part.SETTINGS),
+        ("/api/v1/photos", Part.IMAGES),
+        ("/api/comments", Part.COMMENTS),
+        ("/voyager/api/feedUpdates", Part.POSTS),
+    ],
+)
+def test_beside_what_was_read_a_refused_answer_is_a_gap_of_its_part(
+    path: str, part: Part, tmp_path: Path
+) -> None:
+    (linkedin,) = [one for one in PLATFORMS if one.id == "linkedin"]
+    visits, answer = known_good(linkedin, tmp_path), Response(f"{home(linkedin)}{path}", "", b"", 429)
+    told = linkedin.parse([*visits[1:], replace(visits[0], responses=(answer,))], None)
+    assert [gap.part for gap in wall_gaps(told)] == [part]
 
 
 @every_platform

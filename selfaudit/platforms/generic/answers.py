@@ -57,3 +57,12 @@ def on_host(address: str, host: str) -> bool:
     """Whether an address is of this host or one below it."""
     found = host_of(address)
     return found == host or found.endswith(f".{host}")
+
+
+_OF_A_COUNTRY = frozenset({"ac", "co", "com", "edu", "gov", "net", "org", "sch"})
+
+
+def site_of(address: str) -> str:
+    """The name that a site registered: what lies below it, as its "api." and "www.", is the same site."""
+    labels = host_of(address).split(".")
+    return ".".join(labels[-3:] if len(labels) > 2 and labels[-2] in _OF_A_COUNTRY else labels[-2:])  # noqa: PLR2004 - "school.sch.uk"

@@ -6,6 +6,7 @@ about cookies or an offer to sign in is what the page is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -64,12 +65,15 @@ _BELIEVED = (
         LOGIN_WALL,
         text=r"\byou (must|need to|have to|are required to|should) (be |first )*"
         r"(logged|log|signed|sign|registered)\b|\byou are not (logged|signed)[ -]in\b"
-        r"|^(please )?(log|sign)[ -]?(in|on|into)\b|^(join|sign up)\b"
         r"|\b(log|sign)[ -]?in (or (register|sign up|join|create)|to (see|view|continue|access|your))\b"
         r"|\bcreate an account (to|or)\b|^welcome back$|^members only\b",
     ),
 )
 """Believed only of a page in which nothing of a profile was found."""
+_HEADED = re.compile(
+    r"^(please )?(log|sign)[ -]?(in|on|into)\b|^(join|sign up)\b", re.IGNORECASE | re.MULTILINE
+)
+"""An offer to sign in is no wall among other links, but as what the page is called."""
 _MUCH_TEXT = 4000
 _SIGN_IN_AND_SIGN_UP = 2
 """As many fields for a password; who changes theirs is asked for more."""
@@ -102,8 +106,10 @@ def _believed(look: Look) -> WallSign | None:
     for sign in (*(one for one in SIGNS if not one.address), *_BELIEVED):
         if any(sign.matches(look.document, line) for line in said.splitlines()):
             return sign
-    asks = 1 <= look.passwords <= _SIGN_IN_AND_SIGN_UP and "/settings" not in look.document.url
-    return WallSign(LOGIN_WALL) if asks else None
+    if "/settings" in look.document.url:
+        return None
+    headed = _HEADED.search(f"{look.title}\n{look.headings}\n{look.dialogs}")
+    return WallSign(LOGIN_WALL) if headed or 1 <= look.passwords <= _SIGN_IN_AND_SIGN_UP else None
 
 
 NOTHING_FOUND = f"nothing of a profile was found on this page: it had not loaded whole, or {OF_UNKNOWN_FORM}"
