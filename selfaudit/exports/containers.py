@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import posixpath
+import re
 import stat
 import tarfile
 import zipfile
@@ -33,8 +34,8 @@ from selfaudit.exports.limits import (
 from selfaudit.model.export import Unreadable
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".7z", ".rar", ".bz2", ".xz")
-PACKED_AGAIN = ("posts.zip",)
-"""The archives that a network itself puts into what it hands out: Tumblr its posts."""
+_PACKED_AGAIN = re.compile(r"(?:^|/)(?:posts|\d+_uploads)\.zip$")
+"""Archives that belong to what lies around them: Tumblr packs its posts once more, NodeBB the uploads."""
 _NOISE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _LEADS_OUT = "has a name that leads out of its archive"
 _LINK = "is a link, which is not followed"
@@ -103,7 +104,7 @@ def contained(path: Path) -> Container:
 
 def _open_packed_again(container: Container) -> None:
     """Put the files of an archive that a network packed into its own in its place: one level deep."""
-    for name in [name for name in container.members if posixpath.basename(name) in PACKED_AGAIN]:
+    for name in [name for name in container.members if _PACKED_AGAIN.search(name)]:
         member = container.members.pop(name)
         try:
             with Bounded(name, member.opened(), member.packed, Meter()) as stream:
@@ -120,7 +121,7 @@ def fault_of(name: str, *, within: str = "") -> str | None:
     """Why a member of this name is never read, or ``None``; ``within`` an archive that was opened already."""
     if name.startswith("/") or name[1:2] == ":" or ".." in name.split("/") or "\0" in name:
         return _LEADS_OUT
-    again = posixpath.basename(name) in PACKED_AGAIN and not within
+    again = _PACKED_AGAIN.search(name) is not None and not within
     nested = name.lower().endswith(ARCHIVES) and not again
     return (
         "is an archive inside an archive; unpack it first if it holds anything of yours" if nested else None

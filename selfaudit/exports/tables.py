@@ -31,7 +31,7 @@ def rows_in(
         Unreadable: there is no heading, or a cell never ends.
     """
     csv.field_size_limit(_LONGEST_FIELD)
-    cells = csv.reader(_texts(lines, odd), escapechar=form.escape)
+    cells = csv.reader(_texts(lines, odd), escapechar=form.escape, skipinitialspace=form.spaced)
     try:
         columns = [form.named(cell) for cell in _heading(name, cells, form)]
         for row in cells:

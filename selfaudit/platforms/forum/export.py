@@ -1,9 +1,11 @@
-"""What boards hand their members of themselves: Discourse's user archive and NodeBB's downloads.
+"""What boards hand their members of themselves: Discourse's archive, NodeBB's and phpBB's downloads.
 
-phpBB, vBulletin and the others have no such download in their own programs; their pages can be saved instead.
+MyBB, vBulletin and the others have no such download in their own programs; their pages can be saved instead.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Owner, Snapshot
@@ -11,70 +13,83 @@ from selfaudit.model.vocabulary import Door, Part
 from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, finished
 from selfaudit.platforms.forum import exported_discourse as discourse
 from selfaudit.platforms.forum import exported_nodebb as nodebb
+from selfaudit.platforms.forum import exported_phpbb as phpbb
 
-_DISCOURSE, _NODEBB = "discourse", "nodebb"
+_DISCOURSE, _NODEBB, _PHPBB = "discourse", "nodebb", "phpbb"
 _UNNAMED = "the files do not say whose export this is; import the download of your profile too"
 _FOLLOWERS = "the export does not say who follows you"
 _SETTINGS = "the export tells only some of the switches; please look at the others by hand"
-_NO_PICTURES = "pictures inside posts, and the picture on your profile, are not in this export"
+_NO_PICTURES = "pictures that stand in posts are not in this export"
 
 
 def recognise(archive: Archive) -> str | None:
     """The make of the board."""
     if discourse.posts_table(archive):
         return _DISCOURSE
-    return _NODEBB if nodebb.posts_table(archive) or nodebb.profile_file(archive) else None
+    if nodebb.posts_table(archive) or nodebb.profile_file(archive) or nodebb.has_uploads(archive):
+        return _NODEBB
+    return _PHPBB if phpbb.posts_table(archive) or phpbb.account_table(archive) else None
 
 
 def owner(archive: Archive) -> str | None:
     """The member's name."""
     export = Export(archive, lambda _name: None)
-    if discourse.posts_table(archive):
-        return discourse.owner_of(export, discourse.preferences(export)).handle
-    return nodebb.owner_of(nodebb.profile(export)).handle
+    match recognise(archive):
+        case "discourse":
+            return discourse.owner_of(export, discourse.preferences(export)).handle
+        case "phpbb":
+            return phpbb.owner_of(phpbb.account(export)).handle
+        case _:
+            return nodebb.owner_of(nodebb.profile(export)).handle
 
 
 def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
     """Everything that the export holds of its owner."""
     export = Export(archive, keep)
-    snapshot = _discourse(export) if layout == _DISCOURSE else _nodebb(export)
+    reader = {_DISCOURSE: _discourse, _NODEBB: _nodebb}.get(layout, _phpbb)
+    snapshot = reader(export)
     gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), Gap(Part.SETTINGS, _SETTINGS)]
     gaps += [] if snapshot.owner.handle else [Gap(Part.OTHER, _UNNAMED)]
-    gaps += [Gap(Part.IMAGES, _NO_PICTURES)] if layout == _NODEBB else []
-    return finished(snapshot, export, (*gaps, Gap(Part.CONNECTIONS, _FOLLOWERS)))
+    gaps += [] if Part.IMAGES in export.whole else [Gap(Part.IMAGES, _NO_PICTURES)]
+    told = replace(snapshot, read=_told(snapshot.owner))
+    return finished(told, export, (*gaps, Gap(Part.CONNECTIONS, _FOLLOWERS)))
 
 
 def _discourse(export: Export) -> Snapshot:
     user = discourse.preferences(export)
     found = discourse.posts_of(export)
     posts = tuple(post for post, _images in found)
-    me = discourse.owner_of(export, user)
     return Snapshot(
         "forum",
         Door.EXPORT,
-        owner=me,
+        owner=discourse.owner_of(export, user),
         posts=posts,
         settings=discourse.settings_of(user),
         images=tuple(image for _post, images in found for image in images),
         site=discourse.site_of(posts),
-        read=_told(me),
     )
 
 
 def _nodebb(export: Export) -> Snapshot:
     value = nodebb.profile(export)
-    me = nodebb.owner_of(value)
     user = value.get("user") if isinstance(value, dict) else None
     number = str(user.get("uid") or "") if isinstance(user, dict) else ""
+    posts, images = nodebb.posts_of(export, number or None)
     return Snapshot(
         "forum",
         Door.EXPORT,
-        owner=me,
-        posts=nodebb.posts_of(export, number or None),
+        owner=nodebb.owner_of(value),
+        posts=posts,
         connections=tuple(nodebb.people_of(value)),
         settings=nodebb.settings_of(value),
-        read=_told(me),
+        images=(*nodebb.avatar_of(export, value), *images),
     )
+
+
+def _phpbb(export: Export) -> Snapshot:
+    row = phpbb.account(export)
+    posts = phpbb.posts_of(export, phpbb.zone_of(row))
+    return Snapshot("forum", Door.EXPORT, owner=phpbb.owner_of(row), posts=posts)
 
 
 def _told(me: Owner) -> tuple[Part, ...]:
@@ -91,7 +106,7 @@ FORUM_EXPORT = ExportReader(
         Part.CONTACT: "yes",
         Part.POSTS: "yes",
         Part.COMMENTS: f"no: {OTHERS_WORDS}",
-        Part.IMAGES: f"in part: {ONLY_ADDRESSES}",
+        Part.IMAGES: f"in part: {ONLY_ADDRESSES}; only NodeBB hands out the files themselves",
         Part.CONNECTIONS: f"in part: {_FOLLOWERS}",
         Part.SETTINGS: f"in part: {_SETTINGS}",
     },

@@ -15,6 +15,7 @@ from selfaudit.model.export import Archive
 from selfaudit.model.snapshot import Fact, Image, Owner, Post, Setting
 from selfaudit.model.vocabulary import Part, PostKind
 from selfaudit.platforms.exported import Export
+from selfaudit.platforms.forum.brackets import without_quotations
 from selfaudit.platforms.forum.settings import DISCOURSE
 from selfaudit.platforms.forum.writing import words_of_html
 from selfaudit.platforms.generic.tables import headed, stated
@@ -25,7 +26,6 @@ _QUOTES = "aside.quote, blockquote"
 _TABLE = "user_archive*.csv"
 _HEADINGS = ("is_pm", "created_at")
 _PLACE = re.compile(r"/t/(?:[^/]*/)??(\d+)(?:/(\d+))?/?$")
-_QUOTED = re.compile(r"\[quote\b[^\]]*\].*?\[/quote\]", re.DOTALL | re.IGNORECASE)
 _NO = frozenset(
     """
     no false nein non nee não nao nej nei nie ne ei nem nu нет ні hayır όχι いいえ 否 不是 아니요 لا לא
@@ -69,7 +69,7 @@ def _post(row: dict[str, str]) -> tuple[Post, tuple[Image, ...]]:
     identity = f"{place[1]}-{place[2] or '1'}"
     words = words_of_html(row.get("post_cooked", ""), url, _QUOTES)
     raw = row.get("post_raw", "") or row.get("post", "")
-    text = words.text or _QUOTED.sub("", raw).strip()
+    text = words.text or without_quotations(raw).strip()
     title = row.get("topic_title", "").strip() if first else ""
     post = Post(
         identity,

@@ -1,4 +1,4 @@
-"""NodeBB's "your rights" downloads: a member's profile and posts, each a file of its own.
+"""NodeBB's "your rights" downloads: a member's profile, posts and uploads, each a file of its own.
 
 What this rests on: the published programs that write them; the samples are constructed. The download of own
 private messages stands inside the profile's file and is passed over.
@@ -7,13 +7,16 @@ private messages stands inside the profile's file and is passed over.
 from __future__ import annotations
 
 import json
+import posixpath
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
 from selfaudit.model.export import Archive
-from selfaudit.model.snapshot import Connection, Fact, Owner, Post, Setting
-from selfaudit.model.vocabulary import Part, PostKind
+from selfaudit.model.snapshot import Connection, Fact, Image, Owner, Post, Setting
+from selfaudit.model.vocabulary import ImageRole, Part, PostKind
 from selfaudit.platforms.exported import Export
 from selfaudit.platforms.forum.settings import NODEBB
 from selfaudit.platforms.forum.writing import of_seconds
@@ -23,6 +26,9 @@ from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable, text_of_html
 
 _HEADINGS = ("pid", "tid", "content")
+_UPLOADS = re.compile(r"(?:^|/)\d+_uploads(?:/|(?: ?\(\d+\))?\.zip$)")
+_UPLOADED = "/uploads/"
+_SHOWN = re.compile(r"!\[[^\]]{0,300}\]\(([^)\s]{1,2000})")
 _THOUSANDTHS = 1000
 _UNKNOWN = "posts in a form that this version does not know"
 _OTHERS = "posts that carry the number of another member"
@@ -40,12 +46,40 @@ def profile_file(archive: Archive) -> str | None:
     return next((name for name in named if any(mark in start_of(archive, name) for mark in marks)), None)
 
 
-def posts_of(export: Export, number: str | None) -> tuple[Post, ...]:
-    """Every post that was not deleted."""
+def has_uploads(archive: Archive) -> bool:
+    """Whether the archive of uploads is there, or is all that is there: only its own name tells."""
+    return any(_UPLOADS.search(name) for name in (*archive.shown, *archive.names()))
+
+
+def posts_of(export: Export, number: str | None) -> tuple[tuple[Post, ...], tuple[Image, ...]]:
+    """Every post that was not deleted, with its pictures; these are files where the uploads are there."""
     names = posts_table(export.archive)
     export.find(Part.POSTS, *names)
+    if names and has_uploads(export.archive):
+        export.find(Part.IMAGES, *names)
+    images: list[Image] = []
+
+    def parsed(row: dict[str, str]) -> Post:
+        post = _post(row, number)
+        shown = [_picture(export, address, post.id) for address in _SHOWN.findall(_unwrapped(row["content"]))]
+        images.extend(shown)
+        return replace(post, images=tuple(image.file for image in shown if image.file))
+
     rows = (row for row in export.rows(Part.POSTS, names) if row.get("deleted") not in {"1", "true"})
-    return export.keep(Part.POSTS, lambda row: _post(row, number), rows)
+    return export.keep(Part.POSTS, parsed, rows), tuple(images)
+
+
+def _picture(export: Export, address: str, post: str) -> Image:
+    """A picture that was uploaded lies in the archive under the last part of its address."""
+    file = export.picture(posixpath.basename(address)) if _UPLOADED in address else None
+    return Image(address, file, post=post, url=address if "://" in address else None)
+
+
+def avatar_of(export: Export, value: Any) -> Iterator[Image]:
+    """The picture on the profile, where it was uploaded and the uploads are there."""
+    address = text_in(part_of(value, "user"), "uploadedpicture", "picture")
+    if _UPLOADED in address and has_uploads(export.archive):
+        yield Image(str(ImageRole.AVATAR), export.picture(posixpath.basename(address)), ImageRole.AVATAR)
 
 
 def _post(row: dict[str, str], owner: str | None) -> Post:

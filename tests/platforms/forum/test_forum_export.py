@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from exports.damaging import never_falls_over
-from exports.packing import a_folder, a_zip
+from exports.packing import A_PICTURE, a_folder, a_zip
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selfaudit.exports import import_exports, is_export
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
-from selfaudit.model.vocabulary import Lens, Part, PostKind
+from selfaudit.model.vocabulary import ImageRole, Lens, Part, PostKind
 
 DISCOURSE = "samples/exports/discourse/constructed/user_archive-marlene.brueckner-260105-100000-7.zip"
 NODEBB = "samples/exports/nodebb/constructed"
@@ -184,3 +184,39 @@ def test_any_words_of_nodebb_come_out_as_they_went_in(
     members = {"5_posts.csv": NODEBB_HEAD + written.getvalue(), "5_profile.json": PROFILE}
     (post,) = read(a_zip(place / "n.zip", members), tmp_path=place).posts
     assert post.text == f"a {words}".strip()
+
+
+def nodebb_with_uploads(tmp_path: Path) -> list[Path]:
+    """The three downloads of NodeBB, one post of which shows an uploaded picture and one from elsewhere."""
+    words = "look ![a.png](/assets/uploads/files/1600-a.png) and ![b](https://x.example/b.png)"
+    content = json.dumps(words).replace('"', '""')
+    profile = {**PROFILE, "user": {**PROFILE["user"], "uploadedpicture": "/uploads/profile/5-avatar.png"}}
+    members = {
+        "5_profile.json": profile,
+        "5_posts.csv": NODEBB_HEAD + f'1,5,2,"{content}",1700000000000,0\n',
+        "5_uploads.zip": a_zip(
+            tmp_path / "u.zip", {"1600-a.png": A_PICTURE, "5-avatar.png": A_PICTURE}
+        ).read_bytes(),
+    }
+    folder = a_folder(tmp_path / "three", members)
+    return [folder / name for name in members]
+
+
+@pytest.mark.parametrize("as_folder", [True, False])
+def test_the_uploads_of_nodebb_bring_the_pictures_to_its_posts(tmp_path: Path, *, as_folder: bool) -> None:
+    files = nodebb_with_uploads(tmp_path)
+    snapshot = read(*([files[0].parent] if as_folder else files), tmp_path=tmp_path)
+    shown = [(image.role, image.post, image.file is not None) for image in snapshot.images]
+    assert shown == [
+        (ImageRole.AVATAR, None, True),
+        (ImageRole.PHOTO, "1", True),
+        (ImageRole.PHOTO, "1", False),
+    ]
+    assert gaps(snapshot, Part.IMAGES) == ["pictures that the export names without holding their files"]
+    assert gaps(snapshot, Part.OTHER) == []
+
+
+def test_the_uploads_of_nodebb_alone_are_known_and_name_nobody(tmp_path: Path) -> None:
+    snapshot = read(nodebb_with_uploads(tmp_path)[2], tmp_path=tmp_path)
+    assert (snapshot.platform, snapshot.owner.handle, snapshot.posts) == ("forum", None, ())
+    assert len(gaps(snapshot, Part.OTHER)) == 1
