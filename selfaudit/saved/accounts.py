@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from selfaudit.model.platform import Platform
-from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Lens, Part
 from selfaudit.platforms.generic.turned_away import turned_away
@@ -70,8 +70,8 @@ class Seen:
     @property
     def wall(self) -> str | None:
         """Why an empty page shows nothing, where it says so; ends a sentence that begins with its name."""
-        told = dict.fromkeys(gap.reason for gap in self.alone.gaps if gap.part is Part.OTHER)
-        return f"shows nothing of a profile: {'; '.join(told)}" if told and self.empty else None
+        told = [gap for gap in self.alone.gaps if gap.part is Part.OTHER]
+        return _nothing(told) if told and self.empty else None
 
 
 @dataclass(slots=True)
@@ -108,7 +108,7 @@ def recognise(
     for page, platform in _platforms_of(list(pages), platforms, choose):
         seen = _seen(page, platform) if platform else None
         if seen is None:
-            refused.append(Refused(page.name, _of_nobody(page)))
+            strange.append(page)
         elif _is_foreign(seen):
             refused.append(Refused(page.name, _foreign(seen.viewer), ours=False))
         else:
@@ -137,8 +137,13 @@ def _unknown(page: SavedPage, known: Sequence[Seen]) -> Refused:
     """A page of no known site; in a recording, one of another site than the rest is nothing of theirs."""
     sites = [_hosts(seen.visit) for seen in known if seen.name == page.name]
     if not sites:
-        return Refused(page.name, _UNKNOWN_SITE)
+        walls = turned_away(page.visit.documents, ())
+        return Refused(page.name, _nothing(walls) if walls else _UNKNOWN_SITE)
     return Refused(page.name, _MORE, ours=bool(_hosts(page.visit) & set().union(*sites)))
+
+
+def _nothing(told: Iterable[Gap]) -> str:
+    return f"shows nothing of a profile: {'; '.join(dict.fromkeys(gap.reason for gap in told))}"
 
 
 def _hosts(visit: Visit) -> set[str]:
