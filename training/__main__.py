@@ -10,8 +10,9 @@ from pathlib import Path
 import torch
 
 from training import patterns, public, school
+from training.kept_out import without_scored
 from training.learning import Course, learn
-from training.network import Network, cutter
+from training.network import Network, cutter, mixed
 from training.posts import Post, set_apart
 from training.settings import BUILT, settings, sources
 
@@ -44,21 +45,22 @@ def main() -> None:
 
 def _public(network: Network, start: Path, name: str) -> None:
     """Cycle by cycle; a cycle whose result lies there already is not learned again."""
-    one, posts = settings()["public"], _read(name)
+    one = settings()["public"]
     for cycle in range(one["cycles"]):
         result = BUILT / f"{name}-{cycle}.pt"
         if result.exists():
             network.load_state_dict(torch.load(result))
         else:
             course = replace(_course("public"), seed=settings()["seed"] + cycle)
-            learn(network, cutter(start), [posts] * one["epochs"], course)
+            learn(network, cutter(start), [_read(name, fetched=cycle > 0)] * one["epochs"], course)
             torch.save(network.state_dict(), result)
 
 
 def _school(network: Network, start: Path, name: str) -> None:
-    last = settings()["public"]["cycles"] - 1
-    network.load_state_dict(torch.load(BUILT / f"{name}-{last}.pt"))
     one, seed = settings()["school"], settings()["seed"]
+    last = torch.load(BUILT / f"{name}-{settings()['public']['cycles'] - 1}.pt")
+    network.load_state_dict(mixed(last, Network(start).state_dict(), one["started_over"]))
+    network.body.embeddings.word_embeddings.requires_grad_(requires_grad=False)
     learned_from, _ = set_apart(school.corpus(), one["held_back"], seed)
     own = (
         (learned_from + school.everyday()) * one["upsampled"]
@@ -66,15 +68,17 @@ def _school(network: Network, start: Path, name: str) -> None:
         + patterns.posts(one["patterns"], seed)
     )
     chance, replay = random.Random(seed), _read(name)  # noqa: S311 - chosen to be repeatable
-    epochs = [own + chance.sample(replay, one["replayed"]) for _ in range(one["epochs"])]
+    epochs = [without_scored(own) + chance.sample(replay, one["replayed"]) for _ in range(one["epochs"])]
     learn(network, cutter(start), epochs, _course("school"))
     torch.save(network.state_dict(), BUILT / f"{name}-school.pt")
 
 
-def _read(name: str) -> list[Post]:
-    """The public posts, and where they are asked for those that may not be shipped."""
+def _read(name: str, *, fetched: bool = True) -> list[Post]:
+    """The public posts to learn from, and where they are asked for those that may not be shipped."""
     read = sources() + (sources("unlicensed_sets") if name == "unlicensed" else [])
-    return [post for source in read for post in public.posts(source)]
+    posts = [post for source in read if fetched or not source.fetched for post in public.posts(source)]
+    learned_from, _ = set_apart(posts, settings()["public"]["held_back"], settings()["seed"])
+    return without_scored(learned_from)
 
 
 def _course(stage: str) -> Course:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
-from torch.nn.functional import binary_cross_entropy_with_logits
+from torch.nn.functional import binary_cross_entropy_with_logits, softplus
 
 from selfaudit.detectors.language.model.pieces import Pieces
 from training.disguising import disguised
 from training.network import Network, answers
-from training.posts import Post, as_read
+from training.posts import FOUL, SOMEHOW_FOUL, Post, as_read
 from training.settings import heads
 
 _POOL = 32
@@ -36,7 +36,8 @@ def learn(network: Network, pieces: Pieces, epochs: list[list[Post]], course: Co
     chance = random.Random(course.seed)  # noqa: S311 - chosen to be repeatable
     torch.manual_seed(course.seed)
     steps = sum(-(-len(epoch) // course.batch) for epoch in epochs)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=course.rate, weight_decay=0.01, fused=True)
+    free = [weights for weights in network.parameters() if weights.requires_grad]
+    optimiser = torch.optim.AdamW(free, lr=course.rate, weight_decay=0.01, fused=True)
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _slope(step, steps, course.warm_up))
     began, done, mean = time.time(), 0, 0.7
     network.train()
@@ -47,7 +48,7 @@ def learn(network: Network, pieces: Pieces, epochs: list[list[Post]], course: Co
                 given = answers(network(inputs, mask), mask).float()
             loss = _loss(given, [post for _, post in posts])
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(free, 1.0)
             optimiser.step()
             plan.step()
             optimiser.zero_grad()
@@ -89,4 +90,14 @@ def _loss(given: torch.Tensor, posts: list[Post]) -> torch.Tensor:
     known = torch.tensor([[post.known.get(head, (0, 0.0)) for head in heads()] for post in posts])
     wanted, weight = known[..., 0], known[..., 1]
     losses = binary_cross_entropy_with_logits(given, wanted, weight, reduction="sum")
-    return losses / weight.sum().clamp(min=1.0)
+    somehow, trust = _somehow(given, posts)
+    return (losses + somehow) / (weight.sum() + trust).clamp(min=1.0)
+
+
+def _somehow(given: torch.Tensor, posts: list[Post]) -> tuple[torch.Tensor, torch.Tensor]:
+    """For posts known to be foul in some way, or in none: at least one head, or no head."""
+    known = torch.tensor([post.known.get(SOMEHOW_FOUL, (0, 0.0)) for post in posts])
+    wanted, trust = known[:, 0], known[:, 1]
+    none = softplus(given[:, [heads().index(head) for head in FOUL]]).sum(1).clamp(min=1e-4)
+    some = -torch.log(-torch.expm1(-none))
+    return (trust * torch.where(wanted > 0, some, none)).sum(), trust.sum()

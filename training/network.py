@@ -37,6 +37,16 @@ def answers(shares: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
     return (shares * weight).sum(1) / weight.sum(1)
 
 
+def mixed(
+    learned: dict[str, torch.Tensor], before: dict[str, torch.Tensor], share: float
+) -> dict[str, torch.Tensor]:
+    """Weights with a share of those from before in them: what they knew of other things comes back."""
+    return {
+        name: weights if name.startswith("head.") else torch.lerp(weights, before[name], share)
+        for name, weights in learned.items()
+    }
+
+
 def cutter(start: Path) -> Pieces:
     """Cuts texts as the package will: by the vocabulary that belongs to the weights."""
     vocabulary = proved(start / "vocab.txt", settings()["start"]["vocabulary_sha256"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import defaultdict
 
 from training.posts import Post
 from training.settings import HERE
 
 Words = dict[str, list[str]]
+_WORD = re.compile(r"\{(\w+)\}")
 _OTHERWISE = ("", "", "", "", " lol", "!", " 😂", " tbh", " #justsaying", " smh")
 
 
@@ -17,28 +19,24 @@ def posts(times: int, seed: int) -> list[Post]:
     chance = random.Random(seed)  # noqa: S311 - chosen to be repeatable
     words = _words()
     made: dict[str, Post] = {}
-    for label, sort, pattern in _rows("patterns.tsv"):
+    for known, _sort, pattern in _rows("patterns.tsv"):
         for _ in range(times if "{" in pattern else 2):
             text = _opened(pattern, words, chance)
-            made[text] = Post(text, _known(label, sort), group=f"pattern {pattern}", source="patterns")
+            made[text] = Post(text, _known(known), group=f"pattern {pattern}", source="patterns")
     return list(made.values())
 
 
-def _known(label: str, sort: str) -> dict[str, tuple[int, float]]:
-    known = {"discriminatory": (int(label), 1.0)}
-    if sort == "threat":
-        known["threat"] = (1, 0.5)
-    if sort == "swearing":
-        known["offensive"] = (1, 0.5)
-    if sort in {"plain", "warm", "denied"}:
-        known |= {"offensive": (0, 0.5), "derogatory": (0, 0.5), "threat": (0, 0.5)}
-    return known
+def _known(cell: str) -> dict[str, tuple[int, float]]:
+    return {head.removeprefix("!"): (int(not head.startswith("!")), 1.0) for head in cell.split("+")}
 
 
 def _opened(pattern: str, words: Words, chance: random.Random) -> str:
+    """The pattern with its words put in, and the words in those; one group throughout."""
     many, one, oneof, adjective = chance.choice(words["group"]).split("|")
-    drawn = {name: chance.choice(held) for name, held in words.items() if name != "group"}
-    text = pattern.format(group=many, one=one, oneof=oneof, adjective=adjective, **drawn)
+    group = {"group": many, "one": one, "oneof": oneof, "adjective": adjective}
+    text = pattern
+    while "{" in text:
+        text = _WORD.sub(lambda found: group.get(found[1]) or chance.choice(words[found[1]]), text)
     if chance.random() < 0.3:  # noqa: PLR2004 - some people write without capitals
         text = text.lower()
     elif chance.random() < 0.5:  # noqa: PLR2004 - and some with

@@ -7,27 +7,33 @@ other hatred, and "not hateful" says nothing about a swear word. What a set does
 from __future__ import annotations
 
 import csv
+import hashlib
 import html
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from training.posts import Post
+from training.posts import SOMEHOW_FOUL, Post
 from training.settings import Source
 
 Known = Mapping[str, tuple[int, float]]
+_LONGEST = 400
+"""Characters; in a longer text the word that the label is about may be cut off."""
 _RETWEET = re.compile(r"^\W*RT @\w+:?\s*")
 
 
 def posts(source: Source) -> Iterator[Post]:
     """Every post of one set."""
-    for row in _rows(source.path):
-        text, known = _READERS[source.name](row)
-        if len(text) > 1:
-            yield Post(_tidied(text), known, source=source.name)
+    read = _WHOLE.get(source.name)
+    pairs = read(source.path) if read else map(_READERS[source.name], rows(source.path))
+    for text, known in pairs:
+        if 1 < len(text) <= _LONGEST and known:
+            yield Post(_tidied(text), known, group=text, source=source.name)
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The lines of a table, by the names of its columns."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="\t" if path.suffix == ".tsv" else ",")
 
@@ -38,12 +44,13 @@ def _tidied(text: str) -> str:
 
 
 def _hateful(row: Mapping[str, str], column: str) -> Known:
-    """Hatred of a group; where there is some, it is offensive too."""
-    return (
-        {"discriminatory": (1, 1.0), "offensive": (1, 0.5)}
-        if row[column] == "1"
-        else {"discriminatory": (0, 1.0)}
-    )
+    """Hatred of a group; whether in swear words is not said."""
+    return {"discriminatory": (int(row[column] == "1"), 1.0)}
+
+
+def _kept(text: str, share: float) -> bool:
+    """Whether this text is among the share of its kind that is enough."""
+    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) / 16**8 < share
 
 
 def _measuring(row: Mapping[str, str]) -> tuple[str, Known]:
@@ -56,18 +63,19 @@ def _hatemoji(row: Mapping[str, str]) -> tuple[str, Known]:
 
 def _edos(row: Mapping[str, str]) -> tuple[str, Known]:
     if row["label_sexist"] == "sexist":
-        return row["text"], {"discriminatory": (1, 1.0), "offensive": (1, 0.3)}
-    return row["text"], {"discriminatory": (0, 0.4)}
+        return row["text"], {"discriminatory": (1, 1.0)}
+    return row["text"], {"discriminatory": (0, 0.4)} if _kept(row["text"], _ENOUGH) else {}
 
 
 def _davidson(row: Mapping[str, str]) -> tuple[str, Known]:
+    """Four in five are offensive, in much the same words."""
     match row["class"]:
         case "0":
             return row["tweet"], {"discriminatory": (1, 1.0), "offensive": (1, 1.0)}
         case "1":
-            return row["tweet"], {"discriminatory": (0, 0.3), "offensive": (1, 1.0)}
-    harmless = dict.fromkeys(("derogatory", "threat"), (0, 0.3))
-    return row["tweet"], {"discriminatory": (0, 1.0), "offensive": (0, 1.0), **harmless}
+            known: Known = {"discriminatory": (0, 0.3), "offensive": (1, 1.0)}
+            return row["tweet"], known if _kept(row["tweet"], _ENOUGH) else {}
+    return row["tweet"], {"discriminatory": (0, 1.0), SOMEHOW_FOUL: (0, 0.5), "offensive": (0, 0.5)}
 
 
 def _dynahate(row: Mapping[str, str]) -> tuple[str, Known]:
@@ -78,6 +86,64 @@ def _olid(row: Mapping[str, str]) -> tuple[str, Known]:
     return row["tweet"], {"offensive": (int(row["subtask_a"] == "OFF"), 1.0)}
 
 
+def _hatexplain(row: Mapping[str, str]) -> tuple[str, Known]:
+    return row["text"], {SOMEHOW_FOUL: (int(row["classification"] == "toxic"), 0.7)}
+
+
+def _surge(row: Mapping[str, str]) -> tuple[str, Known]:
+    return row["text"], {SOMEHOW_FOUL: (int(row["is_toxic"] == "Toxic"), 1.0)}
+
+
+def _misogyny(row: Mapping[str, str]) -> tuple[str, Known]:
+    if row["level_1"] == "Misogynistic":
+        return row["body"], {"discriminatory": (1, 0.8)}
+    return row["body"], {"discriminatory": (0, 0.4)}
+
+
+def _toxigen(row: Mapping[str, str]) -> tuple[str, Known]:
+    """Statements about groups; the neutral ones say nothing foul at all."""
+    return row["text"], {"discriminatory": (1, 0.8)} if row["hateful"] == "1" else {SOMEHOW_FOUL: (0, 0.7)}
+
+
+def _toxic_spans(path: Path) -> Iterator[tuple[str, Known]]:
+    """Comments in which several people marked insults, attacks on a group, swearing and threats."""
+    readers = {row["annotation"]: row for row in rows(path.with_name("annotations.csv"))}
+    marked = {(row["annotation"], row["type"]) for row in rows(path.with_name("spans.csv"))}
+    asked = defaultdict(list)
+    for number, row in readers.items():
+        asked[row["comment_id"]].append(number)
+    for row in rows(path):
+        by = asked[row["comment_id"]]
+        yield row["comment_text"], dict(_agreed(by, marked)) if len(by) >= _FEWEST else {}
+
+
+def _agreed(by: list[str], marked: set[tuple[str, str]]) -> Iterator[tuple[str, tuple[int, float]]]:
+    for kind, head in _MARKED.items():
+        share = sum((one, kind) in marked for one in by) / len(by)
+        if share >= 0.5 or share == 0:  # noqa: PLR2004 - where half say so, or nobody
+            yield head, (int(share > 0), 0.7)
+
+
+def _convabuse(path: Path) -> Iterator[tuple[str, Known]]:
+    """What people said to a talking machine; several experts said whether that was abuse."""
+    asked = defaultdict(list)
+    for row in rows(path):
+        asked[row["conv_id"], row["user"]].append(row)
+    for (_, text), views in asked.items():
+        abusive = sum(any(row[f"is_abuse.-{n}"] == "1" for n in (1, 2, 3)) for row in views) / len(views)
+        if abusive in {0, 1}:
+            yield text, {SOMEHOW_FOUL: (int(abusive), 0.5)}
+
+
+_FEWEST = 3
+_ENOUGH = 0.5
+_MARKED = {
+    "Insult": "derogatory",
+    "Identity based Attack": "discriminatory",
+    "Profane/Obscene": "offensive",
+    "Threat": "threat",
+}
+_WHOLE = {"toxic_spans": _toxic_spans, "convabuse": _convabuse}
 _READERS = {
     "measuring_hate_speech": _measuring,
     "hatemoji": _hatemoji,
@@ -85,4 +151,8 @@ _READERS = {
     "davidson": _davidson,
     "dynahate": _dynahate,
     "olid": _olid,
+    "hatexplain": _hatexplain,
+    "surge_toxicity": _surge,
+    "misogyny": _misogyny,
+    "toxigen": _toxigen,
 }

@@ -13,6 +13,7 @@ from typing import Any
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
 SHARED = Path(os.environ.get("SELFAUDIT_SHARED", PROJECT.parent / "shared")) / "data" / "language"
+FETCHED = Path(os.environ.get("SELFAUDIT_FETCHED", PROJECT / "build" / "fetched"))
 BUILT = PROJECT / "build" / "training"
 PACKAGE = PROJECT / "selfaudit" / "detectors" / "language" / "model"
 
@@ -24,6 +25,7 @@ class Source:
     name: str
     path: Path
     licence: str
+    fetched: bool
 
 
 @cache
@@ -39,10 +41,12 @@ def heads() -> tuple[str, ...]:
 
 def sources(key: str = "sets") -> list[Source]:
     """The public sets, each proved to be the very file that the settings name."""
-    return [
-        Source(row["name"], proved(SHARED / row["path"], row["sha256"]), row["licence"])
-        for row in settings()[key]
-    ]
+    return [Source(row["name"], _found(row), row["licence"], "from" in row) for row in settings()[key]]
+
+
+def _found(row: dict[str, str]) -> Path:
+    """Beside the project, or where files were put that ``from`` says the address of."""
+    return proved((FETCHED if "from" in row else SHARED) / row["path"], row["sha256"])
 
 
 def proved(path: Path, sha256: str) -> Path:
