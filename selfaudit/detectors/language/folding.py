@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import string
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from selfaudit.detectors.language.lexicon import letters
 
 _LOOKALIKES, _PLAIN = letters("lookalike"), letters("plain")
 _INVISIBLE = frozenset({"Cf", "Mn", "Me", "Cc"})
 _KEPT = frozenset("\n\t")
+_AS_THEY_ARE = frozenset(string.ascii_letters + string.digits + " .,!?") - frozenset(map(chr, _PLAIN))
 _HYPHENS = "-\u2010\u2011\u2013"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One character as it is read, and the stretch of the original text that it stands for."""
 
     shape: str
@@ -60,6 +62,8 @@ def fold(text: str) -> Folded:
 
 
 def _plain(shape: str, place: int) -> list[Letter]:
+    if shape in _AS_THEY_ARE:
+        return [Letter(shape, place, place + 1)]
     shape = shape.translate(_PLAIN)
     if shape.isascii() and (shape.isprintable() or shape in _KEPT):
         return [Letter(shape, place, place + 1)]
@@ -73,6 +77,8 @@ def _plain(shape: str, place: int) -> list[Letter]:
 def _in_latin(letters: list[Letter]) -> list[Letter]:
     """Greek and Cyrillic letters that look Latin are read as Latin where most of the text is Latin."""
     alphabetic = [letter.shape for letter in letters if letter.shape.isalpha()]
+    if "".join(alphabetic).isascii():
+        return letters
     if 2 * sum(shape.isascii() for shape in alphabetic) <= len(alphabetic):
         return letters
     return [Letter(letter.shape.translate(_LOOKALIKES), letter.start, letter.end) for letter in letters]
@@ -83,6 +89,9 @@ def _unhyphened(letters: list[Letter]) -> Iterable[Letter]:
     last = len(letters) - 1
     for place, letter in enumerate(letters):
         inside = (
-            0 < place < last and letters[place - 1].shape.isalpha() and letters[place + 1].shape.isalpha()
+            letter.shape in _HYPHENS
+            and 0 < place < last
+            and letters[place - 1].shape.isalpha()
+            and letters[place + 1].shape.isalpha()
         )
-        yield Letter(" ", letter.start, letter.end) if inside and letter.shape in _HYPHENS else letter
+        yield Letter(" ", letter.start, letter.end) if inside else letter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.homonyms import NOBODY
@@ -33,9 +34,9 @@ _AFTER_NAMES = frozenset({"is", "'s", "was", "has", "who", "and"})
 
 def tag_names(doc: Doc) -> None:
     """Sets the tags of people that no list can hold."""
-    for token in doc[:-1]:
+    for token, after in pairwise(doc):
         for rule in _RULES:
-            if rule(token, token.nbor(1)):
+            if rule(token, after):
                 break
 
 

@@ -42,7 +42,7 @@ class Answer:
         chances: for each topic, how often a text with this score was of that topic among those held back.
         likely: topics whose chance is above their bar.
         shown: topics to show as unsure at least, where the chance of any topic at all is above the bar.
-        parts: the word pieces, in order; offsets into the text that was asked about.
+        parts: where there is something to show, the word pieces in order; offsets into the text asked about.
     """
 
     scores: dict[Topic, float]
@@ -81,14 +81,15 @@ class Model:
         cut = self._pieces.cut(written.text)
         pieces = np.array([cut.numbers], dtype=np.int64)
         (shares,) = self._session.run(None, {"pieces": pieces, "mask": np.ones_like(pieces)})
-        scores = dict(zip(self.topics, map(float, shares[0].mean(axis=0)), strict=True))
-        parts = tuple(
-            Part(*written.original(start, end), tuple(map(float, share)))
-            for (start, end), share in zip(cut.offsets, shares[0], strict=True)
-            if end > start
-        )
+        scores = dict(zip(self.topics, shares[0].mean(axis=0).tolist(), strict=True))
         chances = {topic: self._chance(topic, score) for topic, score in scores.items()}
-        return Answer(scores, chances, self._likely(chances), self._shown(chances), parts)
+        likely, shown = self._likely(chances), self._shown(chances)
+        parts = (
+            Part(*written.original(start, end), tuple(share))
+            for (start, end), share in zip(cut.offsets, shares[0].tolist(), strict=True)
+            if end > start and (likely or shown)
+        )
+        return Answer(scores, chances, likely, shown, tuple(parts))
 
     def _likely(self, chances: dict[Topic, float]) -> frozenset[Topic]:
         return frozenset(
