@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from selfaudit.exports.containers import Container, Member, contained
 from selfaudit.exports.limits import DAMAGED, FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
-from selfaudit.exports.streaming import HALF_SIGN, items_in, whole_signs
+from selfaudit.exports.streaming import HALF_SIGN, entries_in, items_in, whole_signs
 from selfaudit.exports.tables import rows_in
 from selfaudit.model.export import TableForm, Unreadable
 
@@ -117,6 +117,12 @@ class Files:
     def items(self, name: str, *keys: str) -> Iterator[Any]:
         """One by one the items of the file's list, or of the one below these keys."""
         yield from items_in(name, self._bounded(name), keys)
+
+    def entries(
+        self, name: str, depth: int, wanted: Callable[[tuple[str, ...]], bool]
+    ) -> Iterator[tuple[tuple[str, ...], Any]]:
+        """The values so many names deep, each with its names; a long list comes in pieces."""
+        yield from entries_in(name, self._bounded(name), depth, wanted)
 
     def rows(
         self, name: str, form: TableForm = _TABLE, odd: Callable[[], None] = lambda: None

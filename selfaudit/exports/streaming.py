@@ -9,7 +9,8 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from selfaudit.exports.limits import DAMAGED, LARGEST_ITEM, MIB, Bounded
@@ -17,6 +18,7 @@ from selfaudit.model.export import Unreadable
 
 _BLOCK = 2**18
 _LONGEST_CODE = 4096
+_PIECE = 256
 _LONGEST_SIGN = 12
 """So many letters at most are one sign that can be cut in the middle: two halves of an escaped emoji."""
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -45,6 +47,45 @@ def items_in(name: str, raw: Bounded, keys: tuple[str, ...]) -> Iterator[Any]:
                 else:
                     text.skip()
         text.end()
+
+
+def entries_in(
+    name: str, raw: Bounded, depth: int, wanted: Callable[[tuple[str, ...]], bool]
+) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The values that so many names lead to, each with these; a list comes in pieces, an empty one as one.
+
+    Args:
+        name: what the file is called.
+        raw: its bytes.
+        depth: how many names lead to a value; one that ends earlier is given as it is.
+        wanted: whether to go on below these names. What is not wanted is never built.
+
+    Raises:
+        Unreadable: as `items_in` does.
+    """
+    with raw:
+        text = JsonText(name, raw)
+        yield from _entries(text, (), depth, wanted)
+        text.end()
+
+
+def _entries(
+    text: JsonText, names: tuple[str, ...], depth: int, wanted: Callable[[tuple[str, ...]], bool]
+) -> Iterator[tuple[tuple[str, ...], Any]]:
+    opening = text.sign()
+    if opening == "{" and len(names) < depth:
+        for name in text.fields():
+            if wanted((*names, name)):
+                yield from _entries(text, (*names, name), depth, wanted)
+            else:
+                text.skip()
+    elif opening == "[":
+        items, piece = text.items(), None
+        while piece is None or piece:
+            piece = list(islice(items, _PIECE))
+            yield names, piece
+    else:
+        yield names, text.value()
 
 
 class JsonText:

@@ -77,6 +77,15 @@ class Archive(Protocol):
         Program code before the first bracket or brace is passed over.
         """
 
+    def entries(
+        self, name: str, depth: int, wanted: Callable[[tuple[str, ...]], bool]
+    ) -> Iterator[tuple[tuple[str, ...], Any]]:
+        """The values that so many names lead to, each with these names; one that ends earlier as it is.
+
+        ``wanted`` tells below which names to go on; what is not wanted is never built. A list comes in
+        pieces, and an empty one as an empty piece.
+        """
+
     def rows(
         self, name: str, form: TableForm = TableForm(), odd: Callable[[], None] = lambda: None
     ) -> Iterator[dict[str, str]]:

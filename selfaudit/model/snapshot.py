@@ -22,8 +22,8 @@ _READING = {"coerce_numbers_to_str": True}
 
 def as_utc(moment: datetime | None) -> datetime | None:
     """The same moment in UTC; a time without a zone is taken to be UTC already."""
-    if moment is None:
-        return None
+    if moment is None or moment.tzinfo is UTC:
+        return moment
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 

@@ -119,8 +119,15 @@ def finished(snapshot: Snapshot, export: Export, gaps: Sequence[Gap] = ()) -> Sn
         export: what it was read from.
         gaps: what this network's exports never hold.
     """
-    owned = through(Lens.OWNER, replace(snapshot, door=Door.EXPORT, images=one_each(snapshot.images)))
-    owned = replace(owned, posts=one_each(owned.posts), connections=each_person(owned.connections))
+    owned = _seen_by_owner(
+        replace(
+            snapshot,
+            door=Door.EXPORT,
+            posts=one_each(snapshot.posts),
+            connections=each_person(snapshot.connections),
+            images=one_each(snapshot.images),
+        )
+    )
     missing_files = sum(image.file is None for image in owned.images)
     if missing_files:
         export.fell_short(Part.IMAGES, _NO_FILES, missing_files)
@@ -133,6 +140,18 @@ def finished(snapshot: Snapshot, export: Export, gaps: Sequence[Gap] = ()) -> Sn
         Gap(part, NO_STRANGER, lens=Lens.PUBLIC) for part in _SEEN_BY_STRANGERS if part not in owned.lacks
     ]
     return replace(owned, read=read, gaps=(*told, *missing, *blind))
+
+
+def _seen_by_owner(snapshot: Snapshot) -> Snapshot:
+    """The snapshot with every item marked so.
+
+    Items are marked where they are: they were made a moment ago and nobody else holds them, and a copy of
+    each of some hundred thousand would cost as much as reading them did.
+    """
+    for item in (*snapshot.posts, *snapshot.connections, *snapshot.images):
+        object.__setattr__(item, "lenses", (Lens.OWNER,))
+    rest = through(Lens.OWNER, replace(snapshot, posts=(), connections=(), images=()))
+    return replace(rest, posts=snapshot.posts, connections=snapshot.connections, images=snapshot.images)
 
 
 def not_told(gaps: Iterable[Gap]) -> tuple[Gap, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from selfaudit.model.export import Archive, ExportReader, Keep
+from selfaudit.model.export import Archive, ExportReader, Keep, TableForm
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part
 from selfaudit.platforms.exported import NO_SWITCHES, ONLY_ADDRESSES, Export, finished
@@ -132,7 +132,7 @@ def _rows(export: Export, folder: str) -> Iterator[Any]:
         return
     tables = export.find(Part.POSTS, f"{folder}/messages.csv")
     export.find(Part.IMAGES, *tables)
-    yield from export.rows(Part.POSTS, tables)
+    yield from export.rows(Part.POSTS, tables, TableForm(named=str))
 
 
 def _post(row: Any, *, channel: Any, images: list[Image]) -> Post:

@@ -6,10 +6,13 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PIECES = 6
+
 
 def moment(written: Any) -> datetime | None:
     """The moment of an ISO 8601 or e-mail style date that names its zone."""
-    stated = _iso(written) or _mail(written)
+    stated = _iso(written) or _dated(written) or _mail(written)
     return _in_utc(stated) if stated is not None and stated.tzinfo is not None else None
 
 
@@ -34,6 +37,18 @@ def _iso(written: Any) -> datetime | None:
     try:
         return datetime.fromisoformat(written.strip())
     except (ValueError, AttributeError):
+        return None
+
+
+def _dated(written: Any) -> datetime | None:
+    """``Wed Oct 10 20:19:24 +0000 2018``, as X writes every one of its moments."""
+    pieces = written.split() if isinstance(written, str) else []
+    if len(pieces) != _PIECES or pieces[4] != "+0000":
+        return None
+    try:
+        month, (hours, minutes, seconds) = _MONTHS.index(pieces[1]) + 1, map(int, pieces[3].split(":"))
+        return datetime(int(pieces[5]), month, int(pieces[2]), hours, minutes, seconds, tzinfo=UTC)
+    except ValueError:
         return None
 
 

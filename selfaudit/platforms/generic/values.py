@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 def text_in(value: Any, *names: str) -> str:
     """The text under the first of these names that holds any; ``""`` where none does."""
-    for name in names:
-        found = value.get(name) if isinstance(value, dict) else None
-        if isinstance(found, str) and found.strip():
-            return found.strip()
+    for name in names if isinstance(value, dict) else ():
+        found = value.get(name)
+        if isinstance(found, str) and (text := found.strip()):
+            return text
     return ""
 
 
@@ -32,7 +32,9 @@ def id_in(value: Any, name: str = "id") -> str | None:
 def part_of(value: Any, *path: str) -> Any:
     """What lies at the end of this path of names, or ``None``."""
     for name in path:
-        value = value.get(name) if isinstance(value, dict) else None
+        if not isinstance(value, dict):
+            return None
+        value = value.get(name)
     return value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_LAST_BYTE = "\xff"
+_HOLDING = frozenset({str, dict, list})
 
 
 def mended(value: Any) -> Any:
@@ -16,14 +16,15 @@ def mended(value: Any) -> Any:
     if kind is str:
         return value if value.isascii() else _mended(value)
     if kind is dict:
-        return {key if key.isascii() else _mended(key): mended(inner) for key, inner in value.items()}
+        return {
+            key if key.isascii() else _mended(key): mended(inner) if type(inner) in _HOLDING else inner
+            for key, inner in value.items()
+        }
     return [mended(inner) for inner in value] if kind is list else value
 
 
 def _mended(text: str) -> str:
-    if max(text) > _LAST_BYTE:
-        return text
     try:
         return text.encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeError:
         return text

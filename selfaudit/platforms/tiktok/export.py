@@ -208,7 +208,7 @@ def _people(export: Export, sections: Sections, profile: dict[str, Any]) -> Iter
         raws = sections.listed(section)
         yield from export.keep(Part.CONNECTIONS, lambda item, how=relation: _person(item, how), raws)  # type: ignore[misc]  # mypy cannot infer the default's type
     for section, name, words in _COUNTS:
-        stated = number_in(profile, name) or 0
+        stated = number_in(profile, folded(name)) or 0
         missing = stated - len(sections.listed(section))
         if missing > 0:
             export.fell_short(Part.CONNECTIONS, _FEWER.format(words), missing)

@@ -1,31 +1,26 @@
 """The one big file of a TikTok export, whose sections go by other names from year to year.
 
 It is read as a stream: only the sections that are asked for are ever built, so that messages and searches,
-which lie in the same file, never are; a file that is cut short gives the sections before the cut.
+which lie in the same file, never are; a file that is cut short gives what stands before the cut. The fields
+of what is built go by their folded names.
 """
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import IO, Any
-
-import ijson
+from typing import Any
 
 from selfaudit.model.export import Archive, Unreadable
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.exported import Export
-from selfaudit.platforms.generic.values import part_of
 
 FILES = ("user_data_tiktok*.json", "user_data.json", "user_data_*.json")
 _NOTHING = ("", "none", "n/a", "null")
-_FAULTS = (ijson.JSONError, ijson.common.IncompleteJSONError, UnicodeError, RecursionError)
-_DAMAGED = "is damaged or not whole; the sections before the damage were read"
-Event = tuple[str, Any]
-Events = Iterator[Event]
-_OPENING, _CLOSING = frozenset({"start_map", "start_array"}), frozenset({"end_map", "end_array"})
+_SECTION, _DEPTH = 2, 3
+"""How many names lead to a section, and to its content."""
+Names = tuple[str, ...]
 _UNKNOWN_FORM = "a section in a form that this version does not know"
 
 
@@ -68,79 +63,48 @@ def files_in(archive: Archive) -> tuple[str, ...]:
 def is_tiktoks(archive: Archive, name: str) -> bool:
     """Whether a file holds one of TikTok's sections; it is read as far as the first."""
     try:
-        with _opened(archive, name) as stream:
-            found = ((key, held) for key, held in _sections_in(stream) if isinstance(held, dict))
-            return any(key in one.names and one.leaf in held for key, held in found for one in TELLING)
-    except (Unreadable, *_FAULTS):
+        found = archive.entries(name, _DEPTH, _is_wanted)
+        return any(
+            folded(names[1]) in one.names and one.leaf == names[2]
+            for names, _held in _whole(found)
+            for one in TELLING
+        )
+    except Unreadable:
         return False
 
 
-def _opened(archive: Archive, name: str) -> IO[bytes]:
-    """The file from behind the mark that some editors put at the beginning."""
-    stream = archive.open(name)
-    if stream.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
-        return stream
-    stream.close()
-    return archive.open(name)
+def _is_wanted(names: Names) -> bool:
+    """What lies under one of the known names, one level down."""
+    return len(names) != _SECTION or folded(names[-1]) in _WANTED
 
 
-def _sections_in(stream: IO[bytes]) -> Iterator[tuple[str, Any]]:
-    """Every section that is asked for, by its folded name: what lies under a name one level down."""
-    events: Events = ijson.basic_parse(stream, use_float=True)
-    for _top, opening in _fields(next(events), events):
-        for name, first in _fields(opening, events):
-            if folded(name) in _WANTED:
-                yield folded(name), _built(first, events)
-            else:
-                _passed_over(first, events)
+def _whole(found: Iterator[tuple[Names, Any]]) -> Iterator[tuple[Names, Any]]:
+    """What has a section's name and a name in it, the fields of every object by their folded names."""
+    for names, held in found:
+        if len(names) == _DEPTH:
+            yield names, _folded(held)
 
 
-def _fields(opening: Event, events: Events) -> Iterator[tuple[str, Event]]:
-    """The names in an object, each with what its value begins with; whoever asks takes the value's rest."""
-    if opening[0] != "start_map":
-        _passed_over(opening, events)
-        return
-    for event, name in events:
-        if event == "end_map":
-            return
-        yield name, next(events)
-
-
-def _passed_over(first: Event, events: Events) -> None:
-    """Go behind this value without building it."""
-    depth = int(first[0] in _OPENING)
-    while depth:
-        event = next(events)[0]
-        if event in _OPENING:
-            depth += 1
-        elif event in _CLOSING:
-            depth -= 1
-
-
-def _built(first: Event, events: Events) -> Any:
-    """The value that begins so."""
-    event, value = first
-    if event == "start_map":
-        return {name: _built(inner, events) for name, inner in _fields(first, events)}
-    if event == "start_array":
-        return [_built(inner, events) for inner in iter(lambda: next(events), ("end_array", None))]
-    return value
+def _folded(held: Any) -> Any:
+    if isinstance(held, list):
+        return [_folded(one) for one in held]
+    return {folded(name): value for name, value in held.items()} if isinstance(held, dict) else held
 
 
 def profile_in(archive: Archive) -> dict[str, Any]:
     """The owner's profile; the files are read only as far as that."""
     for name in files_in(archive):
         try:
-            with _opened(archive, name) as stream:
-                found = (
-                    part_of(held, PROFILE.leaf) for key, held in _sections_in(stream) if key in PROFILE.names
-                )
-                profile = next((one for one in found if isinstance(one, dict)), None)
-        except (Unreadable, *_FAULTS):
+            for names, held in _whole(archive.entries(name, _DEPTH, _is_profile)):
+                if names[2] == PROFILE.leaf and isinstance(held, dict):
+                    return held
+        except Unreadable:
             continue
-        if profile is not None:
-            return profile
     return {}
+
+
+def _is_profile(names: Names) -> bool:
+    return len(names) != _SECTION or folded(names[-1]) in PROFILE.names
 
 
 class Sections:
@@ -148,28 +112,29 @@ class Sections:
 
     def __init__(self, export: Export) -> None:
         self._export = export
-        self._all: list[tuple[str, Any]] = []
+        self._all: list[tuple[str, str, Any]] = []
         for name in files_in(export.archive):
             self._read(name)
 
     def _read(self, name: str) -> None:
         try:
-            with _opened(self._export.archive, name) as stream:
-                for section in _sections_in(stream):
-                    self._all.append(section)
+            for names, held in _whole(self._export.archive.entries(name, _DEPTH, _is_wanted)):
+                self._all.append((folded(names[1]), names[2], held))
         except Unreadable as fault:
             self._export.miss(Part.OTHER, fault)
-        except _FAULTS:
-            self._export.miss(Part.OTHER, Unreadable(name, _DAMAGED))
 
     def within(self, name: str) -> list[Any]:
         """What lies under this name one level down, whatever its form."""
-        return [held for key, held in self._all if key == name]
+        return [held for section, _leaf, held in self._all if section == name]
 
     def _held(self, section: Section) -> list[Any]:
-        """The content of a section, once for each time that it is there."""
-        found = [one for name in section.names for one in self.within(name)]
-        return [one[section.leaf] for one in found if isinstance(one, dict) and section.leaf in one]
+        """The content of a section, in as many pieces as it came."""
+        return [
+            held
+            for name in section.names
+            for found, leaf, held in self._all
+            if found == name and leaf == section.leaf
+        ]
 
     def has(self, section: Section) -> bool:
         """Whether the section is there, be it empty."""
@@ -205,9 +170,9 @@ def is_nothing(value: Any) -> bool:
 
 def said(values: Any, *names: str) -> str:
     """The text under the first of these names, however their case is; ``""`` where TikTok says none."""
-    wanted = [folded(name) for name in names]
-    found = {}
-    for key, value in values.items() if isinstance(values, dict) else ():
-        if folded(key) in wanted and isinstance(value, str) and not is_nothing(value):
-            found[folded(key)] = value.strip()
-    return next((found[name] for name in wanted if name in found), "")
+    for name in names if isinstance(values, dict) else ():
+        value = values.get(folded(name))
+        text = value.strip() if isinstance(value, str) else ""
+        if text.casefold() not in _NOTHING:
+            return text
+    return ""

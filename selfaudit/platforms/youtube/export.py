@@ -172,7 +172,7 @@ def _notice(row: dict[str, str]) -> Post:
 
 
 def _comment(row: dict[str, str]) -> Post:
-    text, links = _written(row["comment text"])
+    text, links = _written(row.get("comment text", ""))
     video = _cell(row, "video id")
     return Post(
         _number(row, "comment id"),

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from selfaudit.exports import import_exports
 from selfaudit.exports.archive import opened
+from selfaudit.exports.streaming import JsonText
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
-from selfaudit.platforms.tiktok import exported_sections
 from selfaudit.platforms.tiktok.export import TIKTOK_EXPORT
 
 SAMPLES = "samples/exports/tiktok"
@@ -225,21 +225,20 @@ def test_invented_export_cut_short_gives_the_sections_before_the_cut(
 
 def test_invented_messages_are_never_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built: list[Any] = []
-    whole = exported_sections._built
+    whole = JsonText.value
 
-    def noting(first: tuple[str, Any], events: Any) -> Any:
-        value = whole(first, events)
-        built.append(value)
-        return value
+    def noting(text: JsonText) -> Any:
+        built.append(whole(text))
+        return built[-1]
 
-    monkeypatch.setattr(exported_sections, "_built", noting)
+    monkeypatch.setattr(JsonText, "value", noting)
     made(
         tmp_path,
         Direct_Message={"Direct Messages": {"ChatHistory": {"with alex": [{"Content": "secret"}]}}},
         Profile_And_Settings={"Profile Info": PROFILE},
     )
-    assert "robin.t" in built
-    assert "secret" not in built
+    assert PROFILE["ProfileMap"] in built
+    assert "secret" not in repr(built)
 
 
 @pytest.mark.parametrize("name", [DEMO, ABSENT, CONSTRUCTED])
