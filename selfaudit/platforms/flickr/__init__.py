@@ -29,7 +29,7 @@ FLICKR = Platform(
             "they stand on each photo's own page, which is not opened; Flickr's download of your data"
             " holds those that you wrote"
         ),
-        Part.CONTACT: "Flickr's “About” page shows them where you let it; this version does not read them",
+        Part.CONTACT: "in part: Flickr's “About” page shows them where you let it; what it carries is kept",
         Part.CONNECTIONS: "Flickr's list of people you follow is not opened signed out",
         Part.SETTINGS: "nothing published shows how Flickr's settings pages are built",
     },

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup
 
 from selfaudit.model.visit import Document, Visit
+from selfaudit.platforms.flickr.contacts import FIELDS, ways_to_reach
 from selfaudit.platforms.flickr.models import Data, Registers, plain, registers_on, session_on
 from selfaudit.platforms.generic.answers import Answer, answers_of, on_host
 from selfaudit.platforms.generic.times import moment_of_seconds
@@ -37,6 +38,8 @@ class Person:
     followers: int | None = None
     following: int | None = None
     avatar: str = ""
+    emails: tuple[str, ...] | None = None
+    links: tuple[str, ...] | None = None
 
     @property
     def handle(self) -> str:
@@ -100,6 +103,7 @@ def is_answer(answer: Answer) -> bool:
     return (
         on_host(answer.url, HOST)
         or bool(text_in(part_of(answer.value, "person"), "nsid"))
+        or bool(text_in(part_of(answer.value, "profile"), "nsid"))
         or any("ispublic" in photo or "farm" in photo for photo in photos)
         or bool(text_in(part_of(answer.value, "photo", "owner"), "nsid"))
         or any("nsid" in one for one in objects(part_of(answer.value, "contacts", "contact")))
@@ -201,6 +205,8 @@ def modelled_people(registers: Registers) -> Iterator[Person]:
 def _completed(tell: Registers, person: Person, profile: Data, public: Data, counts: Data) -> Person:
     bio = tell.part(public, "profileDescriptionExpanded")
     bio = tell.part(profile, "description") if bio is None else bio
+    told = {name: tell.text(profile, name) for name in FIELDS}
+    emails, links = ways_to_reach(told) if any(name in profile for name in FIELDS) else (None, None)
     return Person(
         id=person.id,
         alias=person.alias,
@@ -212,6 +218,8 @@ def _completed(tell: Registers, person: Person, profile: Data, public: Data, cou
         followers=number_in(counts, "followerCount"),
         following=number_in(counts, "followingCount"),
         avatar=person.avatar,
+        emails=emails,
+        links=links,
     )
 
 

@@ -35,6 +35,7 @@ from selfaudit.platforms.flickr.answers import (
 )
 from selfaudit.platforms.flickr.models import plain
 from selfaudit.platforms.flickr.photos import comment_of, connection_of, image_of, post_of
+from selfaudit.platforms.flickr.profiles import profile_of
 from selfaudit.platforms.flickr.settings import SWITCHES
 from selfaudit.platforms.flickr.walls import REFUSED, WALLS
 from selfaudit.platforms.generic.answers import Answer
@@ -48,8 +49,9 @@ PLATFORM = "flickr"
 UNKNOWN_FORM = f"a page of Flickr {OF_UNKNOWN_FORM}"
 CONTACT = Gap(
     Part.CONTACT,
-    "Flickr's “About” page shows contact details where you let it; these were not read",
+    "Flickr's “About” page shows contact details where you let it; it was not in what was read",
 )
+_SOME_COMMENTS = "of comments, only those below the photos that were opened were in what was read"
 _COMMENTS = (
     "comments stand on each photo's own page and were not in what was read; Flickr's download of your data "
     "holds the ones you wrote"
@@ -79,6 +81,7 @@ class _Found:
     def people(self) -> list[Person]:
         """The accounts that pages and answers are about."""
         told = [person for answer in self.answers if (person := person_of(part_of(answer.value, "person")))]
+        told += [one for answer in self.answers if (one := profile_of(part_of(answer.value, "profile")))]
         modelled = [one for page in self.pages if page.registers for one in modelled_people(page.registers)]
         return [*told, *(person for person in modelled if person.handle)]
 
@@ -143,7 +146,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         connections=connections,
         images=one_each((*_avatar(owner, media), *(image_of(photo, media) for photo in mine))),
     )
-    if not (owner.bio is not None or owner.photos is not None or posts or connections):
+    if not (owner.bio is not None or owner.photos is not None or owner.links or posts or connections):
         told = turned_away([page.document for page in found.pages], WALLS)
         unknown = (Gap(Part.OTHER, UNKNOWN_FORM),) if _unknown(found) and not stops else ()
         return replace(snapshot, gaps=(*stops, *(told or unknown)))
@@ -174,6 +177,7 @@ def _person(account: Account) -> Person:
 def _joined(first: Person, second: Person) -> Person:
     """What either knows; the first where both do. An empty description is known."""
     gaps = {one.name for one in fields(first) if not (value := getattr(first, one.name)) and value != 0}
+    gaps -= {name for name in ("emails", "links") if getattr(second, name) is None}
     gaps -= {"bio"} if first.bio is not None else set()
     return replace(first, **{name: getattr(second, name) for name in gaps})
 
@@ -183,6 +187,8 @@ def _told(owner: Person) -> Owner:
         name=owner.name or owner.username or None,
         handle=owner.handle or None,
         bio=owner.bio,
+        emails=owner.emails or (),
+        links=owner.links or (),
         facts=(Fact("Location", owner.place),) if owner.place else (),
         url=f"{SITE}/people/{owner.handle}/" if owner.handle else None,
     )
@@ -208,13 +214,15 @@ def _connections(found: _Found, gaps: GapLog) -> tuple[Connection, ...]:
 def _measured(snapshot: Snapshot, found: _Found, owner: Person, gaps: GapLog) -> Snapshot:
     """The parts that were read to their end, by the profile's own counts; what is missing is a gap."""
     read = [Part.BIO] if owner.bio is not None else []
+    read += [Part.CONTACT] if owner.links is not None else []
     totals = [total_of(page.registers) for page in found.pages if page.registers]
     totals += [owner.photos, *(whole(part_of(answer.value, "photos", "total")) for answer in found.answers)]
     counted = max((total for total in totals if total is not None), default=None)
     seen = sum(post.kind is not PostKind.COMMENT for post in snapshot.posts)
     short = shortfall(Part.POSTS, counted, seen, "photos")
     read += [] if short or gaps.gaps else [Part.POSTS, Part.IMAGES]
-    extra = [*([short] if short else []), Gap(Part.COMMENTS, _COMMENTS), CONTACT]
+    comments = Gap(Part.COMMENTS, _SOME_COMMENTS if snapshot.has(Part.COMMENTS) else _COMMENTS)
+    extra = [*([short] if short else []), comments, *(() if Part.CONTACT in read else (CONTACT,))]
     if not found.strange:
         people = list(_people_missing(snapshot, owner))
         read += [] if people else [Part.CONNECTIONS]

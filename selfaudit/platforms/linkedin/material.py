@@ -10,8 +10,10 @@ from selfaudit.model.snapshot import Connection, Gap, Setting
 from selfaudit.model.visit import Visit
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.linkedin import answers, linked_data
+from selfaudit.platforms.linkedin.contacts import contacts_in
 from selfaudit.platforms.linkedin.page import Page, read_page
-from selfaudit.platforms.linkedin.shown import Profile, Shared
+from selfaudit.platforms.linkedin.remarks import remarks_in, remarks_told
+from selfaudit.platforms.linkedin.shown import Profile, Remark, Shared
 from selfaudit.platforms.reading import json_of
 
 
@@ -21,6 +23,7 @@ class Material:
 
     pages: tuple[Page, ...]
     data: tuple[Any, ...]
+    reached: tuple[Profile, ...] = ()
 
     def viewer(self) -> tuple[Profile | None, str]:
         """Who was signed in, and the sentence that says how that is known."""
@@ -45,12 +48,19 @@ class Material:
         found = [profile for page in self.pages for profile in page.profiles]
         found += [one for value in self.data if (one := linked_data.profile_in(value))]
         found += [one for value in self.data if (one := answers.signed_in(value))]
-        return found + [one for value in self.data for one in answers.members_in(value)]
+        found += [one for value in self.data for one in answers.members_in(value)]
+        return [*found, *self.reached]
 
     def shared(self) -> list[Shared]:
         """Every post of pages and answers."""
         found = [one for page in self.pages for one in page.shared]
         return found + [one for value in self.data for one in linked_data.posts_in(value)]
+
+    def remarks(self) -> Iterator[Remark]:
+        """Every comment of pages and answers."""
+        yield from (one for page in self.pages for one in page.remarks)
+        for value in self.data:
+            yield from (*remarks_in(value), *remarks_told(value))
 
     def connections(self) -> Iterator[Connection]:
         """Everybody in the lists of one's own connections."""
@@ -71,15 +81,17 @@ def gather(visits: Iterable[Visit]) -> Material:
     """Everything of LinkedIn in these visits."""
     pages: list[Page] = []
     data: list[Any] = []
+    reached: list[Profile] = []
     for visit in visits:
-        values = [json_of(answer.body) for answer in visit.responses]
-        data += [value for value in values if _is_answer(value)]
+        told = [(answer.url, json_of(answer.body)) for answer in visit.responses]
+        data += [value for _url, value in told if _is_answer(value)]
+        reached += [one for url, value in told if (one := contacts_in(url, value))]
         pages += [page for page in (read_page(one, visit) for one in visit.documents) if page]
-    return Material(tuple(pages), tuple(data))
+    return Material(tuple(pages), tuple(data), tuple(reached))
 
 
 def _is_answer(value: Any) -> bool:
     person = linked_data.profile_in(value)
     if answers.signed_in(value) or (person and linked_data.is_ours(value)):
         return True
-    return any(answers.members_in(value))
+    return any(answers.members_in(value)) or any(remarks_in(value))

@@ -12,8 +12,10 @@ from selfaudit.model.visit import Document, Visit
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.linkedin import answers, linked_data, rendered
 from selfaudit.platforms.linkedin.addresses import is_site, member_in
+from selfaudit.platforms.linkedin.contacts import contacts_on
+from selfaudit.platforms.linkedin.remarks import remarks_on, remarks_told
 from selfaudit.platforms.linkedin.settings import is_settings_page, settings_on
-from selfaudit.platforms.linkedin.shown import Profile, Shared
+from selfaudit.platforms.linkedin.shown import Profile, Remark, Shared
 from selfaudit.platforms.linkedin.walls import FAULTS, WALL_KEYS
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, meta, script_json, soup_of
 
@@ -42,6 +44,7 @@ class Page:
     signed_out: bool
     profiles: tuple[Profile, ...]
     shared: tuple[Shared, ...]
+    remarks: tuple[Remark, ...]
     connections: tuple[Connection, ...]
     settings: tuple[Setting, ...]
     unset: tuple[Gap, ...]
@@ -72,6 +75,7 @@ def read_page(document: Document, visit: Visit) -> Page | None:
         signed_out=_signed_out(soup, linked),
         profiles=profiles,
         shared=tuple(shared),
+        remarks=(*remarks_on(soup), *(one for value in linked for one in remarks_told(value))),
         connections=connections,
         settings=settings,
         unset=unset,
@@ -91,7 +95,8 @@ def _profiles(soup: BeautifulSoup, url: str, linked: list[Any], kept: list[Any])
     writer = Profile(article.author, article.author_name) if article and article.author_name else None
     told = [linked_data.profile_in(value) for value in linked]
     whole = [one for value in kept for one in answers.members_in(value) if one.slug == member_in(url)]
-    return [one for one in (rendered.profile_on(soup, url), *told, *whole, writer) if one]
+    reached = contacts_on(soup, url)
+    return [one for one in (rendered.profile_on(soup, url), *told, *whole, writer, reached) if one]
 
 
 def _editor(soup: BeautifulSoup) -> str | None:

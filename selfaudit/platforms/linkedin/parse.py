@@ -18,6 +18,7 @@ from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.linkedin.addresses import SITE, profile_url, same_member
 from selfaudit.platforms.linkedin.material import Material, gather
+from selfaudit.platforms.linkedin.remarks import comment_of
 from selfaudit.platforms.linkedin.settings import SWITCHES
 from selfaudit.platforms.linkedin.shown import Profile, Shared, joined
 from selfaudit.platforms.merging import one_each
@@ -29,12 +30,13 @@ CONTACT = Gap(
     "LinkedIn shows contact details only at a click on “Contact info”; please look there by hand",
 )
 _COMMENTS = "what others wrote below each post was not opened"
+_SOME_COMMENTS = "of comments, only those that stood open below posts were in what was read"
 
 
 def recognise(visit: Visit) -> bool:
     """Whether a page or data answer is LinkedIn's."""
     found = gather([visit])
-    return bool(found.pages or found.data)
+    return bool(found.pages or found.data or found.reached)
 
 
 def viewer(visit: Visit) -> Account | None:
@@ -66,14 +68,14 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     snapshot = replace(
         snapshot,
         owner=_told(owner),
-        posts=posts,
+        posts=one_each((*posts, *_comments(found, owner, posts))),
         connections=_connections(found, owner),
         settings=settings,
         images=one_each(
             (*_avatar(owner, media), *(image for one in shared for image in _images(one, owner, media)))
         ),
     )
-    return _measured(snapshot, found, unset, stranger=stranger)
+    return _measured(snapshot, found, unset, reached=bool(owner.reached), stranger=stranger)
 
 
 def _owner(found: Material, account: Account | None) -> Profile | None:
@@ -135,6 +137,15 @@ def _post(shared: Shared, owner: Profile, media: Mapping[str, str], *, stranger:
     )
 
 
+def _comments(found: Material, owner: Profile, posts: Sequence[Post]) -> Iterator[Post]:
+    """Own comments anywhere, and others' below own posts."""
+    beneath = {post.id: post.audience for post in posts if post.own}
+    for remark in found.remarks():
+        own = same_member(remark.author, owner.slug)
+        if own or remark.post in beneath:
+            yield comment_of(remark, own=own, audience=beneath.get(remark.post, Audience.UNKNOWN))
+
+
 def _images(shared: Shared, owner: Profile, media: Mapping[str, str]) -> Iterator[Image]:
     """The pictures of an own post; others' pictures are not taken along."""
     for number, address in enumerate(shared.pictures if _own(shared, owner) else (), 1):
@@ -164,10 +175,14 @@ def _asked(settings: Sequence[Setting], unset: Sequence[Gap]) -> tuple[Gap, ...]
     return (*unanswered(SWITCHES.questions), *(() if opened else SWITCHES.unread(())))
 
 
-def _measured(snapshot: Snapshot, found: Material, unset: tuple[Gap, ...], *, stranger: bool) -> Snapshot:
+def _measured(
+    snapshot: Snapshot, found: Material, unset: tuple[Gap, ...], *, reached: bool, stranger: bool
+) -> Snapshot:
     """The parts that were read to their end. LinkedIn counts neither posts nor connections reliably."""
-    read = (Part.BIO,) if snapshot.owner.bio is not None else ()
+    told = {Part.BIO: snapshot.owner.bio is not None, Part.CONTACT: reached}
+    read = tuple(part for part, whole in told.items() if whole)
     if stranger:
         return replace(snapshot, read=read, gaps=(Gap(Part.POSTS, _FEW), *found.faults(), *unset))
-    rest: tuple[Gap, ...] = (Gap(Part.COMMENTS, _COMMENTS), CONTACT, *_asked(snapshot.settings, unset))
+    comments = Gap(Part.COMMENTS, _SOME_COMMENTS if snapshot.has(Part.COMMENTS) else _COMMENTS)
+    rest = (comments, *(() if reached else (CONTACT,)), *_asked(snapshot.settings, unset))
     return replace(snapshot, read=read, gaps=(*rest, *found.faults(), *unset))

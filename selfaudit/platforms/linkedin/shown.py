@@ -13,7 +13,10 @@ from selfaudit.model.vocabulary import Audience
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a page tells of a member; ``None`` is unknown."""
+    """What a page tells of a member; ``None`` is unknown.
+
+    ``reached`` says that the ways to reach the member were read, even where there are none.
+    """
 
     slug: str | None = None
     name: str | None = None
@@ -24,6 +27,7 @@ class Profile:
     links: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    reached: bool | None = None
 
     @property
     def bio(self) -> str | None:
@@ -46,6 +50,18 @@ class Shared:
     url: str | None = None
     pictures: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment below a post: ``post`` is the post's number, ``author`` the writer's short name."""
+
+    id: str
+    post: str
+    text: str
+    author: str | None = None
+    author_name: str | None = None
+    time: datetime | None = None
 
 
 def joined(profiles: Sequence[Profile]) -> Profile:

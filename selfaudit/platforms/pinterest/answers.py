@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup
 
@@ -28,6 +29,8 @@ _PREPARED = "__PWS_RELAY_REGISTER_COMPLETED_REQUEST__"
 _NAMED = re.compile(r"/resource/(\w+)/")
 _OWN_PINS = re.compile(r"^(User|Board)\w*(Pins|Feed)(Resource)?$|^PinResource$")
 _OTHERS = re.compile(r"Home|Related|More|Idea|Recommend|Search|Interest")
+_COMMENTS = re.compile(r"Comment\w*Feed|CommentsResource")
+_PIN = re.compile(r"/pin/(\d+)")
 _PEOPLE = {"Followers": "follower", "Following": "following"}
 _BOARD_ADDRESS = re.compile(r"^/([\w.-]+)/([^/_][^/]*)/?$")
 _NO_BOARDS = frozenset({"pins", "feed.rss", "boards", "followers", "following"})
@@ -155,6 +158,24 @@ def pins_in(answer: Answer) -> list[Data]:
     found = [*(_listed(answer) if own else []), *_records(answer, "pins")]
     found += [one for one in _prepared(answer) if "pinner" in one and "images" in "".join(one).lower()]
     return [one for one in found if text_in(one, "type") in {"", "pin"}]
+
+
+def comments_in(answer: Answer) -> Iterator[tuple[str | None, str | None, Data]]:
+    """Every comment, with the number of its Pin or else the number under which the Pin's copies are one."""
+    if not _COMMENTS.search(operation(answer)):
+        return
+    options = part_of(answer.value, "resource", "options")
+    told = f"{unquote(answer.url)} {text_in(part_of(answer.value, 'resource'), 'source_url')}"
+    place = _PIN.search(f"{told} {text_in(options, 'source_url')}")
+    pin = id_in(options, "pin_id") or id_in(options, "pinId") or (place[1] if place else None)
+    for one in _listed(answer):
+        if text_in(one, "text") and isinstance(one.get("user"), dict):
+            yield pin, id_in(options, "objectId") or id_in(options, "aggregated_pin_id"), one
+
+
+def asked_about(answer: Answer) -> str:
+    """Whose list an answer was asked for; ``""`` where it does not tell."""
+    return text_in(part_of(answer.value, "resource", "options"), "username")
 
 
 def people_in(answer: Answer) -> Iterator[tuple[str, Data]]:

@@ -19,13 +19,15 @@ from selfaudit.platforms.generic.counting import settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.spelling import either, either_text
 from selfaudit.platforms.generic.turned_away import turned_away
-from selfaudit.platforms.generic.values import text_in
+from selfaudit.platforms.generic.values import id_in, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.pinterest.answers import (
     SITE,
     Data,
     Page,
+    asked_about,
     boards_in,
+    comments_in,
     data_of,
     header_name,
     is_answer,
@@ -43,6 +45,7 @@ from selfaudit.platforms.pinterest.pins import (
     Whose,
     avatars_of,
     board_post,
+    comment_of,
     concerns,
     image_of,
     of_account,
@@ -55,6 +58,7 @@ from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 PLATFORM = "pinterest"
 UNKNOWN_FORM = f"a page of Pinterest {OF_UNKNOWN_FORM}"
 _FIRST_ONLY = "a page of Pinterest holds only the first ones, the rest comes while one scrolls"
+_SOME_COMMENTS = "of comments, only those below the Pins that were opened were in what was read"
 _COMMENTS = "comments stand on each Pin's own page, and those were not in what was read"
 _LISTS = "Pinterest opens its lists of people only at a click"
 
@@ -143,17 +147,19 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     boards = {number_of(one) or "": one for one in _boards(found, whose)}
     pins = [pin for answer in found.answers for pin in pins_in(answer) if concerns(pin, whose)]
     groups = gaps.keep(Part.POSTS, lambda pin: posts_of(pin, whose, boards, media), pins)
-    connections = tuple(_connections(found))
+    connections = tuple(_connections(found, whose))
+    pinned = one_each(one for group in groups for one in group)
+    comments = _comments(found, pins, whose, {post.id for post in pinned if post.own}, gaps)
     snapshot = replace(
         snapshot,
         owner=_owner(users, whose),
-        posts=one_each((*(one for group in groups for one in group), *_named(boards, whose))),
+        posts=one_each((*pinned, *comments, *_named(boards, whose))),
         connections=connections,
         settings=tuple(_settings(users, visits)),
         images=one_each((*_avatar(users, media), *_images(pins, whose, media))),
     )
     stops = (Gap(Part.OTHER, REFUSED),) if any(map(refused, found.answers)) else ()
-    if not (users or boards or pins or connections):
+    if not (users or boards or pins or connections or comments):
         told = turned_away([page.document for page in found.pages], WALLS)
         unknown = (Gap(Part.OTHER, UNKNOWN_FORM),) if found.pages and not stops else ()
         return replace(snapshot, gaps=(*stops, *(told or unknown)))
@@ -211,10 +217,26 @@ def _images(pins: Sequence[Data], whose: Whose, media: Mapping[str, str]) -> Ite
     yield from (image for pin in pins if (image := image_of(pin, whose, media)))
 
 
-def _connections(found: _Found) -> Iterator[Connection]:
+def _comments(
+    found: _Found, pins: Sequence[Data], whose: Whose, own: set[str], gaps: GapLog
+) -> tuple[Post, ...]:
+    """Own comments, and others' beneath own Pins."""
+    copies = {id_in(either(pin, "aggregatedPinData")): number_of(pin) for pin in pins}
+    told = [one for answer in found.answers for one in comments_in(answer)]
+    known = [(pin or copies.get(copy), comment) for pin, copy, comment in told if copy or pin]
+    read = gaps.keep(Part.COMMENTS, lambda one: comment_of(one[1], one[0] or "", whose), known)
+    return tuple(one for one in read if one.own or one.parent in own)
+
+
+def _connections(found: _Found, whose: Whose) -> Iterator[Connection]:
     """Followers and followed people, each once; in both lists means mutual."""
     known: dict[str, Connection] = {}
-    for relation, person in (one for answer in found.answers for one in people_in(answer)):
+    for relation, person in (
+        one
+        for answer in found.answers
+        for one in people_in(answer)
+        if asked_about(answer).casefold() in {"", whose.handle.casefold()}
+    ):
         handle = text_in(person, "username")
         before = known.get(handle)
         mutual = before is not None and before.relation != relation
@@ -253,7 +275,7 @@ def _measured(
     ]
     missing = [gap for gap in short if gap]
     read += [] if missing or pins.gaps else [Part.POSTS, Part.IMAGES]
-    extra = [*missing, Gap(Part.COMMENTS, _COMMENTS)]
+    extra = [*missing, Gap(Part.COMMENTS, _SOME_COMMENTS if snapshot.has(Part.COMMENTS) else _COMMENTS)]
     if not found.strange:
         people = list(_people_missing(snapshot, users))
         read += [] if people else [Part.CONNECTIONS]

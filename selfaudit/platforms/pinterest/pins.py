@@ -86,6 +86,23 @@ def posts_of(
     return (post, Post(f"{number}-note", note, audience=post.audience, url=post.url, parent=number))
 
 
+def comment_of(comment: Data, pin: str, whose: Whose) -> Post:
+    """What somebody wrote under a Pin."""
+    number, own = number_of(comment), whose.is_(comment["user"])
+    if number is None:
+        raise ItemUnreadable("comments without a number")
+    return Post(
+        id=number,
+        text=text_in(comment, "text"),
+        kind=PostKind.COMMENT,
+        own=own,
+        time=moment(either(comment, "createdAt")),
+        url=f"{SITE}/pin/{pin}/",
+        parent=pin,
+        author=None if own else text_in(comment["user"], "username") or None,
+    )
+
+
 def image_of(pin: Data, whose: Whose, media: Mapping[str, str]) -> Image | None:
     """The picture of an own Pin; others' pictures are not taken along."""
     sizes = pin.get("images")

@@ -25,7 +25,7 @@ REDDIT = Platform(
         " walls. The export's tables follow published readers; its samples are constructed."
     ),
     notes={
-        Part.CONTACT: "the links beside a Reddit profile are not read yet; please look at them by hand",
+        Part.CONTACT: "in part: links beside a profile are kept where a page that was opened shows them",
         Part.CONNECTIONS: "Reddit shows who follows you in its app only, and whom you follow only to you",
     },
 )

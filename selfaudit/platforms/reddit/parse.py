@@ -51,7 +51,7 @@ _STRANGERS = (
     "Reddit lets people keep posts off their profile, and strangers still find those inside communities and "
     "by searching; so what a stranger misses here may be public"
 )
-_LINKS = "links beside a Reddit profile are not read by this version; please look at them by hand"
+_LINKS = "no link beside the profile was in what was read; Reddit shows them on the profile's own page"
 _FOLDED = "Reddit kept these comments folded away"
 
 
@@ -141,7 +141,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     images = [image for thing in mine if thing.id in own for image in images_of(thing, media)]
     snapshot = replace(
         snapshot,
-        owner=_owner(records, whose),
+        owner=_owner(records, found.pages, whose),
         posts=posts,
         connections=_people(found, gaps),
         settings=_settings(found, records),
@@ -180,13 +180,15 @@ def _concerning(things: Sequence[Thing], whose: Whose) -> list[Thing]:
     return kept
 
 
-def _owner(records: Sequence[Data], whose: Whose) -> Owner:
+def _owner(records: Sequence[Data], pages: Sequence[Page], whose: Whose) -> Owner:
     profiles = [profile for record in records if isinstance(profile := record.get("subreddit"), dict)]
+    mine = [page for page in pages if page.handle and whose.goes_by(page.handle)]
     bios = [found for one in profiles if isinstance(found := one.get("public_description"), str)]
     return Owner(
         name=next((title for one in profiles if (title := text_in(one, "title"))), None),
         handle=next((text_in(record, "name") for record in records), whose.name),
         bio=bios[0].strip() if bios else None,
+        links=tuple(dict.fromkeys(link for page in mine for link in page.links)),
         url=f"{SITE}/user/{whose.name}",
     )
 
@@ -239,10 +241,18 @@ def _measured(snapshot: Snapshot, found: Found, gaps: GapLog) -> Snapshot:
     """What was read to its end, by Reddit's own lists; an empty profile is no sign that there is nothing."""
     posts, comments = (read_to_the_end(found.answers, name) for name in ("submitted", "comments"))
     read = [Part.BIO] if snapshot.owner.bio is not None else []
+    read += [Part.CONTACT] if snapshot.owner.links else []
     read += [Part.POSTS] if posts else []
     if count := folded(found.answers):
         gaps.miss(Part.COMMENTS, _FOLDED, count)
-    told_of = snapshot.posts or snapshot.owner.bio is not None or snapshot.settings or posts or comments
+    told_of = (
+        snapshot.posts
+        or snapshot.owner.bio is not None
+        or snapshot.owner.links
+        or snapshot.settings
+        or posts
+        or comments
+    )
     empty = not told_of and not any(page.hidden for page in found.pages)
     told = (*(_nothing(found) if empty else ()), *gaps.gaps, *_absent(snapshot, found))
     return replace(snapshot, read=tuple(read), gaps=told)
@@ -256,6 +266,6 @@ def _absent(snapshot: Snapshot, found: Found) -> Iterator[Gap]:
         yield Gap(Part.POSTS, reason)
         yield Gap(Part.COMMENTS, reason)
     if found.pages or found.people:
-        yield Gap(Part.CONTACT, _LINKS)
+        yield from () if snapshot.owner.links else (Gap(Part.CONTACT, _LINKS),)
         yield Gap(Part.CONNECTIONS, _FOLLOWERS)
         yield from () if unseen else settings_gaps(snapshot.settings)

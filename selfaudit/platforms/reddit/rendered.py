@@ -17,7 +17,8 @@ from bs4 import BeautifulSoup, Tag
 from selfaudit.model.visit import Document
 from selfaudit.platforms.generic.answers import on_host, path_of
 from selfaudit.platforms.generic.markup import links_in, pictures_in, written_text
-from selfaudit.platforms.reading import absolute, meta, soup_of, visible_text
+from selfaudit.platforms.generic.values import part_of, text_in
+from selfaudit.platforms.reading import absolute, json_of, meta, soup_of, visible_text
 
 _PROFILE = re.compile(r"/(?:user|u)/([\w-]+)(?:/|$)")
 _TITLE = re.compile(r"\(u/([\w-]+)\)")
@@ -111,6 +112,19 @@ class Page:
             not list(self.things())
             and _HIDDEN.search(visible_text(main if isinstance(main, Tag) else None)) is not None
         )
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The links that somebody put beside their profile, by the data that stands with each."""
+        found = [
+            text_in(
+                part_of(json_of(str(tag.get("data-faceplate-tracking-context", ""))), "social_link"), "url"
+            )
+            or next((str(link["href"]) for link in tag.select("a[href]")), "")
+            for tag in self.soup.select('faceplate-tracker[noun="social_link"]')
+        ]
+        full = (absolute(self.document.url, address) for address in found if address)
+        return tuple(dict.fromkeys(address for address in full if address))
 
     @property
     def waiting(self) -> bool:

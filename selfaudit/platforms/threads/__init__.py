@@ -24,6 +24,8 @@ THREADS = Platform(
     ),
     notes={
         Part.COMMENTS: "in part: not every answer to a post is shown; those that are shown are kept",
-        Part.CONNECTIONS: "Threads opens its lists of people only at a click",
+        Part.CONNECTIONS: (
+            "Threads opens its lists of people only at a click; a recording of the browser (HAR) holds them"
+        ),
     },
 )

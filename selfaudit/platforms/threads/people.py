@@ -1,4 +1,7 @@
-"""Followers and followed people on Threads. The shape is our guess: no real list was to be had."""
+"""Followers and followed people on Threads, where a recording of the browser holds these lists.
+
+The shape follows published readers of 2025 and 2026; no real list was to be had.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ _RELATIONS = {"followers": "follower", "following": "following"}
 def people_in(material: Material, owner: Person) -> Iterator[tuple[str, Data]]:
     """Everybody in a list of the owner's, with how they are linked to the owner."""
     for answer in material.answers:
-        asked = text_in(answer.asked, "userID", "user_id", "username")
+        asked = text_in(answer.asked, "userID", "user_id", "id", "username")
         if asked and asked not in (owner.id, owner.handle):
             continue
         for part in each_object(answer.values):

@@ -29,6 +29,9 @@ TIKTOK = Platform(
             "TikTok fetches them only below an opened video; TikTok's download of your data holds those"
             " that you wrote"
         ),
-        Part.CONNECTIONS: "TikTok opens these lists only at a click; the download of your data holds them",
+        Part.CONNECTIONS: (
+            "TikTok opens these lists only at a click; a recording of the browser (HAR) and the download of"
+            " your data hold them"
+        ),
     },
 )

@@ -5,8 +5,10 @@ The first screen's data stand in the page, later ones come as answers; both are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup
 
@@ -18,6 +20,7 @@ from selfaudit.platforms.reading import meta, script_json, soup_of, walk_json
 Data = dict[str, Any]
 SCRIPTS = ("__UNIVERSAL_DATA_FOR_REHYDRATION__", "SIGI_STATE", "__NEXT_DATA__")
 _REPOSTS = "/repost/item_list"
+_ASKED = re.compile(r"[?&]secUid=([^&]+)")
 _PEOPLE = {"21": "following", "67": "follower"}
 
 
@@ -114,9 +117,14 @@ def comments_in(answer: Answer) -> list[Data]:
     return [one for one in (*found, *replies) if "cid" in one and isinstance(one.get("user"), dict)]
 
 
-def people_in(answer: Answer) -> Iterator[tuple[str, Data]]:
-    """Everybody of a list of people, with how they are linked to the owner, as its address says."""
-    if "/user/list" not in answer.path:
+def people_in(answer: Answer, owners: frozenset[str] = frozenset()) -> Iterator[tuple[str, Data]]:
+    """Everybody of a list of people, with how they are linked to the owner, as its address says.
+
+    ``owners`` are the long numbers by which such a list is asked for; other people's lists are left out.
+    """
+    asked = _ASKED.search(answer.url)
+    foreign = owners and asked and unquote(asked[1]) not in owners
+    if "/user/list" not in answer.path or foreign:
         return
     kind = next((name for scene, name in _PEOPLE.items() if f"scene={scene}" in answer.url.split("&")), None)
     kind = kind or next((name for scene, name in _PEOPLE.items() if f"?scene={scene}" in answer.url), None)

@@ -14,10 +14,12 @@ from selfaudit.platforms.tiktok.answers import Data, people_in
 from selfaudit.platforms.tiktok.posts import SITE
 
 
-def connections_of(found: Sequence[Answer], gaps: GapLog) -> tuple[Connection, ...]:
+def connections_of(
+    found: Sequence[Answer], gaps: GapLog, owners: frozenset[str] = frozenset()
+) -> tuple[Connection, ...]:
     """Everybody in the lists of people that were read; in both lists means mutual."""
     known: dict[str, Connection] = {}
-    pairs = [pair for answer in found for pair in people_in(answer)]
+    pairs = [pair for answer in found for pair in people_in(answer, owners)]
     for other in gaps.keep(Part.CONNECTIONS, _connection, pairs):
         before = known.get(other.id, other).relation
         mutual = {before, other.relation} == {"follower", "following"}

@@ -116,7 +116,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         snapshot,
         owner=_owner(profiles, heads, whose),
         posts=posts,
-        connections=connections_of(found, gaps),
+        connections=connections_of(found, gaps, frozenset(_long_numbers(profiles))),
         settings=_settings(found, whose),
         images=one_each((*_avatar(profiles, heads, media), *images)),
     )
@@ -163,6 +163,10 @@ def _owner(profiles: Sequence[Data], heads: Sequence[Head], whose: Whose) -> Own
         links=tuple(dict.fromkeys(filter(None, links))),
         url=f"{SITE}/@{whose.handle}",
     )
+
+
+def _long_numbers(profiles: Sequence[Data]) -> Iterator[str]:
+    yield from filter(None, (text_in(profile["user"], "secUid") for profile in profiles))
 
 
 def _avatar(profiles: Sequence[Data], heads: Sequence[Head], media: Mapping[str, str]) -> Iterator[Image]:

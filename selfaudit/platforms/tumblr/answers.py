@@ -30,6 +30,7 @@ _NO_BLOGS = frozenset(
 )
 _API_BLOG = re.compile(r"/v2/blog/([\w-]+)(?:\.tumblr\.com)?/")
 RELATIONS = {"followers": "follower", "following": "following", "blocks": "blocked"}
+_NOTES = re.compile(r"/post(?:s)?/(\d+)/notes|/notes\b[^#]*[?&]id=(\d+)")
 _RELATION = re.compile(r"/(followers|following|blocks)/?$")
 
 
@@ -145,6 +146,18 @@ def people_in(answer: Answer) -> Iterator[tuple[str, Data]]:
         for name in ("users", "blogs", "blockedTumblelogs"):
             if isinstance(either(holder, name), list):
                 yield from ((relation[1] if relation else "", one) for one in objects(either(holder, name)))
+
+
+def notes_in(answer: Answer) -> Iterator[tuple[str, Data]]:
+    """Everything that others wrote below a post, with the post's number: in the post itself or by address."""
+    asked = _NOTES.search(answer.url)
+    for holder in walk_json(answer.value):
+        post = id_in(holder, "idString") or id_in(holder) if is_post(holder) else None
+        post = post or (asked[1] or asked[2] if asked else None)
+        listed = either(holder, "notes")
+        for note in objects(listed) if post else ():
+            if blog_of(note):
+                yield post or "", note
 
 
 def blog_named_by(address: str) -> str | None:

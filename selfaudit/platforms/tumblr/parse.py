@@ -32,13 +32,14 @@ from selfaudit.platforms.tumblr.answers import (
     blogs_in,
     data_of,
     is_answer,
+    notes_in,
     pages_of,
     people_in,
     posts_in,
     says_signed_in,
     user_in,
 )
-from selfaudit.platforms.tumblr.posts import Whose, audience_of_blog, images_of, posts_of
+from selfaudit.platforms.tumblr.posts import Whose, audience_of_blog, images_of, posts_of, remark_of
 from selfaudit.platforms.tumblr.settings import PASSWORD, SWITCHES
 from selfaudit.platforms.tumblr.walls import WALLS
 from selfaudit.platforms.tumblr.writing import of_blocks
@@ -48,6 +49,7 @@ UNKNOWN_FORM = (
     f"a page of Tumblr {OF_UNKNOWN_FORM}; blogs in their own design are read at "
     "tumblr.com/ followed by the blog's name"
 )
+_SOME_COMMENTS = "of what others replied, only the notes that were opened were in what was read"
 _COMMENTS = "what others replied stands in the notes of each post, and those were not in what was read"
 
 
@@ -120,10 +122,11 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     posts = gaps.keep(Part.POSTS, lambda post: posts_of(post, whose, media), own)
     images = [image for post in own for image in images_of(post, whose, media)]
     connections = tuple(_connections(found, whose))
+    written = [one for group in posts for one in group]
     snapshot = replace(
         snapshot,
         owner=_owner(handle, whose),
-        posts=one_each((*(one for group in posts for one in group), *_other_blogs(handle, whose))),
+        posts=one_each((*written, *_remarks(found, whose, written), *_other_blogs(handle, whose))),
         connections=connections,
         settings=tuple(_settings(handle, whose, visits)),
         images=one_each((*_pictures(handle, whose, media), *images)),
@@ -133,6 +136,13 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         unknown = (Gap(Part.OTHER, UNKNOWN_FORM),) if found.pages else ()
         return replace(snapshot, gaps=told or unknown)
     return _measured(snapshot, found, whose, gaps, len({post.id for group in posts for post in group[:1]}))
+
+
+def _remarks(found: _Found, whose: Whose, written: Sequence[Post]) -> Iterator[Post]:
+    """What others replied to own posts, and own replies."""
+    own = {post.id for post in written if post.own}
+    told = (remark_of(note, post, whose) for answer in found.answers for post, note in notes_in(answer))
+    yield from (one for one in told if one and (one.own or one.parent in own))
 
 
 def _whose(found: _Found, account: Account | None) -> tuple[str, Whose]:
@@ -229,7 +239,10 @@ def _measured(snapshot: Snapshot, found: _Found, whose: Whose, gaps: GapLog, see
     counted = None if None in counts or not counts else sum(count or 0 for count in counts)
     short = shortfall(Part.POSTS, counted, seen, "posts")
     read += [] if short or gaps.gaps else [Part.POSTS, Part.IMAGES]
-    extra = [*([short] if short else []), Gap(Part.COMMENTS, _COMMENTS)]
+    extra = [
+        *([short] if short else []),
+        Gap(Part.COMMENTS, _SOME_COMMENTS if snapshot.has(Part.COMMENTS) else _COMMENTS),
+    ]
     if not found.strange:
         people = list(_people_missing(snapshot, found, whose))
         read += [] if people else [Part.CONNECTIONS]

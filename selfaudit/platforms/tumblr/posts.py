@@ -8,13 +8,13 @@ from typing import Any
 
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import Audience, PostKind
-from selfaudit.platforms.generic.spelling import either
+from selfaudit.platforms.generic.spelling import either, either_text
 from selfaudit.platforms.generic.times import moment_of_seconds
-from selfaudit.platforms.generic.values import id_in, text_in
-from selfaudit.platforms.reading import ItemUnreadable
+from selfaudit.platforms.generic.values import id_in, objects, text_in
+from selfaudit.platforms.reading import ItemUnreadable, text_of_html
 from selfaudit.platforms.tumblr.answers import SITE, Data, blog_of
 from selfaudit.platforms.tumblr.settings import SWITCHES
-from selfaudit.platforms.tumblr.writing import Piece, Writing, taken_apart
+from selfaudit.platforms.tumblr.writing import Piece, Writing, of_blocks, taken_apart
 
 UNREADABLE = "posts in a form that this version does not know"
 _UNPUBLISHED = frozenset({"private", "draft", "drafts", "queued", "queue", "submission", "unapproved"})
@@ -113,6 +113,26 @@ def _of_others(piece: Piece, main: Post, place: str, kind: PostKind) -> Post:
         url=main.url,
         parent=main.id,
         author=piece.blog or None,
+    )
+
+
+def remark_of(note: Data, post: str, whose: Whose) -> Post | None:
+    """What a blog replied to a post, or added in passing it on; ``None`` for a like and the like of it."""
+    blocks, blog = note.get("content"), blog_of(note)
+    plain = text_of_html(either_text(note, "replyText", "addedText"))
+    text = of_blocks(objects(blocks)).text if isinstance(blocks, list) else plain
+    if text_in(note, "type") not in {"reply", "reblog"} or not text:
+        return None
+    time, own = moment_of_seconds(note.get("timestamp")), whose.owns(blog)
+    number = id_in(note, "replyId") or id_in(note, "reply_id") or id_in(note, "post_id") or id_in(note)
+    return Post(
+        id=f"{post}-{number or f'{blog}-{time:%Y%m%d%H%M%S}' if time else number or blog}",
+        text=text,
+        kind=PostKind.COMMENT,
+        own=own,
+        time=time,
+        parent=post,
+        author=None if own else blog,
     )
 
 

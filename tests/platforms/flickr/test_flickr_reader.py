@@ -320,3 +320,40 @@ def test_data_with_anything_anywhere_never_raises(place: str, put: Any, other: A
             read_all(FLICKR, an_answer(value, "https://api.flickr.com/services/rest"), account)
         comments = {"comments": {"photo_id": put, "comment": [{"id": other, "_content": put}, other]}}
         read_all(FLICKR, an_answer(comments, "https://api.flickr.com/services/rest"), account)
+
+
+PROFILE = {
+    "nsid": "1@N00",
+    "first_name": "Alex",
+    "email": "alex@tea.example",
+    "website": "tea.example",
+    "facebook": "https://www.facebook.com/alexm",
+    "twitter": "@alexm",
+    "instagram": "",
+}
+
+
+def test_what_the_about_page_tells_of_reaching_somebody_is_read_from_its_answer() -> None:
+    visit = an_answer({"profile": PROFILE, "stat": "ok"}, "https://api.flickr.com/services/rest")
+    snapshot = FLICKR.parse([visit, a_page(a_stream(a_photo("10")), f"{SITE}/photos/alexm/")], ME)
+    assert snapshot.owner.emails == ("alex@tea.example",)
+    assert snapshot.owner.links == (
+        "http://tea.example",
+        "https://www.facebook.com/alexm",
+        "https://twitter.com/alexm",
+    )
+    assert (Part.CONTACT in snapshot.read, CONTACT in snapshot.gaps) == (True, False)
+
+
+def test_what_registers_tell_of_reaching_somebody_is_read_and_their_silence_is_a_gap() -> None:
+    told = [{"location": "Leeds", "photoCount": 1, "website": "https://tea.example/", "email": ""}]
+    page = a_stream(a_photo("10"), **{"person-profile-models": told})
+    assert FLICKR.parse([a_page(page, f"{SITE}/photos/alexm/")], ME).owner.links == ("https://tea.example/",)
+    silent = FLICKR.parse([a_page(a_stream(a_photo("10")), f"{SITE}/photos/alexm/")], ME)
+    assert (Part.CONTACT in silent.read, CONTACT in silent.gaps) == (False, True)
+
+
+def test_somebody_elses_about_page_is_not_the_owners() -> None:
+    visit = an_answer({"profile": {**PROFILE, "nsid": "9@N00"}}, "https://api.flickr.com/services/rest")
+    snapshot = FLICKR.parse([visit, a_page(a_stream(a_photo("10")), f"{SITE}/photos/alexm/")], ME)
+    assert (snapshot.owner.emails, Part.CONTACT in snapshot.read) == ((), False)

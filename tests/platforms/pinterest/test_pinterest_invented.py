@@ -318,3 +318,60 @@ def test_data_with_anything_anywhere_never_raises(place: str, put: Any, other: A
         for name in ("UserPinsResource", "UserResource", "BoardsResource", "UserFollowersResource"):
             read_all(PINTEREST, an_operation(name, [pin, put, user]), account)
             read_all(PINTEREST, an_operation(name, put), account)
+
+
+def comments(place: str, *said: tuple[str, str, str], **options: Any) -> Visit:
+    data = [
+        {
+            "id": number,
+            "text": text,
+            "created_at": "Tue, 08 Sep 2026 10:00:00 +0000",
+            "user": {"username": who},
+        }
+        for number, text, who in said
+    ]
+    value = {
+        "resource_response": {"status": "success", "data": data},
+        "resource": {"name": "UnifiedCommentsFeedResource", "options": options},
+    }
+    return an_answer(value, f"{SITE}/resource/UnifiedCommentsFeedResource/get/?source_url={place}")
+
+
+@pytest.mark.parametrize(
+    ("place", "options"),
+    [("%2Fpin%2F9001%2F", {}), ("x", {"pin_id": "9001"}), ("x", {"objectId": "77"})],
+)
+def test_comments_below_own_pins_are_others_words(place: str, options: dict[str, str]) -> None:
+    pin = {"id": "9001", "description": "Poster", "pinner": USER, "aggregated_pin_data": {"id": "77"}}
+    said = [("c1", "Where from?", "pat"), ("c2", "My own wall", "sampleworker")]
+    snapshot = PINTEREST.parse(
+        [an_operation("UserPinsResource", [pin]), comments(place, *said, **options)], ME
+    )
+    found = [post for post in snapshot.posts if post.kind is PostKind.COMMENT]
+    assert [(one.id, one.text, one.own, one.author, one.parent) for one in found] == [
+        ("c1", "Where from?", False, "pat", "9001"),
+        ("c2", "My own wall", True, None, "9001"),
+    ]
+    assert found[0].time == datetime(2026, 9, 8, 10, 0, tzinfo=UTC)
+    assert any(gap.part is Part.COMMENTS and "only those below" in gap.reason for gap in snapshot.gaps)
+
+
+def test_comments_below_saved_or_unknown_pins_are_left_out() -> None:
+    saved = {"id": "9002", "pinner": USER, "is_repin": True, "native_creator": {"username": "pat"}}
+    visits = [
+        an_operation("UserPinsResource", [saved]),
+        comments("%2Fpin%2F9002%2F", ("c1", "x", "kim")),
+        comments("%2Fpin%2F5%2F", ("c2", "y", "kim")),
+        comments("nowhere", ("c3", "z", "kim")),
+    ]
+    snapshot = PINTEREST.parse(visits, ME)
+    assert [post for post in snapshot.posts if post.kind is PostKind.COMMENT] == []
+
+
+def test_somebody_elses_list_of_people_is_not_the_owners() -> None:
+    value = {
+        "resource_response": {"status": "success", "data": [{"id": "5", "username": "kim"}]},
+        "resource": {"name": "UserFollowersResource", "options": {"username": "pat"}},
+    }
+    visit = an_answer(value, f"{SITE}/resource/UserFollowersResource/get/")
+    assert PINTEREST.parse([visit], ME).connections == ()

@@ -382,3 +382,29 @@ def test_hostile_data_never_raise_and_never_claim_posts(value: Any) -> None:
     snapshot = read(an_answer(odd), an_answer(value), an_answer(a_listing(own), "x.json"), account=ALEX)
     assert Part.POSTS not in snapshot.read
     assert len(snapshot.posts) >= 1
+
+
+def a_link(kind: str, url: str, noun: str = "social_link") -> str:
+    told = json.dumps({"social_link": {"type": kind, "url": url, "name": "x"}}).replace('"', "&quot;")
+    return f'<faceplate-tracker noun="{noun}" data-faceplate-tracking-context="{told}"></faceplate-tracker>'
+
+
+def test_the_links_beside_an_invented_profile_are_read() -> None:
+    html = a_link("TWITTER", "https://x.com/alexm") + a_link("CUSTOM", "https://tea.example/")
+    html += '<faceplate-tracker noun="social_link"><a href="https://old.example/">old</a></faceplate-tracker>'
+    html += a_link("ADD", "https://www.reddit.com/settings", noun="add_social_link")
+    html += '<a href="https://ads.example/">An advertisement</a>'
+    snapshot = see(f"<shreddit-app>{html}</shreddit-app>", f"{PLACE}/")
+    assert snapshot.owner.links == ("https://x.com/alexm", "https://tea.example/", "https://old.example/")
+    assert (Part.CONTACT in snapshot.read, reasons(snapshot, Part.CONTACT)) == (True, [])
+
+
+def test_no_link_beside_a_profile_is_a_gap_and_other_peoples_links_are_theirs() -> None:
+    none = see("<shreddit-app></shreddit-app>", f"{PLACE}/")
+    assert (none.owner.links, len(reasons(none, Part.CONTACT))) == ((), 1)
+    theirs = see(
+        f"<shreddit-app>{a_link('CUSTOM', 'https://pat.example/')}</shreddit-app>",
+        "https://www.reddit.com/user/pat/",
+        Account("alexm", "told"),
+    )
+    assert theirs.owner.links == ()

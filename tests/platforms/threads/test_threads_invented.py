@@ -270,3 +270,17 @@ def test_the_walks_open_only_the_owners_own_pages() -> None:
     stranger = WalkedView(SITE, lambda address: Document(address, ""), Lens.PUBLIC)
     assert set(LIVE.walk_public(stranger, ME)) == LIVE.public_parts
     assert stranger.steps == [("open", "/@sample.worker"), ("scroll", "")]
+
+
+def test_a_later_stretch_of_followed_people_names_the_owner_in_another_way() -> None:
+    def stretch(number: str, name: str, **asked: str) -> Visit:
+        node = {"pk": number, "username": name}
+        value = {"data": {"fetch__XDTUserDict": {"following": {"edges": [{"node": node}]}}}}
+        return Visit(
+            None,
+            responses=(answer(value, url=QUERY, question="BarcelonaFriendshipsFollowingTab", asked=asked),),
+        )
+
+    mine, theirs = stretch("7", "pat", id="900001", after="x"), stretch("8", "kim", id="900002")
+    found = THREADS.parse([page(), mine, theirs], ME).connections
+    assert [(one.handle, one.relation) for one in found] == [("pat", "following")]

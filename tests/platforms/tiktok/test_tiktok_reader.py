@@ -335,3 +335,17 @@ def test_hostile_data_never_raise_and_never_claim_all_posts(value: Any) -> None:
     data = {"__DEFAULT_SCOPE__": {"webapp.user-detail": value, "webapp.app-context": value}}
     snapshot = read(a_page(data), answers=(an_answer(value), an_answer({"itemList": [value]})))
     assert Part.POSTS not in snapshot.read
+
+
+def test_somebody_elses_followers_in_an_invented_recording_are_not_the_owners() -> None:
+    people = [{"user": {"id": "8", "uniqueId": "pat", "nickname": "Pat"}}]
+    data = profile_data(secUid="MS%3D")
+    lists = {
+        number: an_answer({"userList": people}, f"/api/user/list/?scene=67&secUid={number}")
+        for number in ("MS%253D", "Other", "")
+    }
+    found = {
+        number: [one.relation for one in read(a_page(data), answers=(listed,)).connections]
+        for number, listed in lists.items()
+    }
+    assert found == {"MS%253D": ["follower"], "Other": [], "": ["follower"]}

@@ -385,3 +385,45 @@ def test_data_with_anything_anywhere_never_raises(place: str, put: Any, other: A
             account,
         )
         read_all(TUMBLR, an_answer({"users": put, "blogs": other}, f"{SITE}/api/v2/user/following"), account)
+
+
+NOTES = [
+    {"type": "reply", "blog_name": "pat", "reply_text": "Same <b>here</b>", "timestamp": 1789000100},
+    {
+        "type": "reply",
+        "blogName": "sampleworker",
+        "content": [{"type": "text", "text": "Ta"}],
+        "replyId": "9",
+    },
+    {"type": "reblog", "blog_name": "kim", "added_text": "So true", "post_id": "77", "timestamp": 1789000200},
+    {"type": "like", "blog_name": "lee", "timestamp": 1789000300},
+    {"type": "reblog", "blog_name": "lee", "timestamp": 1789000300, "post_id": "78"},
+]
+
+
+@pytest.mark.parametrize("path", ["post/1/notes/timeline?mode=replies", "notes?id=1&mode=replies"])
+def test_replies_in_the_notes_of_an_own_post_are_others_words(path: str) -> None:
+    notes = an_answer(
+        {"meta": {"status": 200}, "response": {"notes": NOTES}}, f"{SITE}/api/v2/blog/sampleworker/{path}"
+    )
+    snapshot = TUMBLR.parse([a_page(a_state(a_text("Rain")), f"{SITE}/sampleworker"), notes], ME)
+    found = [post for post in snapshot.posts if post.kind is PostKind.COMMENT]
+    assert [(one.text, one.own, one.author, one.parent) for one in found] == [
+        ("Same here", False, "pat", "1"),
+        ("Ta", True, None, "1"),
+        ("So true", False, "kim", "1"),
+    ]
+    assert len({one.id for one in found}) == 3
+    assert any(gap.part is Part.COMMENTS and "only the notes" in gap.reason for gap in snapshot.gaps)
+
+
+def test_notes_inside_a_post_are_read_and_those_of_other_blogs_posts_are_not() -> None:
+    inside = parsed(a_text("Rain", notes=NOTES[:1]), a_text("Not mine", "2", blogName="pat", notes=NOTES[:1]))
+    assert [post.parent for post in inside.posts if post.kind is PostKind.COMMENT] == ["1"]
+
+
+@settings(max_examples=30, deadline=None)
+@given(JSON)
+def test_hostile_notes_raise_nothing(put: Any) -> None:
+    for notes in (put, [put], [{"type": "reply", "blog_name": "pat", "reply_text": put, "timestamp": put}]):
+        parsed(a_text("Rain", notes=notes))
