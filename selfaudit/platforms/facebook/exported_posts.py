@@ -25,6 +25,8 @@ from selfaudit.platforms.reading import ItemUnreadable
 _POSTS = ("posts/your_posts*",)
 _GROUPS = ("groups/group_posts_and_comments", "groups/your_posts_in_groups")
 _GROUP_KEYS = ("group_posts_v2", "group_posts")
+_STORIES = ("stories/archived_stories",)
+_STORY_KEYS = ("archived_stories_v2", "archived_stories")
 _PHOTOS = ("posts/your_uncategorized_photos", "photos_and_videos/your_photos")
 _PHOTO_KEYS = ("other_photos_v2", "other_photos")
 _VIDEOS = ("posts/your_videos", "photos_and_videos/your_videos")
@@ -88,6 +90,10 @@ def _listed(found: Found) -> Iterator[Post]:
         Part.POSTS, export.archive.find(*(f"{name}.json" for name in _GROUPS)), *_GROUP_KEYS
     )
     yield from export.keep(Part.POSTS, lambda item: _post(found, mended(item)), groups)
+    stories = export.archive.find(*(f"{name}.json" for name in _STORIES))
+    shown = export.items(Part.POSTS, stories, *_STORY_KEYS)
+    told = export.keep(Part.POSTS, lambda item: _post(found, mended(item)), shown)
+    yield from (replace(post, kind=PostKind.STORY) for post in told)
 
 
 def _post(found: Found, item: Any) -> Post:
@@ -176,8 +182,10 @@ def _printed(found: Found) -> Iterator[Post]:
     names = export.find(Part.POSTS, *(f"{name}.html" for name in _POSTS))
     if names:
         export.find(Part.IMAGES, *names)
-    for name in names:
+    stories = export.archive.find(*(f"{name}.html" for name in _STORIES))
+    for name in (*names, *stories):
         page = export.text(Part.POSTS, name)
+        kind = PostKind.STORY if name in stories else PostKind.POST
         if is_partial(page):
             export.fell_short(Part.POSTS, RANGE)
         for record in records_in(page):
@@ -187,7 +195,7 @@ def _printed(found: Found) -> Iterator[Post]:
                 key = _key(time, text, places)
                 files = found.pictures([(place, text) for place in places], key, ImageRole.PHOTO)
                 links = tuple(link for link in record.links if "facebook.com/dyi/" not in link)
-                yield Post(key, text, time=time, images=files, links=links)
+                yield Post(key, text, kind, time=time, images=files, links=links)
 
 
 def _printed_albums(found: Found) -> Iterator[Post]:

@@ -33,6 +33,14 @@ class RawTweet:
     circle: bool = False
 
     @property
+    def number(self) -> str | None:
+        """The post's number, ``None`` where the item is none."""
+        try:
+            return id_in(self.tweet, "id_str")
+        except ItemUnreadable:
+            return None
+
+    @property
     def tweet(self) -> Data:
         """The post itself: since January 2020 each stands in a wrapper of its own."""
         inner = part_of(self.item, "tweet")

@@ -2,8 +2,8 @@
 
 What this rests on: ``tweets.js`` and ``like.js`` of 2022 on and the Grailbird archive of 2016 are
 published fixtures; the other files follow published readers and samples constructed from them. Likes are
-not the owner's words, deleted posts are not on the profile, and what is about advertising, age and direct
-messages is never opened.
+not the owner's words, and what is about advertising, age and direct messages is never opened. Of deleted
+posts, which are not on the profile, only the numbers are taken, to keep them apart.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _TELLING = ("manifest.js", "account.js", "tweets.js", "tweet.js", "js/tweets/*.j
 _PRIVATE = "direct-message"
 _TWEETS = ("tweets.js", "tweets-part*.js", "tweet.js", "tweet-part*.js", "community-tweet.js")
 _CIRCLE = ("twitter-circle-tweet.js", "twitter-circle-tweet-part*.js")
+_DELETED = ("deleted-tweets.js", "deleted-tweets-part*.js", "deleted-tweet-headers.js")
 _NOTES = ("note-tweet.js", "note-tweet-part*.js")
 _OLD_TWEETS = ("js/tweets/*.js",)
 _PEOPLE = (("follower", "follower"), ("following", "following"), ("block", "blocked"), ("mute", "muted"))
@@ -71,8 +72,10 @@ def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
     export = Export(archive, keep)
     me = _account(export)
     me = replace(me, id=me.id or "me", protected=_protected(export))
+    deleted = _deleted(export)
     raws = _raw_tweets(export, old=layout == _OLD)
-    posts, images = posts_of(raws, me, _notes(export), export)
+    present = (raw for raw in raws if raw.number not in deleted) if deleted else raws
+    posts, images = posts_of(present, me, _notes(export), export)
     _held_against_manifest(export, len(posts))
     _notice_pictures(export, named=bool(me.handle))
     people = tuple(_people(export))
@@ -83,7 +86,7 @@ def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
     snapshot = Snapshot(
         "x",
         Door.EXPORT,
-        owner=_owner(export, me),
+        owner=_with_deleted(_owner(export, me), len(deleted)),
         posts=posts,
         connections=people,
         settings=switches,
@@ -148,6 +151,18 @@ def _raw_tweets(export: Export, *, old: bool) -> Iterator[RawTweet]:
         yield RawTweet(item)
     for item in export.items(Part.POSTS, export.archive.find(*_CIRCLE)):
         yield RawTweet(item, circle=True)
+
+
+def _deleted(export: Export) -> frozenset[str]:
+    """The numbers of posts that were deleted: some are still in the archive, and none on the profile."""
+    items = export.items(Part.OTHER, export.archive.find(*_DELETED))
+    numbers = (id_in(part_of(item, "tweet"), name) for item in items for name in ("id_str", "tweet_id"))
+    return frozenset(number for number in numbers if number)
+
+
+def _with_deleted(me: Owner, count: int) -> Owner:
+    told = f"{count}; they are in the archive but not on your profile, and are not looked at"
+    return replace(me, facts=(*me.facts, Fact("Posts you deleted", told))) if count else me
 
 
 def _notes(export: Export) -> Notes:

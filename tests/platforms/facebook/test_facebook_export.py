@@ -206,3 +206,25 @@ def test_invented_photos_as_pages_are_read(tmp_path: Path) -> None:
         (PostKind.CAPTION, "At the lake", datetime(2020, 7, 1, 13, 5, 15, tzinfo=UTC)),
     ]
     assert [image.file is not None for image in snapshot.images] == [True]
+
+
+def test_invented_stories_of_the_archive_are_stories(tmp_path: Path) -> None:
+    media = {
+        "uri": "stories/1.png",
+        "creation_timestamp": 1700000000,
+        "description": "Gute Nacht \u00e2\u0098\u0080",
+    }
+    stories = {
+        "archived_stories_v2": [{"timestamp": 1700000000, "attachments": [{"data": [{"media": media}]}]}]
+    }
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin"}}},
+        "your_facebook_activity/stories/archived_stories.json": stories,
+        "stories/1.png": A_PICTURE,
+    }
+    snapshot = read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)
+    assert [(post.text, post.kind, post.audience, len(post.images)) for post in snapshot.posts] == [
+        ("Gute Nacht ☀", PostKind.STORY, Audience.UNKNOWN, 1)
+    ]
+    assert snapshot.posts[0].time == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
+    assert Part.POSTS not in snapshot.read  # stories alone are not all posts

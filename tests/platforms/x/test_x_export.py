@@ -121,6 +121,18 @@ def test_invented_deleted_posts_messages_and_advertising_are_never_read(tmp_path
     assert [post.text for post in snapshot.posts] == ["Hello"]
 
 
+def test_invented_deleted_posts_are_counted_and_kept_apart_also_where_they_stand_among_the_others(
+    tmp_path: Path,
+) -> None:
+    deleted = x_file("deleted_tweets", [a_tweet(8, "SECRET"), a_tweet(9, "SECRET")])
+    archive = x_archive(a_tweet(), a_tweet(8, "SECRET"), **{"data/deleted-tweets.js": deleted})
+    snapshot = read(a_zip(tmp_path / "x.zip", archive), tmp_path)
+    assert [post.id for post in snapshot.posts] == ["1"]
+    assert [fact.value.partition(";")[0] for fact in snapshot.owner.facts] == ["2"]
+    assert "SECRET" not in str(snapshot)
+    assert Part.POSTS in snapshot.read
+
+
 def test_invented_long_post_takes_the_place_of_its_short_form(tmp_path: Path) -> None:
     start = "This is a long post that goes on for longer than the site once allowed and so it"
     note = {"core": {"text": f"{start} is kept apart."}, "createdAt": "2018-10-10T20:19:24.000Z"}
