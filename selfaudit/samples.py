@@ -2,7 +2,8 @@
 
 A platform's folder ``samples`` holds them as a person would have saved them: ``good*`` (the pages of one
 invented worker), ``absent*`` (a sign-in page, a wall, a profile that is not there) and ``expected.json`` (how
-much of each part the good ones hold).
+much of each part the good ones hold). Where a reader knows several makes of site, each further one has
+``good-NAME*`` and ``expected-NAME.json``.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def look_through(platforms: Sequence[Platform] = SAVED) -> Iterator[tuple[bool, 
     """For each sample: whether it was read as it should be, which one it is, and what was read of it."""
     for platform in platforms:
         with as_file(files(f"selfaudit.platforms.{platform.id}") / "samples") as folder, temporary() as media:
-            yield _good(platform, folder, media)
+            for wanted in sorted(folder.glob("expected*.json")):
+                yield _good(platform, folder, wanted.stem.removeprefix("expected"), media)
             for page in sorted(folder.glob("absent*")):
                 yield _absent(platform, page, media)
 
@@ -51,11 +53,11 @@ def amounts(snapshot: Snapshot) -> dict[str, int]:
     }
 
 
-def _good(platform: Platform, folder: Path, media: Path) -> tuple[bool, str, str]:
-    name = f"{platform.id}, known good"
-    wanted = expected(folder)
+def _good(platform: Platform, folder: Path, make: str, media: Path) -> tuple[bool, str, str]:
+    name = f"{platform.id}, known good" + (f" ({make.removeprefix('-')})" if make else "")
+    wanted = expected(folder, make)
     try:
-        snapshots = import_pages(sorted(folder.glob("good*")), media, Silent())
+        snapshots = import_pages(sorted(folder.glob(f"good{make}.*")), media, Silent())
     except ImportFailed as error:
         return False, name, f"could not be read: {error}"
     if [one.platform for one in snapshots] != [platform.id]:

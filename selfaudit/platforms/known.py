@@ -11,6 +11,11 @@ from selfaudit.model.vocabulary import Part
 PARTS = tuple(part for part in Part if part is not Part.OTHER)
 
 
-def expected(folder: Path | Traversable) -> dict[str, int]:
-    """How much the good samples in this folder hold; a part that is not named is not in them."""
-    return dict(json.loads((folder / "expected.json").read_text(encoding="utf-8")))
+def expected(folder: Path | Traversable, make: str = "") -> dict[str, int]:
+    """How much the good samples in this folder hold; a part that is not named is not in them.
+
+    Args:
+        folder: where the samples of a platform are.
+        make: which make of site, as its files' names have it ("-mybb"); ``""`` for the main one.
+    """
+    return dict(json.loads((folder / f"expected{make}.json").read_text(encoding="utf-8")))

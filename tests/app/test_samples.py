@@ -16,7 +16,10 @@ from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.facebook import FACEBOOK
+from selfaudit.platforms.forum.engines import gather
 from selfaudit.platforms.saving import SAVED
+from selfaudit.saved import read_saved
+from selfaudit.storage import temporary
 
 FOLDER = Path(str(files("selfaudit.platforms")))
 
@@ -36,7 +39,7 @@ def test_the_samples_are_small_invented_and_hold_what_they_say(platform: Platfor
     for file in folder.iterdir():
         text = file.read_text(encoding="utf-8")
         assert len(text.encode()) <= 10 * 1024
-        assert file.name == "expected.json" or "Invented: nobody's page." in text
+        assert file.name.startswith("expected") or "Invented: nobody's page." in text
     wanted = samples.expected(folder)
     assert set(wanted) <= set(samples.PARTS)
     assert all(wanted.values())
@@ -115,3 +118,31 @@ def test_a_wall_that_a_reader_takes_for_a_profile_fails(changed: Path) -> None:
 
 def test_a_visit_without_pages_needs_no_reason() -> None:
     assert all(platform.parse([Visit(None)], None).read == () for platform in SAVED)
+
+
+def test_every_make_of_board_that_is_read_has_pages_of_its_own() -> None:
+    forum = next(one for one in SAVED if one.id == "forum")
+    told = {name: (right, words) for right, name, words in samples.look_through([forum])}
+    makes = ("discourse", "flarum", "mybb", "phpbb", "vbulletin", "xenforo")
+    assert [told[f"forum, known good ({make})"][0] for make in makes] == [True] * 6
+    pages = ["good.har", *(f"good-{make}.har" for make in makes)]
+    found = set()
+    for page in pages:
+        (group,) = read_engines(FOLDER / "forum/samples" / page)
+        found.add(group)
+    assert found == {"nodebb", *makes}
+
+
+def read_engines(recording: Path) -> set[str]:
+    """The makes of board that the pages of a recording are of."""
+    with temporary() as media:
+        visits = [page.visit for page in read_saved([recording], media).pages]
+    return set(gather(visits).engines)
+
+
+def test_a_wrong_number_of_a_further_make_fails(changed: Path) -> None:
+    shutil.copytree(FOLDER / "forum/samples", changed, dirs_exist_ok=True)
+    (changed / "expected-mybb.json").write_text('{"posts": 3}', encoding="utf-8")
+    forum = next(one for one in SAVED if one.id == "forum")
+    wrong = [(name, "posts 2 (there are 3)" in words) for right, name, words in lines(forum) if not right]
+    assert wrong == [("forum, known good (mybb)", True)]
