@@ -70,6 +70,10 @@ class View(Protocol):
     """The only things a walk can do: open, scroll, and ask for data of the site. It cannot click.
 
     Every call may raise the browser layer's signal that a wall was met; a walk never catches it.
+
+    Attributes:
+        lens: who is looking.
+        site: the site's root address, without a slash at its end.
     """
 
     lens: Lens

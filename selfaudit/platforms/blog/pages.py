@@ -45,7 +45,7 @@ def signed_in(document: Document) -> bool:
 
 def identify(view: View) -> Account | None:
     """The account whose profile form the site opens: WordPress shows nobody else's there."""
-    page = view.open(f"{_root(view)}/wp-admin/profile.php", Part.BIO)
+    page = view.open(f"{view.site}/wp-admin/profile.php", Part.BIO)
     person = profile(soup_of(page.html))
     # Without its number nothing could be asked for by author, and nothing may be asked for otherwise.
     known = person is not None and person.author.number is not None
@@ -54,12 +54,10 @@ def identify(view: View) -> Account | None:
 
 def walk_owner(view: View, account: Account) -> Iterator[Part]:
     """Profile form, every post of any status, comments, pictures, front page."""
-    view.open(f"{_root(view)}/wp-admin/profile.php", Part.BIO)
+    view.open(f"{view.site}/wp-admin/profile.php", Part.BIO)
     yield Part.BIO
     yield Part.CONTACT
-    key = view.fetch(f"{_root(view)}/wp-admin/admin-ajax.php?action=rest-nonce").body.decode(
-        "ascii", "replace"
-    )
+    key = view.fetch(f"{view.site}/wp-admin/admin-ajax.php?action=rest-nonce").body.decode("ascii", "replace")
     proof = {"X-WP-Nonce": key.strip()}
     found, whole = Material(), True
     for kind, query in (("posts", "&status=any&context=edit"), ("pages", "")):
@@ -73,7 +71,7 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
     _open_those_with_pictures(view, posts)
     if all_media:
         yield Part.IMAGES
-    view.open(f"{_root(view)}/", Part.SETTINGS)
+    view.open(f"{view.site}/", Part.SETTINGS)
     yield Part.SETTINGS
 
 
@@ -102,12 +100,8 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
 _FOUND = 200
 
 
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
-
-
 def _data(view: View, route: str) -> str:
-    return f"{_root(view)}/?rest_route=/wp/v2/{route}"
+    return f"{view.site}/?rest_route=/wp/v2/{route}"
 
 
 def _own(found: Material, account: Account) -> list[Entry]:
@@ -141,7 +135,7 @@ def _ask_for_comments(view: View, account: Account, posts: Sequence[Entry], proo
 
 def _open_archive(view: View, account: Account, found: Material) -> bool:
     """Every page of the author's archive; whether there is one."""
-    page = view.open(f"{_root(view)}/?author={account.id}", Part.POSTS)
+    page = view.open(f"{view.site}/?author={account.id}", Part.POSTS)
     seen: set[str] = set()
     while True:
         soup = soup_of(page.html)
@@ -163,7 +157,7 @@ def _next_page(soup: BeautifulSoup, url: str) -> str | None:
 def _ask_for_feed(view: View, account: Account, found: Material) -> bool:
     """Every page of the author's feed, which carries whole texts; whether there is one."""
     for number in range(1, _MOST_PAGES + 1):
-        answer = view.fetch(f"{_root(view)}/?author={account.id}&feed=rss2&paged={number}")
+        answer = view.fetch(f"{view.site}/?author={account.id}&feed=rss2&paged={number}")
         feed = material_of_feed(answer.body) if answer.status == _FOUND else None
         if feed is None or not feed.entries:
             return number > 1

@@ -25,15 +25,15 @@ _MOST_THREADS = 1000
 
 def identify(view: View) -> Account | None:
     """Whom the app's own menu leads to, if that profile then offers to be edited."""
-    handle = handle_of_viewer(soup_of(view.open(f"{_root(view)}/", Part.OTHER).html))
+    handle = handle_of_viewer(soup_of(view.open(f"{view.site}/", Part.OTHER).html))
     if handle is None:
         return None
-    page = view.open(f"{_root(view)}/profile/{handle}", Part.BIO)
+    page = view.open(f"{view.site}/profile/{handle}", Part.BIO)
     told = _ask(view, "app.bsky.actor.getProfile", actor=handle)
     if not is_edited_by_viewer(soup_of(page.html)) or not is_profile(told):
         return None
     proof = f"Bluesky offered to edit the profile of {handle}, as it does for its owner alone."
-    return Account(handle, proof, told["did"], url=f"{_root(view)}/profile/{handle}")
+    return Account(handle, proof, told["did"], url=f"{view.site}/profile/{handle}")
 
 
 def walk_owner(view: View, account: Account) -> Iterator[Part]:
@@ -58,13 +58,9 @@ def _walk(view: View, account: Account) -> Iterator[Part]:
     followers = _listed(view, "graph.getFollowers", "followers", actor=actor)[1]
     if _listed(view, "graph.getFollows", "follows", actor=actor)[1] and followers:
         yield Part.CONNECTIONS
-    view.open(f"{_root(view)}/profile/{account.handle}", Part.IMAGES)
+    view.open(f"{view.site}/profile/{account.handle}", Part.IMAGES)
     view.scroll()
     yield Part.IMAGES
-
-
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
 
 
 def _ask(view: View, method: str, **query: str | int) -> Any:

@@ -53,7 +53,7 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
     repo = account.id or ""
     if all(_records(view, repo, collection)[1] for collection in (CHAT, NOTIFICATIONS)):
         yield Part.SETTINGS
-    page = view.open(f"{_root(view)}/account/u/{account.handle}/manage", Part.CONTACT)
+    page = view.open(f"{view.site}/account/u/{account.handle}/manage", Part.CONTACT)
     if handle_on(soup_of(page.html)) == account.handle:
         yield Part.CONTACT
 
@@ -81,12 +81,8 @@ def _walk(view: View, account: Account) -> Iterator[Part]:
         yield Part.CONNECTIONS
 
 
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
-
-
 def _ask(view: View, method: str, **query: str | int) -> bytes:
-    return view.fetch(f"{_root(view)}/xrpc/{method}?{urlencode(query)}").body
+    return view.fetch(f"{view.site}/xrpc/{method}?{urlencode(query)}").body
 
 
 def _records(view: View, repo: str, collection: str) -> tuple[list[object], bool]:
@@ -111,7 +107,7 @@ def _pictures(view: View, repo: str, answers: list[object]) -> bool:
     """Every own picture, as it is stored; whether all were given out."""
     names = dict.fromkeys(name for answer in answers for name in blobs_in(answer))
     asked = (urlencode({"did": repo, "cid": name}) for name in names)
-    given = [view.fetch(f"{_root(view)}/xrpc/com.atproto.sync.getBlob?{query}").status for query in asked]
+    given = [view.fetch(f"{view.site}/xrpc/com.atproto.sync.getBlob?{query}").status for query in asked]
     return all(status == _FOUND for status in given)
 
 

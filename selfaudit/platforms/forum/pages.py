@@ -37,11 +37,11 @@ def signed_in(document: Document) -> bool:
 
 def identify(view: View) -> Account | None:
     """The member whom the front page names, or else the board's own answer to who is signed in."""
-    page = view.open(f"{_root(view)}/", Part.OTHER)
+    page = view.open(f"{view.site}/", Part.OTHER)
     found = of_document(page, Visit(view.lens, part=Part.OTHER))
     engine = engine_of(soup_of(page.html))
     if found.viewer is None and engine and engine.ways.proof:
-        answer = view.fetch(f"{_root(view)}/{engine.ways.proof}")
+        answer = view.fetch(f"{view.site}/{engine.ways.proof}")
         found.take(of_answer(answer.url, answer.body))
     return proven(found)
 
@@ -103,13 +103,9 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
         yield Part.CONTACT
 
 
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
-
-
 def _start(view: View, account: Account) -> _Way | None:
     """The front page tells the make of the board."""
-    page = view.open(f"{_root(view)}/", Part.OTHER)
+    page = view.open(f"{view.site}/", Part.OTHER)
     engine = engine_of(soup_of(page.html))
     return _Way(view, engine, account) if engine else None
 
@@ -174,7 +170,7 @@ class _Way:
         return absolute(page.url, str(link["href"])) if link else None
 
     def _full(self, address: str) -> str:
-        return address if "://" in address else f"{_root(self.view)}/{address.removeprefix('/')}"
+        return address if "://" in address else f"{self.view.site}/{address.removeprefix('/')}"
 
     def follow(self, address: str, part: Part, most: int = _MOST_PAGES) -> bool:
         """One list to its end; whether the end was reached."""
@@ -231,7 +227,7 @@ class _Way:
         shown = [one for one in self.own if one.pictures] if self.engine.ways.data else []
         for entry in shown[:_MOST_PAGES]:
             for picture in entry.pictures:
-                address = absolute(f"{_root(self.view)}/", picture.url) or ""
+                address = absolute(f"{self.view.site}/", picture.url) or ""
                 if host_of(address) == host_of(self.view.site):
                     self._bring(address)
                 elif entry.url:
