@@ -5,73 +5,22 @@ A page that shows somebody else's profile, as told by who was signed in, is not 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from selfaudit.model.platform import Platform
-from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.visit import Account, Visit
-from selfaudit.model.vocabulary import Lens, Part
+from selfaudit.model.vocabulary import Lens
 from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.saved.contents import Refused
 from selfaudit.saved.deciding import Choose, which_platform, with_lenses
 from selfaudit.saved.reading import SavedPage
+from selfaudit.saved.seen import Seen, alike, nothing, one_name, same
 
 _UNKNOWN_SITE = "is not a page of a site that this version can read"
 _MORE = "also holds a page that this version cannot read"
 _ANYBODYS = "does not tell which of the accounts found here it belongs to"
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One visit with what it says of itself."""
-
-    name: str
-    platform: Platform
-    visit: Visit
-    alone: Snapshot
-    viewer: Account | None
-    told: Lens | None = None
-
-    @property
-    def lens(self) -> Lens | None:
-        """Who was looking, where the page tells, else where the person told."""
-        if self.viewer:
-            return Lens.OWNER
-        return Lens.PUBLIC if self.platform.signed_out(self.visit) else self.told
-
-    @property
-    def handle(self) -> str | None:
-        """Whose page it is."""
-        return self.viewer.handle if self.viewer else self.alone.owner.handle
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name and number that the site has for whose page it is."""
-        return tuple(filter(None, (self.handle, self.viewer.id if self.viewer else None)))
-
-    @property
-    def person(self) -> str | None:
-        """That person's name."""
-        return self.alone.owner.name or (self.viewer.name if self.viewer else None)
-
-    @property
-    def site(self) -> str:
-        """The host of its site, as far as the page tells."""
-        return urlsplit(self.alone.site or "").netloc.removeprefix("www.").lower()
-
-    @property
-    def empty(self) -> bool:
-        """Whether the page names nobody and shows nothing, as a wall does."""
-        return not (self.handle or self.person or any(self.alone.has(part) for part in Part))
-
-    @property
-    def wall(self) -> str | None:
-        """Why an empty page shows nothing, where it says so; ends a sentence that begins with its name."""
-        told = [gap for gap in self.alone.gaps if gap.part is Part.OTHER]
-        return _nothing(told) if told and self.empty else None
 
 
 @dataclass(slots=True)
@@ -92,7 +41,7 @@ class Group:
 
     def takes(self, seen: Seen) -> bool:
         """Whether a page is of the same account, as far as both tell."""
-        return self.platform is seen.platform and any(_same(seen, other) for other in self.pages)
+        return self.platform is seen.platform and any(same(seen, other) for other in self.pages)
 
 
 def recognise(
@@ -138,12 +87,8 @@ def _unknown(page: SavedPage, known: Sequence[Seen]) -> Refused:
     sites = [_hosts(seen.visit) for seen in known if seen.name == page.name]
     if not sites:
         walls = turned_away(page.visit.documents, ())
-        return Refused(page.name, _nothing(walls) if walls else _UNKNOWN_SITE)
+        return Refused(page.name, nothing(walls) if walls else _UNKNOWN_SITE)
     return Refused(page.name, _MORE, ours=bool(_hosts(page.visit) & set().union(*sites)))
-
-
-def _nothing(told: Iterable[Gap]) -> str:
-    return f"shows nothing of a profile: {'; '.join(dict.fromkeys(gap.reason for gap in told))}"
 
 
 def _hosts(visit: Visit) -> set[str]:
@@ -161,7 +106,7 @@ def _is_foreign(seen: Seen) -> bool:
     shown = seen.alone.owner
     if seen.viewer is None or shown.handle is None:
         return False
-    if any(_alike(seen, shown.handle, name) for name in seen.names):
+    if any(alike(seen, shown.handle, name) for name in seen.names):
         return False
     if shown.name and shown.name == seen.viewer.name:
         return False
@@ -209,7 +154,7 @@ def _proven_only(groups: Sequence[Group], refused: list[Refused]) -> tuple[Group
 def _stranger(seen: Seen, proven: Sequence[Group]) -> Refused:
     """A page of another account; under the person's own name, or with none to compare, it may be theirs."""
     own = [page for group in proven for page in group.pages]
-    unsure = any(_one_name(seen, page) for page in own) or not (
+    unsure = any(one_name(seen, page) for page in own) or not (
         seen.handle or any(page.person for page in own)
     )
     return Refused(seen.name, _foreign(proven[0].account), ours=unsure)
@@ -219,51 +164,3 @@ def _near(first: Group, second: Group) -> bool:
     """Whether both are of one site, as both of them tell."""
     sites, others = ({seen.site for seen in group.pages} - {""} for group in (first, second))
     return bool(sites & others)
-
-
-def _same(one: Seen, other: Seen) -> bool:
-    if one.site and other.site and one.site != other.site:
-        return False
-    if one.viewer and other.viewer and one.viewer.id and other.viewer.id:
-        return one.viewer.id == other.viewer.id  # a page may know the number, and not the chosen name
-    if one.handle and other.handle:
-        return any(_alike(one, name, its) for name in one.names for its in other.names)
-    if one.person and other.person:
-        return _one_name(one, other)
-    vague = not (one.handle or one.person) or not (other.handle or other.person)
-    return vague and not _of_unknown_sites(one, other)
-
-
-def _of_unknown_sites(one: Seen, other: Seen) -> bool:
-    """Pages of a kind of site that stands in many places, where one does not tell in which.
-
-    Who was signed in on one board proves nothing about another: it must not make posts there their own.
-    """
-    anywhere = one.platform.live is not None and one.platform.live.home is None
-    viewer = one.viewer or other.viewer
-    if not anywhere or viewer is None or (one.site and other.site):
-        return False
-    unproven = [seen for seen in (one, other) if not seen.viewer]
-    return any(post.own for seen in unproven for post in seen.platform.parse([seen.visit], viewer).posts)
-
-
-def _one_name(one: Seen, other: Seen) -> bool:
-    return bool(one.person and other.person) and _folded(one.person or "") == _folded(other.person or "")
-
-
-def _alike(seen: Seen, first: str, second: str) -> bool:
-    """Whether both are one account on the site of this page, as sites tell them apart: by every sign."""
-    name, _, server = _spelt(seen.platform, first).partition("@")
-    other, _, place = _spelt(seen.platform, second).partition("@")
-    here, there = server or seen.site, place or seen.site
-    one_server = not here or not there or f".{here}".endswith(f".{there}") or f".{there}".endswith(f".{here}")
-    return name == other and one_server
-
-
-def _spelt(platform: Platform, handle: str) -> str:
-    bare = unquote(handle).strip().removeprefix("@")
-    return _folded(platform.spelling(bare) or bare)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()

@@ -10,7 +10,7 @@ from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Lens
 
 if TYPE_CHECKING:
-    from selfaudit.saved.accounts import Seen
+    from selfaudit.saved.seen import Seen
 
 Choose = Callable[[str, Sequence[str]], int | None]
 """Asks a question with these choices: the place of the one picked, ``None`` when it was left open."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Account
 from selfaudit.model.vocabulary import Part
-from selfaudit.saved.accounts import Group, Seen
+from selfaudit.saved.accounts import Group
 from selfaudit.saved.contents import Refused
+from selfaudit.saved.seen import Seen
 
 _MOST_NAMES = 5
 _NOTHING = (
