@@ -13,7 +13,7 @@ from selfaudit import storage
 from selfaudit.browser.sites import site_at
 from selfaudit.choosing import live_platform, root_address, title_of
 from selfaudit.errors import ConsentWithheld, ImportFailed, SignInAbandoned
-from selfaudit.model.codec import to_json
+from selfaudit.model.codec import json_pieces
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
@@ -210,7 +210,7 @@ def _named_in(snapshot: Snapshot) -> frozenset[str]:
 
 def _save(snapshot: Snapshot, folder: Path) -> Path:
     drop_pictures(folder, but=_named_in(snapshot))
-    storage.write_private(folder / "snapshot.json", to_json(snapshot))
+    storage.write_private(folder / "snapshot.json", json_pieces(snapshot))
     return folder
 
 

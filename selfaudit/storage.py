@@ -55,8 +55,8 @@ def make_private(folder: Path) -> Path:
     return folder
 
 
-def write_private(file: Path, text: str) -> Path:
-    """Write a file that only this person can read, whole or not at all.
+def write_private(file: Path, text: str | Iterable[str]) -> Path:
+    """Write a file that only this person can read, whole or not at all; a long text in pieces.
 
     Raises:
         StorageError: the file cannot be written.
@@ -67,7 +67,7 @@ def write_private(file: Path, text: str) -> Path:
         with os.fdopen(
             os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
         ) as stream:
-            stream.write(text)
+            stream.writelines((text,) if isinstance(text, str) else text)
         draft.replace(file)
     except OSError as error:
         draft.unlink(missing_ok=True)

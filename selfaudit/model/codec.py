@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from selfaudit.errors import SnapshotError
 from selfaudit.model.findings import AuditResult
@@ -20,13 +24,43 @@ from selfaudit.model.snapshot import SCHEMA, Snapshot
 
 Record = TypeVar("Record", Snapshot, AuditResult)
 
+_LONG = ("posts", "connections", "images")
+"""The lists of a snapshot that may be long, in its own order."""
 _LATEST = {Snapshot: SCHEMA, AuditResult: 1}
 
 
 def to_json(record: Snapshot | AuditResult) -> str:
     """The record as UTF-8 JSON text, indented so that its owner can read it."""
-    plain = TypeAdapter(type(record)).dump_python(record, mode="json")
-    return _whole(json.dumps(plain, ensure_ascii=False, indent=2)) + "\n"
+    return "".join(json_pieces(record))
+
+
+def json_pieces(record: Snapshot | AuditResult) -> Iterator[str]:
+    """The same text piece by piece: a whole life online is never in memory twice."""
+    long = {
+        name: items for name in _LONG if isinstance(record, Snapshot) and (items := getattr(record, name))
+    }
+    shortened: dict[str, Any] = dict.fromkeys(long, ())
+    rest = _dumped(replace(record, **shortened))
+    for name, items in long.items():
+        before, empty, rest = rest.partition(f'\n  "{name}": []')
+        yield before + empty[:-1]
+        for number, item in enumerate(items):
+            yield f"{',' if number else ''}\n    " + _dumped(item).replace("\n", "\n    ")
+        yield "\n  ]"
+    yield rest + "\n"
+
+
+def _dumped(record: Any) -> str:
+    adapter = _adapter(type(record))
+    try:
+        return adapter.dump_json(record, indent=2).decode()
+    except PydanticSerializationError:  # half a character, which JSON can write and UTF-8 cannot
+        return _whole(json.dumps(adapter.dump_python(record, mode="json"), ensure_ascii=False, indent=2))
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def from_json(kind: type[Record], text: str, name: str) -> Record:
