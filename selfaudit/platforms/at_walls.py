@@ -22,6 +22,7 @@ from selfaudit.platforms.generic.walls import LOGIN_WALL
 
 _OF_PEOPLE = (Part.POSTS, Part.COMMENTS, Part.CONNECTIONS, Part.SETTINGS)
 _ENOUGH = 10
+_SIGN_IN = "asks for a sign-in before it shows this"
 _LISTS = frozenset({Part.POSTS, Part.COMMENTS, Part.CONNECTIONS})
 _NAMED_BY_PAGES = frozenset({Part.CONNECTIONS, Part.SETTINGS})
 
@@ -36,16 +37,10 @@ def telling_walls(platform: Platform) -> Platform:
         told = chain(_of_pages(met, snapshot), _of_answers(visits, snapshot, platform))
         named = (replace(gap, reason=_named(gap.reason, platform)) for gap in told)
         whole = replace(snapshot, gaps=tuple(dict.fromkeys((*snapshot.gaps, *named))))
-        return never_silent(whole, visits, signs)
+        loud = never_silent(whole, visits, signs)
+        return whole if loud is whole or any(map(platform.viewer, visits)) else loud
 
     return replace(platform, parse=parse)
-
-
-def walls_of(visit: Visit, platform: Platform) -> tuple[str, ...]:
-    """Why each page of a visit shows nothing, where all of them are walls."""
-    found = dict(_walls_in(visit, platform, signs_of(platform)))
-    whole = bool(found) and all(document in found for document in visit.documents)
-    return tuple(dict.fromkeys(_named(sign.reason, platform) for sign in found.values())) if whole else ()
 
 
 def signs_of(platform: Platform) -> tuple[WallSign, ...]:
@@ -54,7 +49,10 @@ def signs_of(platform: Platform) -> tuple[WallSign, ...]:
 
 
 def _named(reason: str, platform: Platform) -> str:
-    """The reason with the network's name, where the platform is one network."""
+    """The reason in the platform's own words, or with the network's name, where it is one network."""
+    own = [sign.reason for sign in signs_of(platform) if _SIGN_IN in sign.reason]
+    if reason == LOGIN_WALL and own:
+        return own[0]
     home = platform.live.home if platform.live else None
     return re.sub(r"^the site\b", platform.title.partition(" (")[0], reason) if home else reason
 

@@ -46,7 +46,9 @@ def why_not(tmp_path: Path, *entries: dict[str, Any]) -> str:
 def test_a_recording_in_which_linkedin_refused_everything_says_so(tmp_path: Path, body: str) -> None:
     pages = [an_entry(f"{LINKEDIN}{path}", body, PAGE, status=999) for path in ("/", "/recent-activity/all/")]
     data = an_entry("https://www.linkedin.com/voyager/api/identity/profiles/x", body, status=999)
-    assert why_not(tmp_path, *pages, data).startswith(REFUSED)
+    said = why_not(tmp_path, *({**page, "pageref": page["request"]["url"]} for page in pages), data)
+    assert said.startswith(REFUSED)
+    assert "more file" not in said
 
 
 @pytest.mark.parametrize(
