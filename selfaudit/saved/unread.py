@@ -34,19 +34,20 @@ def idle(group: Group, whole: Snapshot) -> Iterator[Refused]:
     """The pages of an account of which nothing came into its snapshot, and no gap says why."""
     owner = whole.owner
     account = group.account or Account(owner.handle or "", proof="", name=owner.name, url=owner.url)
-    busy = {seen.name for seen in group.pages if _adds(seen, account, whole)}
+    shown, left_out = _items(whole), _left_out(whole)
+    busy = {seen.name for seen in group.pages if _adds(seen, account, shown, left_out)}
     for seen in group.pages:
         if seen.name not in busy:
             yield Refused(seen.name, _NOT_YOURS if _items(seen.alone) else seen.wall or _NOTHING)
 
 
-def _adds(seen: Seen, account: Account, whole: Snapshot) -> bool:
+def _adds(seen: Seen, account: Account, shown: set[tuple[str, str]], left_out: set[str]) -> bool:
     """Whether anything of this page is in what was read; a page that only names its account has no more."""
-    alone, shown = _items(seen.alone), _items(whole)
+    alone = _items(seen.alone)
     if alone & shown or (not alone and not seen.empty):
         return True
     own = seen.platform.parse([seen.visit], account)
-    return bool(_items(own) & shown or (_left_out(seen.alone) | _left_out(own)) & _left_out(whole))
+    return bool(_items(own) & shown or (_left_out(seen.alone) | _left_out(own)) & left_out)
 
 
 def _left_out(snapshot: Snapshot) -> set[str]:

@@ -165,3 +165,17 @@ def test_a_link_to_a_folder_and_a_folder_that_cannot_be_opened_are_told(
 
     monkeypatch.setattr(os, "scandir", shut)
     assert refused(tmp_path, folder) == ["linked", "shut"]
+
+
+@pytest.mark.parametrize(("year", "fresh"), [(2026, True), (2031, False)])
+def test_switches_of_an_old_table_are_left_to_the_hand_by_the_files_date(
+    tmp_path: Path, year: int, *, fresh: bool
+) -> None:
+    file = tmp_path / "preferences.json"
+    file.write_text('{"posting:default:visibility": "private"}', "utf-8")
+    moment = datetime(year, 11, 1, tzinfo=UTC).timestamp()
+    os.utime(file, (moment, moment))
+    (snapshot,) = import_pages([file], tmp_path / "media", Listener())
+    (setting,) = snapshot.settings
+    assert (setting.highest is not None) is fresh
+    assert (setting.where or "").startswith("Please check by hand") is not fresh
