@@ -37,14 +37,14 @@ def signed_in(document: Document) -> bool:
 
 def identify(view: View) -> Account | None:
     """Whom the front page's data names, told in full there or by the server's own answer to who asks."""
-    page = view.open(f"{_root(view)}/", Part.OTHER)
+    page = view.open(f"{view.site}/", Part.OTHER)
     state = _state_of(page)
     if state is None:
         return None
     told = viewer(Visit(view.lens, (page,)))
     if told is not None:
         return told
-    answer = view.fetch(f"{_root(view)}/api/v1/accounts/verify_credentials", _token(state))
+    answer = view.fetch(f"{view.site}/api/v1/accounts/verify_credentials", _token(state))
     same = id_in(json_of(answer.body)) == id_in(part_of(state, "meta"), "me")
     return viewer(Visit(view.lens, responses=(answer,))) if same else None
 
@@ -64,7 +64,7 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
 def walk_public(view: View, account: Account) -> Iterator[Part]:
     """The profile's page, which most servers show to everybody, then the data that some of them close."""
     way = _Way(view, account, {})
-    page = view.open(f"{_root(view)}/@{quote(account.handle)}", Part.IMAGES)
+    page = view.open(f"{view.site}/@{quote(account.handle)}", Part.IMAGES)
     if page.status in _MISSING:
         return
     view.scroll()
@@ -84,7 +84,7 @@ class _Way:
 
     def ask(self, route: str) -> Any:
         """What the server answers."""
-        return json_of(self._view.fetch(f"{_root(self._view)}/api/v1/{route}", self._token).body)
+        return json_of(self._view.fetch(f"{self._view.site}/api/v1/{route}", self._token).body)
 
     def read_posts(self) -> Iterator[Part]:
         """Every own post, page by page until an empty one, and what others answered."""
@@ -99,7 +99,7 @@ class _Way:
 
     def read_pages(self) -> Iterator[Part]:
         """Pictures and lists of people, of which only the pages bring every stretch."""
-        place = f"{_root(self._view)}/@{quote(self._account.handle)}"
+        place = f"{self._view.site}/@{quote(self._account.handle)}"
         self._view.open(f"{place}/media", Part.IMAGES)
         self._view.scroll()
         yield Part.IMAGES
@@ -126,10 +126,6 @@ class _Way:
             found += page
             before = {"max_id": last}
         return found, False
-
-
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
 
 
 def _state_of(page: Document) -> dict[str, Any] | None:

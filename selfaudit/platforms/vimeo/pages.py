@@ -33,7 +33,7 @@ def signed_in(document: Document) -> bool:
 
 def identify(view: View) -> Account | None:
     """Who is signed in, as Vimeo answers itself."""
-    return viewer(Visit(view.lens, responses=(view.fetch(f"{_root(view)}/_next/viewer"),)))
+    return viewer(Visit(view.lens, responses=(view.fetch(f"{view.site}/_next/viewer"),)))
 
 
 def walk_owner(view: View, account: Account) -> Iterator[Part]:
@@ -47,9 +47,9 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
 
 
 def _walk(view: View, account: Account) -> Iterator[Part]:
-    view.open(f"{_root(view)}/{account.handle}", Part.BIO)
+    view.open(f"{view.site}/{account.handle}", Part.BIO)
     view.scroll()
-    told = json_of(view.fetch(f"{_root(view)}/_next/viewer").body)
+    told = json_of(view.fetch(f"{view.site}/_next/viewer").body)
     pass_, host = text_in(told, "jwt"), text_in(told, "apiUrl")
     if not pass_ or not host or not account.id:
         return
@@ -78,10 +78,6 @@ def _listed(view: View, address: str, headers: dict[str, str]) -> bool:
         if not following or not objects(part_of(value, "data")):
             return True
     return False
-
-
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
 
 
 _PARTS = frozenset({Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES, Part.CONNECTIONS})

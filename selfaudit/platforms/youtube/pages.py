@@ -31,13 +31,13 @@ def signed_in(document: Document) -> bool:
 
 def identify(view: View) -> Account | None:
     """Whose channel YouTube shows as the signed-in person's own; ``None`` also where there is no channel."""
-    page = view.open(f"{_root(view)}/profile", Part.OTHER)
+    page = view.open(f"{view.site}/profile", Part.OTHER)
     account = viewer(Visit(view.lens, (page,)))
     if account:
         return account
-    page = view.open(f"{_root(view)}/feed/you", Part.OTHER)
+    page = view.open(f"{view.site}/feed/you", Part.OTHER)
     for identity in _channels_in_header(page):
-        page = view.open(f"{_root(view)}/channel/{identity}", Part.OTHER)
+        page = view.open(f"{view.site}/channel/{identity}", Part.OTHER)
         return viewer(Visit(view.lens, (page,)))
     return None
 
@@ -57,10 +57,10 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
     yield from _channel(view, account, videos)
     for address in videos[:_MOST_VIDEOS]:
         view.open(address, Part.POSTS)
-    view.open(f"{_root(view)}/feed/channels", Part.CONNECTIONS)
+    view.open(f"{view.site}/feed/channels", Part.CONNECTIONS)
     if _ends(view.scroll()):
         yield Part.CONNECTIONS
-    page = view.open(f"{_root(view)}/account_privacy", Part.SETTINGS)
+    page = view.open(f"{view.site}/account_privacy", Part.SETTINGS)
     if parse([Visit(view.lens, (page,))], account).settings:
         yield Part.SETTINGS
 
@@ -72,14 +72,14 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
 
 def _channel(view: View, account: Account, videos: list[str]) -> Iterator[Part]:
     """The feed, the front page and every tab that it names; ``videos`` takes the addresses of the videos."""
-    place = f"{_root(view)}/channel/{account.id}" if account.id else f"{_root(view)}/@{account.handle}"
+    place = f"{view.site}/channel/{account.id}" if account.id else f"{view.site}/@{account.handle}"
     front = view.open(place, Part.BIO)
     top = parse([Visit(view.lens, (front,))], account)
     if top.owner.bio is not None:
         yield Part.BIO
         yield Part.CONTACT
     if account.id:
-        view.fetch(f"{_root(view)}/feeds/videos.xml?channel_id={account.id}")
+        view.fetch(f"{view.site}/feeds/videos.xml?channel_id={account.id}")
     tabs, whole = _tabs(front), True
     for tab in tabs:
         view.open(f"{place}/{tab}", Part.POSTS)
@@ -105,10 +105,6 @@ def _tabs(front: Document) -> list[str]:
 def _ends(page: Document) -> bool:
     """Whether the list came to its end."""
     return Page(page, soup_of(page.html)).ends()
-
-
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
 
 
 LIVE = LivePages(
