@@ -26,10 +26,11 @@ from selfaudit.platforms.website.parse import said_by, shown_of
 _SIGN_IN = re.compile(
     r"/(log-?in|sign-?in|sign-?up|auth\w*|checkpoint|challenge|consent|captcha)\b", re.IGNORECASE
 )
-_SITES_WORDS = re.compile(
+_SITES_WORDS = (
     r"\b(log|sign)[ -]?(in|up|on) (to|for|on|or|and)\b|^(log|sign) (in|up)\b|create an account"
+    r"|\b\d[\d.,]*[km]? followers\b|\b(is|are) on {0}\b|\bjoin {0}\b|\b(on|from) {0}\. "
 )
-
+"""How a site speaks of a profile in its own words: inviting to sign in, counting, naming itself."""
 _SHOWN = frozenset(Part) - {Part.SETTINGS}
 
 
@@ -39,7 +40,7 @@ def falling_back(platform: Platform) -> Platform:
     def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         snapshot = platform.parse(visits, account)
         for visit in _strange(platform, visits, account) if _baffled(snapshot) else ():
-            told = _told_anyhow(visit, account, snapshot)
+            told = _told_anyhow(visit, account, snapshot, platform.title)
             if told.owner != Owner() or told.posts:
                 snapshot = merge(snapshot, replace(told, gaps=(*told.gaps, *_form(snapshot))))
         return snapshot
@@ -79,13 +80,13 @@ def _is_wall(platform: Platform, document: Document) -> bool:
     return any(sign.matches(document, text) for sign in (platform.live.walls if platform.live else ()))
 
 
-def _told_anyhow(visit: Visit, account: Account | None, known: Snapshot) -> Snapshot:
+def _told_anyhow(visit: Visit, account: Account | None, known: Snapshot, site: str) -> Snapshot:
     """What a page says, by data for machines and roles for screen readers, of its owner and by its owner."""
     (document,) = visit.documents
     found = said_by(document)
     people = [one for one in (found.about, *found.people) if one]
     handle = account.handle if account else _named_by(document, found.about)
-    mine = [_plain(one) for one in people if handle and _is(one, handle, document.url)]
+    mine = [_plain(one, handle, site) for one in people if handle and _is(one, handle, document.url)]
     person = joined_all([*mine, Person(handle=handle)]) if mine else None
     own = [item for item in found.items if person and _by(item, person, document.url)]
     told = shown_of(found.items, own, person, account, [visit])
@@ -126,10 +127,13 @@ def _by(item: Item, person: Person, page: str) -> bool:
     return bare and item.kind is not PostKind.COMMENT
 
 
-def _plain(person: Person) -> Person:
-    """The person without a "bio" in which the site itself invites people to sign in."""
-    invites = person.bio is not None and _SITES_WORDS.search(person.bio.casefold())
-    return replace(person, bio=None) if invites else person
+def _plain(person: Person, handle: str, site: str) -> Person:
+    """The person without what the site itself says: an invitation as "bio", a title around the name."""
+    words = _SITES_WORDS.format(re.escape(site.partition(" (")[0].casefold()))
+    invites = person.bio is not None and re.search(words, f"{person.bio.casefold()} ")
+    named = re.match(rf"(.+?)\s*\(@?{re.escape(handle)}\)", person.name or "", re.IGNORECASE)
+    name = named[1] if named else person.name
+    return replace(person, name=name, bio=None if invites else person.bio)
 
 
 def _known_as(post: Post, known: Snapshot) -> Post:

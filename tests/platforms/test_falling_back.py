@@ -192,6 +192,37 @@ def test_a_puzzle_for_people_is_no_profile(platform: Platform) -> None:
     assert read(platform, [visit]).owner.bio is None
 
 
+@pytest.mark.parametrize(
+    "platform",
+    # These three know the head of a page themselves.
+    [one for one in NETWORKS if one.id not in {"facebook", "threads", "snapchat"}],
+    ids=lambda one: one.id,
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sam Worker is on {}. Find out more.",
+        "Join {} to connect with Sam Worker and others you may know.",
+        "12 Followers, 5 Following, 3 Posts",
+        "1.2K followers · See the latest from Sam Worker",
+    ],
+)
+def test_what_the_site_says_of_somebody_is_not_their_bio(platform: Platform, words: str) -> None:
+    head = WALL_HEAD.format(words.format(platform.title.partition(" (")[0])).replace(
+        'content="Log in"', 'content="Sam Worker (@Sam.Worker) • photos and videos"'
+    )
+    snapshot = read(platform, [page(platform, head=head)], proven=False)
+    assert (snapshot.owner.name, snapshot.owner.bio) == ("Sam Worker", None)
+
+
+@pytest.mark.parametrize(
+    "bio", ["I join the choir on Fridays", "Two followers and a dog", "Logged out of work"]
+)
+def test_a_bio_that_sounds_a_little_like_a_site_stays(bio: str) -> None:
+    snapshot = read(NETWORKS[0], [page(NETWORKS[0], head=WALL_HEAD.format(bio))])
+    assert snapshot.owner.bio == bio
+
+
 @every_network
 def test_a_page_at_the_address_of_a_sign_in_is_no_profile(platform: Platform) -> None:
     visit = page(platform, head=WALL_HEAD.format("Moments that matter"), who=f"login/{SAM}")
