@@ -10,7 +10,7 @@ from selfaudit import saved
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.grouping import Group, sort_out
-from selfaudit.model.export import Keep, Unreadable
+from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Part
@@ -22,7 +22,7 @@ _UNPROVEN = "The owner's name was taken from the export."
 
 
 def import_exports(
-    paths: Sequence[Path], media_folder: Path, progress: Progress
+    paths: Sequence[Path], media_folder: Path, progress: Progress, choose: Choose | None = None
 ) -> tuple[tuple[Snapshot, ...], tuple[Path, ...]]:
     """Reads every data export among these paths.
 
@@ -30,15 +30,19 @@ def import_exports(
         paths: archives as they were downloaded, in any number of parts; folders; lone files.
         media_folder: where the pictures go; snapshots name them ``media/<name>``.
         progress: told each step, then the bytes read.
+        choose: asks what an export does not tell of itself.
 
     Returns:
         A snapshot for each account, and the paths that are no export.
+
+    Raises:
+        ImportFailed: the person could not tell what has to be known of an export before it is read.
     """
     found = sort_out(paths)
     pictures = Pictures(media_folder)
     for fault in found.faults:
         progress.say(f"Not read as an export: {fault}.")
-    snapshots = [_snapshot(group, pictures, progress) for group in found.groups]
+    snapshots = [_snapshot(group, pictures, progress, choose) for group in found.groups]
     gaps = tuple(_gap(fault) for fault in found.faults)
     others = tuple(path for path in found.others if not snapshots or path.name not in _named(found.faults))
     return tuple(replace(snapshot, gaps=(*snapshot.gaps, *gaps)) for snapshot in snapshots), others
@@ -53,12 +57,12 @@ def import_all(
         paths: exports and saved pages.
         media_folder: where the pictures go.
         progress: told each step.
-        choose: asks what saved pages do not tell of themselves.
+        choose: asks what exports and saved pages do not tell of themselves.
 
     Raises:
-        ImportFailed: nothing in the files could be read.
+        ImportFailed: nothing in the files could be read, or an export must not be.
     """
-    exported, others = import_exports(paths, media_folder, progress)
+    exported, others = import_exports(paths, media_folder, progress, choose)
     if exported and not others:
         return exported
     try:
@@ -81,7 +85,7 @@ def unused(path: Path) -> tuple[str, ...]:
     for group in sort_out([path]).groups:
         files = opened(group.paths)
         try:
-            _read(group, files, lambda _name: None)
+            _read(group, files, lambda _name: None, None)
             left += [name for name in files.names() if name not in files.used and not _is_media(name)]
         finally:
             files.close()
@@ -92,21 +96,35 @@ def _named(faults: Sequence[Unreadable]) -> frozenset[str]:
     return frozenset(fault.name for fault in faults)
 
 
-def _snapshot(group: Group, pictures: Pictures, progress: Progress) -> Snapshot:
+def _snapshot(group: Group, pictures: Pictures, progress: Progress, choose: Choose | None) -> Snapshot:
     progress.say(f"Reading your export from {group.platform.title}")
     files = opened(group.paths, lambda done: progress.count(min(done, total), total))
     total = sum(files.size(name) for name in files.names() if not _is_media(name))
     try:
-        snapshot = _read(group, files, _keeper(files, pictures))
+        snapshot = _read(group, files, _keeper(files, pictures), choose)
     finally:
         files.close()
     refused = tuple(_gap(fault) for fault in files.refused)
     return replace(snapshot, gaps=(*snapshot.gaps, *refused), proof=snapshot.proof or _UNPROVEN)
 
 
-def _read(group: Group, files: Files, keep: Keep) -> Snapshot:
-    layout = group.reader.recognise(files)
-    return replace(group.reader.read(files, layout or "", keep), platform=group.platform.id)
+def _read(group: Group, files: Files, keep: Keep, choose: Choose | None) -> Snapshot:
+    layout, reader = group.reader.recognise(files) or "", group.reader
+    told = _settled(reader.doubt(files), choose)
+    snapshot = replace(reader.read(files, told.layout or layout, keep), platform=group.platform.id)
+    gaps = [gap for gap in told.gaps if not reader.parts.get(gap.part, "no").startswith("no")]
+    read = tuple(part for part in snapshot.read if part not in {gap.part for gap in gaps})
+    return replace(snapshot, read=read, gaps=(*snapshot.gaps, *gaps))
+
+
+def _settled(doubt: Doubt | None, choose: Choose | None) -> Answer:
+    """What the person answers; what is left open where there is nobody to ask, or they do not know."""
+    if doubt is None or choose is None:
+        return Answer("", gaps=doubt.open if doubt else ())
+    place = choose(doubt.question, [answer.words for answer in doubt.answers])
+    if place is None and doubt.refusal:
+        raise ImportFailed(doubt.refusal, "Nothing of that export was kept.")
+    return Answer("", gaps=doubt.open) if place is None else doubt.answers[place]
 
 
 def _keeper(files: Files, pictures: Pictures) -> Keep:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Protocol
 
 from selfaudit.model.file_names import plain_name
-from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Part
 
 
@@ -100,6 +100,42 @@ Keep = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One way in which a doubt may be settled.
+
+    Attributes:
+        words: what the person picks.
+        layout: how the export is read then; left out, as it was recognised.
+        gaps: what is missing then.
+    """
+
+    words: str
+    layout: str | None = None
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that an export does not tell of itself, and that the person is asked.
+
+    Attributes:
+        question: in one or two sentences.
+        answers: what can be picked.
+        open: what is missing where nobody answers.
+        refusal: why the export is not read where the person does not know; left out, it is read all the same.
+    """
+
+    question: str
+    answers: tuple[Answer, ...]
+    open: tuple[Gap, ...] = ()
+    refusal: str | None = None
+
+
+def _none(_archive: Archive) -> Doubt | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class ExportReader:
     """Reads the exports of one network.
 
@@ -110,9 +146,11 @@ class ExportReader:
         read: everything that the export holds of its owner. Total: what cannot be read becomes gaps.
         parts: for each part of a profile, what a whole export brings of it: "yes"; "in part: " and what is
             never in it; or "no: " and why.
+        doubt: what the person has to be asked before it is read.
     """
 
     recognise: Callable[[Archive], str | None]
     owner: Callable[[Archive], str | None]
     read: Callable[[Archive, str, Keep], Snapshot]
     parts: Mapping[Part, str] = field(hash=False)
+    doubt: Callable[[Archive], Doubt | None] = _none

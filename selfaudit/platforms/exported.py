@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from selfaudit.model.export import Archive, Keep, TableForm, Unreadable
+from selfaudit.model.export import Answer, Archive, Doubt, Keep, TableForm, Unreadable
 from selfaudit.model.snapshot import Connection, Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Lens, Part
 from selfaudit.platforms.merging import one_each, through
@@ -20,10 +20,24 @@ ONLY_ADDRESSES = "the addresses of pictures, not the pictures themselves"
 NO_SWITCHES = "the export holds no privacy setting"
 _TABLE = TableForm()
 _ROWS_NOT_WHOLE = "rows that are not whole"
+_SHORTER = "you asked for a shorter time: what is older is not in this export; ask for one of all time"
+_MAYBE_SHORTER = "if you limited the dates when you asked, earlier posts are not in here"
 _NO_FILES = "pictures that the export names without holding their files"
 NOT_INCLUDED = "the export does not hold this; it may not have been ticked when it was asked for"
 _SEEN_BY_STRANGERS = (Part.BIO, Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS)
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".avif", ".heic", "")
+
+
+def doubt_of_dates(title: str) -> Callable[[Archive], Doubt | None]:
+    """The doubt of an export that can be asked for by dates, and does not tell of which it is."""
+    question = f"When you asked {title} for this export, which dates did you choose?"
+    answers = (Answer("All time"), Answer("A shorter time", gaps=_of_dates(_SHORTER)))
+    doubt = Doubt(question, answers, open=_of_dates(_MAYBE_SHORTER))
+    return lambda _archive: doubt
+
+
+def _of_dates(reason: str) -> tuple[Gap, ...]:
+    return tuple(Gap(part, reason) for part in (Part.POSTS, Part.COMMENTS, Part.IMAGES))
 
 
 class Export:

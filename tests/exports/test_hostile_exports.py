@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from exports.answering import the_first
 from exports.packing import A_PICTURE, a_folder, a_tar, a_tweet, a_zip, x_archive, x_file
 
 from selfaudit.errors import ImportFailed
@@ -22,7 +23,7 @@ from selfaudit.model.vocabulary import Lens, Part
 
 
 def read(path: Path, media: Path) -> Snapshot:
-    (snapshot,), _others = import_exports([path], media, Silent())
+    (snapshot,), _others = import_exports([path], media, Silent(), the_first)
     return snapshot
 
 

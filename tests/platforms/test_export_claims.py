@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exports.answering import the_first
 from exports.packing import A_PICTURE, a_folder, a_tweet, x_archive, x_file
 from exports.repositories import a_repository
 
@@ -137,7 +138,7 @@ SHAPES: Mapping[str, Mapping[str, Any]] = {
 
 def snapshots_of(path: Path) -> tuple[Snapshot, ...]:
     with tempfile.TemporaryDirectory() as place:
-        return import_exports([path], Path(place), Silent())[0]
+        return import_exports([path], Path(place), Silent(), the_first)[0]
 
 
 @lru_cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
+from selfaudit.model.export import Answer, Archive, Doubt, ExportReader, Keep, Unreadable
 from selfaudit.model.snapshot import Fact, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Door, Part
 from selfaudit.platforms.blog.exported import (
@@ -42,6 +42,7 @@ _LAYOUT = "wxr"
 _MOST_LOOKED_AT = 300
 _PARTS = (Part.POSTS, Part.COMMENTS, Part.IMAGES)
 _MOST_KINDS_NAMED = 5
+_SEVERAL_PEOPLE = 2
 _NO_BIO = "the export does not hold what your blog says about you as a person; please look at it by hand"
 _NO_SETTINGS = "the export does not hold the blog's settings"
 _SEVERAL = (
@@ -49,6 +50,11 @@ _SEVERAL = (
     "choose “Posts”, then your own name under “Authors”, and import that file"
 )
 _UPLOADS = "put a copy of the blog's folder wp-content/uploads beside the file to have them looked at"
+_WHO = "Several people write in this blog's export. Which of them are you?"
+_NOT_KNOWN = (
+    "Several people write in this blog's export, and selfaudit reads nobody's posts but your own, so it was"
+    " not read."
+)
 _OTHER_KINDS = "entries of a kind of its own that this version does not read"
 
 
@@ -68,10 +74,27 @@ def owner(archive: Archive) -> str | None:
     return writer.login or writer.name or None if writer else None
 
 
-def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
-    """Everything that the export holds of its owner."""
+def doubt(archive: Archive) -> Doubt | None:
+    """Where several people write there, which of them the person is."""
+    found = _collected(Export(archive, lambda _name: None), author_alone)
+    if len(found.logins) < _SEVERAL_PEOPLE:
+        return None
+    written = Counter(folded(item.post.author or "") for item in found.items)
+    people = sorted((found.person(login) for login in found.logins), key=lambda one: folded(one.login))
+    answers = tuple(
+        Answer(
+            f"{one.name} ({one.login}), texts: {written[folded(one.login)]}", f"{_LAYOUT}:{folded(one.login)}"
+        )
+        for one in people
+    )
+    return Doubt(_WHO, answers, refusal=_NOT_KNOWN)
+
+
+def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
+    """Everything that the export holds of its owner; of several people, the layout names them."""
     export = Export(archive, keep)
     found = _collected(export)
+    found.chosen = layout.partition(":")[2]
     writer = found.writer
     images = tuple(_images(export, found)) if writer else ()
     gaps = [Gap(Part.BIO, _NO_BIO), Gap(Part.SETTINGS, _NO_SETTINGS)]
@@ -104,6 +127,22 @@ class _Collected:
     attached: list[tuple[str, tuple[Picture, str | None]]] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
     about: dict[str, str] = field(default_factory=dict)
+    chosen: str = ""
+
+    @property
+    def logins(self) -> set[str]:
+        """Who writes there, in small letters."""
+        return {folded(item.post.author) for item in self.items if item.post.author} or set(self.writers)
+
+    def person(self, login: str) -> Writer:
+        """The writer of this login, as far as the file tells of them."""
+        shown = (item.post.author for item in self.items if folded(item.post.author or "") == login)
+        named = next((one for one in shown if one), login)
+        return self.writers.get(login) or Writer("", named, "", "")
+
+    def wrote(self, item: Item) -> bool:
+        """Whether the owner wrote this, where there is one."""
+        return not self.chosen or folded(item.post.author or "") == self.chosen
 
     @property
     def site(self) -> str | None:
@@ -112,13 +151,9 @@ class _Collected:
 
     @property
     def writer(self) -> Writer | None:
-        """The only one who writes there; ``None`` where there are several, or none is named."""
-        logins = {folded(item.post.author) for item in self.items if item.post.author} or set(self.writers)
-        if len(logins) != 1:
-            return None
-        (login,) = logins
-        shown = next((item.post.author or "" for item in self.items if item.post.author), login)
-        return self.writers.get(login) or Writer("", shown, "", "")
+        """The one whom the person chose, else the only one who writes there; ``None`` where there is none."""
+        logins = {self.chosen} if self.chosen else self.logins
+        return self.person(*logins) if len(logins) == 1 else None
 
 
 def _collected(export: Export, parse: Callable[[Any], Item] = item_of) -> _Collected:
@@ -198,12 +233,19 @@ def _owner(found: _Collected) -> Owner:
 
 
 def _posts(found: _Collected) -> Iterator[Post]:
-    """Own ones without an author; where it is not told whose they are, everything is somebody's."""
+    """Own ones without an author; where it is not told whose they are, everything is somebody's.
+
+    Where the person said who they are, others' posts are left out, and the own comments beneath them are not.
+    """
     writer = found.writer
     for item in found.items:
-        own = writer is not None
-        yield replace(item.post, own=own, author=None if own else item.post.author)
-        yield from (_said(one, writer) for one in item.comments)
+        own = writer is not None and found.wrote(item)
+        said = [_said(one, writer) for one in item.comments]
+        if own or not found.chosen:
+            yield replace(item.post, own=own, author=None if own else item.post.author)
+            yield from said
+        else:
+            yield from (one for one in said if one.own)
 
 
 def _said(said: Said, writer: Writer | None) -> Post:
@@ -215,7 +257,8 @@ def _said(said: Said, writer: Writer | None) -> Post:
 def _images(export: Export, found: _Collected) -> Iterator[Image]:
     login = folded(found.writer.login) if found.writer else ""
     mine = [picture for creator, picture in found.attached if creator in {login, ""}]
-    for picture, post in (*mine, *(one for item in found.items for one in item.pictures)):
+    shown = (one for item in found.items if found.wrote(item) for one in item.pictures)
+    for picture, post in (*mine, *shown):
         path = urlsplit(picture.url).path
         places = [path.lstrip("/"), *([path.rpartition("/uploads/")[2]] if "/uploads/" in path else [])]
         yield image_of(picture, post, export.picture(*filter(None, places)))
@@ -225,6 +268,7 @@ BLOG_EXPORT = ExportReader(
     recognise=recognise,
     owner=owner,
     read=read,
+    doubt=doubt,
     parts={
         Part.BIO: f"no: {_NO_BIO}",
         Part.CONTACT: "yes",

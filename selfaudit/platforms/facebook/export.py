@@ -10,7 +10,7 @@ from __future__ import annotations
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Part
-from selfaudit.platforms.exported import NO_SWITCHES, OTHERS_WORDS, Export, finished, not_told
+from selfaudit.platforms.exported import NO_SWITCHES, OTHERS_WORDS, Export, doubt_of_dates, finished, not_told
 from selfaudit.platforms.facebook.exported_lists import comments_of, people_of
 from selfaudit.platforms.facebook.exported_owner import owner_of
 from selfaudit.platforms.facebook.exported_posts import posts_of
@@ -70,6 +70,7 @@ FACEBOOK_EXPORT = ExportReader(
     recognise=recognise,
     owner=owner,
     read=read,
+    doubt=doubt_of_dates("Facebook"),
     parts={
         Part.BIO: f"no: {_NO_BIO}",
         Part.CONTACT: "yes",

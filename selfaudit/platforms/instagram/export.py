@@ -10,7 +10,7 @@ from __future__ import annotations
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
+from selfaudit.platforms.exported import OTHERS_WORDS, Export, doubt_of_dates, finished, not_told
 from selfaudit.platforms.instagram.addresses import SITE
 from selfaudit.platforms.instagram.exported_lists import comments_of, people_of
 from selfaudit.platforms.instagram.exported_owner import Profile, profile_of
@@ -81,6 +81,7 @@ INSTAGRAM_EXPORT = ExportReader(
     recognise=recognise,
     owner=owner,
     read=read,
+    doubt=doubt_of_dates("Instagram"),
     parts={
         Part.BIO: "yes",
         Part.CONTACT: "yes",

@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.vocabulary import Door, Part, PostKind
-from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, finished, not_told
+from selfaudit.platforms.exported import (
+    ONLY_ADDRESSES,
+    OTHERS_WORDS,
+    Export,
+    doubt_of_dates,
+    finished,
+    not_told,
+)
 from selfaudit.platforms.generic.tables import headed, stated
 from selfaudit.platforms.reading import ItemUnreadable, absolute
 from selfaudit.platforms.reddit.answers import COMMENT, POST, SITE
@@ -192,6 +199,7 @@ REDDIT_EXPORT = ExportReader(
     recognise=recognise,
     owner=owner,
     read=read,
+    doubt=doubt_of_dates("Reddit"),
     parts={
         Part.BIO: f"no: {_NO_BIO}",
         Part.CONTACT: f"in part: {_NO_LINKS}",

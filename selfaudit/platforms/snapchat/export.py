@@ -17,7 +17,7 @@ from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Connection, Gap, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Door, Part, PostKind
-from selfaudit.platforms.exported import NO_SWITCHES, Export, finished, not_told
+from selfaudit.platforms.exported import NO_SWITCHES, Export, doubt_of_dates, finished, not_told
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable, walk_json
@@ -154,6 +154,7 @@ SNAPCHAT_EXPORT = ExportReader(
     recognise=recognise,
     owner=owner,
     read=read,
+    doubt=doubt_of_dates("Snapchat"),
     parts={
         Part.BIO: f"no: {_NO_BIO}",
         Part.CONTACT: "yes",

@@ -14,7 +14,7 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part, PostKind
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
+from selfaudit.platforms.exported import OTHERS_WORDS, Export, doubt_of_dates, finished, not_told
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.labelled import Value, switched, told, values_of
@@ -190,6 +190,7 @@ THREADS_EXPORT = ExportReader(
     recognise=recognise,
     owner=owner,
     read=read,
+    doubt=doubt_of_dates("Instagram"),
     parts={
         Part.BIO: "yes",
         Part.CONTACT: "yes",

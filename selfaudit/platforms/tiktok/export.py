@@ -16,7 +16,7 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part, PostKind
-from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, finished
+from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, doubt_of_dates, finished
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import number_in
 from selfaudit.platforms.reading import ItemUnreadable
@@ -226,6 +226,7 @@ TIKTOK_EXPORT = ExportReader(
     recognise=recognise,
     owner=owner,
     read=read,
+    doubt=doubt_of_dates("TikTok"),
     parts={
         Part.BIO: "yes",
         Part.CONTACT: "yes",

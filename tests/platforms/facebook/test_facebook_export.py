@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from exports.answering import the_first
 from exports.damaging import never_falls_over
 from exports.packing import A_PICTURE, a_zip
 
@@ -22,7 +23,7 @@ PROFILE = "personal_information/profile_information/profile_information.json"
 
 
 def read(*paths: Path, tmp_path: Path) -> Snapshot:
-    (snapshot,), _others = import_exports(paths, tmp_path / "media", Silent())
+    (snapshot,), _others = import_exports(paths, tmp_path / "media", Silent(), the_first)
     return snapshot
 
 

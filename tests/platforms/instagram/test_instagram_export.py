@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exports.answering import the_first
 from exports.damaging import never_falls_over
 from exports.packing import A_PICTURE, a_zip
 
@@ -24,7 +25,7 @@ FRENCH = "panopticool-demo/instagram-cam.ferrand-demo.fr.zip"
 
 
 def read(path: Path, tmp_path: Path) -> Snapshot:
-    (snapshot, *_threads), _others = import_exports([path], tmp_path / "media", Silent())
+    (snapshot, *_threads), _others = import_exports([path], tmp_path / "media", Silent(), the_first)
     return snapshot
 
 
@@ -208,7 +209,7 @@ def test_invented_parts_of_one_export_are_read_as_one(tmp_path: Path) -> None:
     post = {"media": [{"uri": "media/posts/202301/1.png", "title": "Open", "creation_timestamp": 1}]}
     two = a_zip(tmp_path / f"{name}-2.zip", {"your_instagram_activity/media/posts_1.json": [post]})
     three = a_zip(tmp_path / f"{name}-3.zip", {"media/posts/202301/1.png": A_PICTURE})
-    (snapshot,), others = import_exports([three, two, one], tmp_path / "media", Silent())
+    (snapshot,), others = import_exports([three, two, one], tmp_path / "media", Silent(), the_first)
     assert (snapshot.owner.handle, [post.text for post in snapshot.posts], others) == ("robin", ["Open"], ())
     assert snapshot.images[0].file is not None
 

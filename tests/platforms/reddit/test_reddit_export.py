@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from exports.answering import the_first
 from exports.damaging import never_falls_over
 from exports.packing import a_folder, a_zip
 from hypothesis import given, settings
@@ -25,7 +26,7 @@ ME = "statistic,value\naccount name,robin_t\nemail address,robin@example.org\n"
 
 
 def read(path: Path, tmp_path: Path) -> Snapshot:
-    (snapshot,), _others = import_exports([path], tmp_path / "media", Silent())
+    (snapshot,), _others = import_exports([path], tmp_path / "media", Silent(), the_first)
     return snapshot
 
 
@@ -146,7 +147,7 @@ def test_invented_rows_of_an_unknown_form_are_counted(tmp_path: Path) -> None:
 
 def test_other_tables_of_the_same_names_are_no_reddit_export(tmp_path: Path) -> None:
     path = a_zip(tmp_path / "o.zip", {"posts.csv": "id,text\n1,Hi\n", "comments.csv": "Comment ID,Text\n"})
-    assert import_exports([path], tmp_path / "media", Silent()) == ((), (path,))
+    assert import_exports([path], tmp_path / "media", Silent(), the_first) == ((), (path,))
 
 
 def test_people_are_who_the_owner_follows(tmp_path: Path) -> None:

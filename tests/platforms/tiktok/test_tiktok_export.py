@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exports.answering import the_first
 from exports.damaging import never_falls_over, read_members
 from exports.packing import a_zip
 from hypothesis import given, settings
@@ -29,7 +30,7 @@ PROFILE = {"ProfileMap": {"userName": "robin.t", "displayName": "Robin", "bioDes
 
 
 def read(path: Path, tmp_path: Path) -> Snapshot:
-    (snapshot,), _others = import_exports([path], tmp_path / "media", Silent())
+    (snapshot,), _others = import_exports([path], tmp_path / "media", Silent(), the_first)
     return snapshot
 
 
