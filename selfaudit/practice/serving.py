@@ -42,11 +42,11 @@ class PracticeServer:
 
 
 @contextmanager
-def serve(port: int = 0) -> Iterator[PracticeServer]:
+def serve(port: int = 0, *, house: House | None = None) -> Iterator[PracticeServer]:
     """The practice network, fresh, on a free port of this computer only; gone when the block ends."""
     ledger = Ledger()
     config = uvicorn.Config(
-        build_site(House(), ledger),
+        build_site(house or House(), ledger),
         ws="none",
         lifespan="off",
         log_config=None,
