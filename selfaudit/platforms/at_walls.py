@@ -7,7 +7,7 @@ something of a profile can be read is none, whatever is said on it. The live doo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -19,6 +19,8 @@ from selfaudit.platforms.generic.answers import path_of, site_of
 from selfaudit.platforms.generic.refused import part_asked_for, part_named, refusal_in
 from selfaudit.platforms.generic.turned_away import never_silent, refused_by_status, wall_on
 from selfaudit.platforms.generic.walls import LOGIN_WALL
+
+Walls = Mapping[Document, WallSign]
 
 _OF_PEOPLE = (Part.POSTS, Part.COMMENTS, Part.CONNECTIONS, Part.SETTINGS)
 _ENOUGH = 10
@@ -32,8 +34,8 @@ def telling_walls(platform: Platform) -> Platform:
     signs = signs_of(platform)
 
     def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
-        met = {document: sign for visit in visits for document, sign in _walls_in(visit, platform, signs)}
-        snapshot = platform.parse([_without(met, visit) for visit in visits], account)
+        found = {document: sign for visit in visits for document, sign in _walls_in(visit, platform, signs)}
+        met, snapshot = _sure(found, lambda left_out: _read(platform, left_out, visits, account))
         told = chain(_of_pages(met, snapshot), _of_answers(visits, snapshot, platform))
         named = (replace(gap, reason=_named(gap.reason, platform)) for gap in told)
         whole = replace(snapshot, gaps=tuple(dict.fromkeys((*snapshot.gaps, *named))))
@@ -78,16 +80,41 @@ def _is_all_there_is(sign: WallSign, document: Document, visit: Visit, platform:
 
 
 def _shows(snapshot: Snapshot) -> bool:
-    told = bool(snapshot.owner.bio) or any(map(snapshot.has, _OF_PEOPLE))
-    return told or any(gap.count for gap in snapshot.gaps if gap.part in _LISTS)
+    owner = snapshot.owner
+    known = bool(owner.name and owner.handle and snapshot.read)
+    return (
+        known
+        or bool(owner.bio)
+        or any(map(snapshot.has, _OF_PEOPLE))
+        or any(gap.count for gap in snapshot.gaps if gap.part in _LISTS)
+    )
 
 
-def _without(met: Mapping[Document, WallSign], visit: Visit) -> Visit:
+def _sure(met: Walls, read: Callable[[Walls], Snapshot]) -> tuple[Walls, Snapshot]:
+    """The walls, less those that bring items once other pages say whose; and what is read without them."""
+    snapshot = read(met)
+    for document in [one for one in met if not refused_by_status(one)]:
+        fewer = {one: sign for one, sign in met.items() if one is not document}
+        with_it = read(fewer)
+        if _amount(with_it) > _amount(snapshot):
+            met, snapshot = fewer, with_it
+    return met, snapshot
+
+
+def _amount(snapshot: Snapshot) -> int:
+    return len(snapshot.posts) + len(snapshot.connections)
+
+
+def _read(platform: Platform, left_out: Walls, visits: Sequence[Visit], account: Account | None) -> Snapshot:
+    return platform.parse([_without(left_out, visit) for visit in visits], account)
+
+
+def _without(met: Walls, visit: Visit) -> Visit:
     left = tuple(document for document in visit.documents if document not in met)
     return visit if left == visit.documents else replace(visit, documents=left)
 
 
-def _of_pages(met: Mapping[Document, WallSign], snapshot: Snapshot) -> Iterator[Gap]:
+def _of_pages(met: Walls, snapshot: Snapshot) -> Iterator[Gap]:
     """A gap for each wall: of the part that the page was for, where the rest of the profile was seen."""
     for document, sign in met.items():
         part = part_named(path_of(document.url)) if _shows(snapshot) else None

@@ -222,6 +222,26 @@ def test_a_page_with_a_profile_on_it_is_no_wall_whatever_is_said_there(
     assert wall_gaps(talked) == []
 
 
+def test_an_empty_profile_beside_an_offer_to_sign_in_is_no_wall() -> None:
+    (x,) = [one for one in PLATFORMS if one.id == "x"]
+    name = '<div data-testid="UserName"><span>Sample</span><span>@sampleworker</span></div>'
+    offers = (
+        '<h2>Sign up now</h2><a data-testid="login" href="/login">Log in</a><div>These posts are quiet</div>'
+    )
+    bio = '<div data-testid="UserDescription"></div>'
+    snapshot = x.parse([seen(x, f"<body><div id=react-root>{name}{bio}{offers}</div></body>")], None)
+    assert (snapshot.owner.handle, wall_gaps(snapshot)) == ("sampleworker", [])
+
+
+def test_a_page_that_came_with_404_and_a_profile_on_it_is_read(tmp_path: Path) -> None:
+    (linkedin,) = [one for one in PLATFORMS if one.id == "linkedin"]
+    visits = known_good(linkedin, tmp_path)
+    odd = [
+        replace(one, documents=tuple(replace(page, status=404) for page in one.documents)) for one in visits
+    ]
+    assert linkedin.parse(odd, None).posts == linkedin.parse(visits, None).posts
+
+
 def test_nothing_stands_on_a_page_that_had_not_loaded() -> None:
     for platform in PLATFORMS:
         snapshot = platform.parse([seen(platform, "<body><div id=root></div></body>")], None)

@@ -96,7 +96,7 @@ def wall_on(document: Document, signs: tuple[WallSign, ...]) -> WallSign | None:
 
 def refused_by_status(document: Document) -> bool:
     """Whether the site refused the page outright, whatever stands on it."""
-    return document.status in ABSENT or of_status(document.status) is not None
+    return of_status(document.status) is not None
 
 
 def _believed(look: Look) -> WallSign | None:
