@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -22,6 +22,7 @@ from selfaudit.platforms.x.tweets import Tweet, tweet_by
 _FIRST = datetime(2006, 3, 21, tzinfo=UTC)
 _RETWEET = re.compile(r"^RT @(\w{1,30}): ")
 _SHORTENED = 60
+_LONGEST_NUMBER = 20
 _UNKNOWN_FORM = "posts in a form that this version does not know"
 
 
@@ -41,6 +42,18 @@ class RawTweet:
             return None
 
     @property
+    def is_earlier(self) -> bool:
+        """Whether a later version took this post's place: its number is not the last of the versions."""
+        try:
+            edits = part_of(self.tweet, "edit_info")
+        except ItemUnreadable:
+            return False
+        whole = part_of(edits, "initial") or part_of(edits, "edit", "editControlInitial")
+        versions = part_of(whole, "editTweetIds")
+        numbers = [int(one) for one in versions if _is_number(one)] if isinstance(versions, list) else []
+        return _is_number(self.number) and any(number > int(self.number or 0) for number in numbers)
+
+    @property
     def tweet(self) -> Data:
         """The post itself: since January 2020 each stands in a wrapper of its own."""
         inner = part_of(self.item, "tweet")
@@ -50,6 +63,35 @@ class RawTweet:
         if not isinstance(found, dict) or id_in(found, "id_str") is None:
             raise ItemUnreadable(_UNKNOWN_FORM)
         return found
+
+
+def _is_number(stated: Any) -> bool:
+    return isinstance(stated, str) and stated.isascii() and stated.isdigit() and len(stated) < _LONGEST_NUMBER
+
+
+@dataclass(slots=True)
+class Apart:
+    """Posts that are in the archive and not on the profile: deleted ones, and earlier versions of others.
+
+    Attributes:
+        deleted: the numbers of posts that are known to be deleted.
+        left_out: how many posts were kept apart so far.
+        earlier: how many of these were earlier versions.
+    """
+
+    deleted: frozenset[str]
+    left_out: int = 0
+    earlier: int = 0
+
+    def present(self, raws: Iterable[RawTweet]) -> Iterator[RawTweet]:
+        """The others."""
+        for raw in raws:
+            gone = bool(self.deleted) and raw.number in self.deleted
+            earlier = not gone and raw.is_earlier
+            self.left_out += gone or earlier
+            self.earlier += earlier
+            if not gone and not earlier:
+                yield raw
 
 
 class Notes:

@@ -20,7 +20,7 @@ from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_tol
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.x.addresses import SITE
-from selfaudit.platforms.x.archived import Notes, RawTweet, posts_of
+from selfaudit.platforms.x.archived import Apart, Notes, RawTweet, posts_of
 from selfaudit.platforms.x.people import Person
 from selfaudit.platforms.x.settings import SWITCHES
 
@@ -32,6 +32,7 @@ _PRIVATE = "direct-message"
 _TWEETS = ("tweets.js", "tweets-part*.js", "tweet.js", "tweet-part*.js", "community-tweet.js")
 _CIRCLE = ("twitter-circle-tweet.js", "twitter-circle-tweet-part*.js")
 _DELETED = ("deleted-tweets.js", "deleted-tweets-part*.js", "deleted-tweet-headers.js")
+_NOT_ON_PROFILE = "; they are in the archive but not on your profile, and are not looked at"
 _NOTES = ("note-tweet.js", "note-tweet-part*.js")
 _OLD_TWEETS = ("js/tweets/*.js",)
 _PEOPLE = (("follower", "follower"), ("following", "following"), ("block", "blocked"), ("mute", "muted"))
@@ -72,11 +73,10 @@ def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
     export = Export(archive, keep)
     me = _account(export)
     me = replace(me, id=me.id or "me", protected=_protected(export))
-    deleted = _deleted(export)
-    raws = _raw_tweets(export, old=layout == _OLD)
-    present = (raw for raw in raws if raw.number not in deleted) if deleted else raws
-    posts, images = posts_of(present, me, _notes(export), export)
-    _held_against_manifest(export, len(posts))
+    apart = Apart(_deleted(export))
+    raws = apart.present(_raw_tweets(export, old=layout == _OLD))
+    posts, images = posts_of(raws, me, _notes(export), export)
+    _held_against_manifest(export, len(posts) + apart.left_out)
     _notice_pictures(export, named=bool(me.handle))
     people = tuple(_people(export))
     switches = tuple(SWITCHES.settings({"protected": me.protected}))
@@ -86,7 +86,7 @@ def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
     snapshot = Snapshot(
         "x",
         Door.EXPORT,
-        owner=_with_deleted(_owner(export, me), len(deleted)),
+        owner=_with_those_apart(_owner(export, me), apart),
         posts=posts,
         connections=people,
         settings=switches,
@@ -160,9 +160,11 @@ def _deleted(export: Export) -> frozenset[str]:
     return frozenset(number for number in numbers if number)
 
 
-def _with_deleted(me: Owner, count: int) -> Owner:
-    told = f"{count}; they are in the archive but not on your profile, and are not looked at"
-    return replace(me, facts=(*me.facts, Fact("Posts you deleted", told))) if count else me
+def _with_those_apart(me: Owner, apart: Apart) -> Owner:
+    """The owner with how many posts are in the archive that are on the profile no more."""
+    counted = (("Posts you deleted", len(apart.deleted)), ("Earlier versions of posts", apart.earlier))
+    told = tuple(Fact(name, f"{count}{_NOT_ON_PROFILE}") for name, count in counted if count)
+    return replace(me, facts=(*me.facts, *told))
 
 
 def _notes(export: Export) -> Notes:

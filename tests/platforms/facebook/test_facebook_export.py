@@ -229,3 +229,17 @@ def test_invented_stories_of_the_archive_are_stories(tmp_path: Path) -> None:
     ]
     assert snapshot.posts[0].time == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
     assert Part.POSTS not in snapshot.read  # stories alone are not all posts
+
+
+def test_an_invented_edited_post_stands_as_it_is_now_and_at_its_own_time(tmp_path: Path) -> None:
+    edited = {"timestamp": 1700000000, "data": [{"post": "Now"}, {"update_timestamp": 1710000000}]}
+    earlier = {"label_values": [{"label": "Text", "value": "SECRET before"}], "timestamp": 1700000000}
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin"}}},
+        "your_facebook_activity/posts/your_posts_1.json": [edited],
+        "your_facebook_activity/posts/edits_you_made_to_posts.json": [earlier],
+    }
+    path = a_zip(tmp_path / "f.zip", members)
+    (post,) = read(path, tmp_path=tmp_path).posts
+    assert (post.text, post.time) == ("Now", datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC))
+    assert unused(path) == ("your_facebook_activity/posts/edits_you_made_to_posts.json",)

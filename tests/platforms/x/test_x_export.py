@@ -133,6 +133,26 @@ def test_invented_deleted_posts_are_counted_and_kept_apart_also_where_they_stand
     assert Part.POSTS in snapshot.read
 
 
+def test_invented_earlier_versions_of_an_edited_post_are_counted_and_kept_apart(tmp_path: Path) -> None:
+    both = ["10", "11"]
+    archive = x_archive(
+        a_tweet(10, "SECRET first try", edit_info={"initial": {"editTweetIds": both}}),
+        a_tweet(11, "Better", edit_info={"edit": {"editControlInitial": {"editTweetIds": both}}}),
+        a_tweet(12, "Never edited", edit_info={"initial": {"editTweetIds": ["12"]}}),
+        a_tweet(13, "Odd", edit_info={"initial": {"editTweetIds": [None, "x", 14]}}),
+    )
+    snapshot = read(a_zip(tmp_path / "x.zip", archive), tmp_path)
+    assert [(post.id, post.text) for post in snapshot.posts] == [
+        ("11", "Better"),
+        ("12", "Never edited"),
+        ("13", "Odd"),
+    ]
+    assert [(fact.name, fact.value[0]) for fact in snapshot.owner.facts] == [
+        ("Earlier versions of posts", "1")
+    ]
+    assert "SECRET" not in str(snapshot)
+
+
 def test_invented_long_post_takes_the_place_of_its_short_form(tmp_path: Path) -> None:
     start = "This is a long post that goes on for longer than the site once allowed and so it"
     note = {"core": {"text": f"{start} is kept apart."}, "createdAt": "2018-10-10T20:19:24.000Z"}
