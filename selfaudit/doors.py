@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from selfaudit import storage
 from selfaudit.browser.sites import site_at
 from selfaudit.choosing import live_platform, root_address, title_of
-from selfaudit.errors import ConsentWithheld, ImportFailed, SignInAbandoned
+from selfaudit.errors import ConsentWithheld, ImportFailed, Interrupted, SignInAbandoned
 from selfaudit.model.codec import json_pieces
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.model.progress import Progress, Silent
@@ -145,38 +146,50 @@ def import_files(
     Raises:
         ImportFailed: nothing in the files could be read.
         ConsentWithheld: the person said that a profile found is not their own; nothing of it is kept.
+        Interrupted: the person stopped it; the accounts that were read to their end are kept.
     """
     place = place_for(out)
     with storage.filling(place) as draft:
-        snapshots = _own_snapshots([Path(file) for file in files], draft / "media", is_mine, choose, progress)
+        snapshots, left = _all_in([Path(file) for file in files], draft / "media", choose, progress)
+        _make_sure(snapshots, is_mine)
         snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
         made: tuple[Path, ...]
-        if len(snapshots) == 1:
+        if len(snapshots) == 1 and not left:
             made = (_save(snapshots[0], draft),)
         else:
             made = tuple(_save(snapshot, _split_off(snapshot, draft)) for snapshot in snapshots)
             drop_pictures(draft)
-        return tuple(place / one.relative_to(draft) for one in made)
+        kept = tuple(place / one.relative_to(draft) for one in made)
+    if left:
+        raise Interrupted(
+            f"You stopped it. What was read to its end is kept in {' and '.join(map(str, kept))}.",
+            f"Go on with: selfaudit import {shlex.join(map(str, left))}",
+        )
+    return kept
 
 
-def _own_snapshots(
-    files: Sequence[Path],
-    media: Path,
-    is_mine: Callable[[str], bool],
-    choose: Choose | None,
-    progress: Progress | None,
-) -> tuple[Snapshot, ...]:
-    """What the files show, once the person has said of each profile that it is their own."""
-    from selfaudit.exports import import_all
+def _all_in(
+    files: Sequence[Path], media: Path, choose: Choose | None, progress: Progress | None
+) -> tuple[tuple[Snapshot, ...], tuple[Path, ...]]:
+    """What the files show, and those that were not read to their end because the person stopped it."""
+    from selfaudit.exports import Halted, import_all
 
-    snapshots = import_all(files, media, progress or Silent(), choose)
+    try:
+        return import_all(files, media, progress or Silent(), choose), ()
+    except Halted as halted:
+        if not halted.snapshots:
+            raise
+        return halted.snapshots, halted.left
+
+
+def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool]) -> None:
+    """Ask of each profile whether it is the person's own."""
     for snapshot in snapshots:
         if not is_mine(f"{_SHOWS[snapshot.door]} {_whose(snapshot)}. Is this your own profile?"):
             raise ConsentWithheld(
                 "selfaudit reads nobody's profile but your own, so nothing was kept.",
                 "Pick pages and exports of your own profile.",
             )
-    return snapshots
 
 
 def unread_files(path: Path) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ import click
 
 from selfaudit.errors import ConsentWithheld, SignInAbandoned
 
+_MB = 1_000_000
+
 
 class TerminalProgress:
     """Tells each step on standard error, with a running count where the terminal can redraw a line."""
@@ -19,6 +21,7 @@ class TerminalProgress:
     def __init__(self) -> None:
         self._redraws = sys.stderr.isatty()
         self._counting = False
+        self._shown = ""
 
     def say(self, message: str) -> None:
         """A new step, on a line of its own."""
@@ -27,15 +30,21 @@ class TerminalProgress:
 
     def count(self, done: int, total: int | None = None) -> None:
         """How far the step is; only where a line can be redrawn."""
-        if self._redraws:
-            of = f" of {total}" if total else ""
-            click.echo(f"\r    {done}{of}   ", nl=False, err=True)
-            self._counting = True
+        self._redraw(f"{done} of {total}" if total else f"{done}")
+
+    def read(self, done: int, total: int) -> None:
+        """How many of the bytes are read, in words for a person."""
+        self._redraw(f"{done / _MB:.0f} of {total / _MB:.0f} MB" if total >= _MB else "less than 1 MB")
+
+    def _redraw(self, words: str) -> None:
+        if self._redraws and words != self._shown:
+            click.echo(f"\r    {words}   ", nl=False, err=True)
+            self._shown, self._counting = words, True
 
     def _end_count(self) -> None:
         if self._counting:
             click.echo("", err=True)
-            self._counting = False
+            self._counting, self._shown = False, ""
 
 
 def ask_consent(what: str, kept_in: Path, rules: str = "", *, yes: bool) -> None:

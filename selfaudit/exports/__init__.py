@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from selfaudit.exports.door import import_all, import_exports, is_export, unused
+from selfaudit.exports.door import Halted, import_all, import_exports, is_export, unused
 
-__all__ = ["import_all", "import_exports", "is_export", "unused"]
+__all__ = ["Halted", "import_all", "import_exports", "is_export", "unused"]

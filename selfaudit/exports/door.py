@@ -9,7 +9,7 @@ from pathlib import Path
 from selfaudit import saved
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.archive import Files, opened
-from selfaudit.exports.grouping import Group, sort_out
+from selfaudit.exports.grouping import Group, Sorted, sort_out
 from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Snapshot
@@ -19,6 +19,20 @@ from selfaudit.saved.pictures import LARGEST_PICTURE, Pictures
 
 _OPENED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".heic", ".mp3", ".avif", ".m4a", ".aac")
 _UNPROVEN = "The owner's name was taken from the export."
+
+
+class Halted(KeyboardInterrupt):
+    """The person stopped it. An account is read to its end or not at all.
+
+    Attributes:
+        snapshots: the accounts that were read to their end.
+        left: the files that were not.
+    """
+
+    def __init__(self, snapshots: tuple[Snapshot, ...], left: tuple[Path, ...]) -> None:
+        super().__init__()
+        self.snapshots = snapshots
+        self.left = left
 
 
 def import_exports(
@@ -42,10 +56,21 @@ def import_exports(
     pictures = Pictures(media_folder)
     for fault in found.faults:
         progress.say(f"Not read as an export: {fault}.")
-    snapshots = [_snapshot(group, pictures, progress, choose) for group in found.groups]
-    gaps = tuple(_gap(fault) for fault in found.faults)
+    snapshots: list[Snapshot] = []
+    try:
+        # Those before the one that was stopped stay in the list.
+        snapshots.extend(_snapshot(group, pictures, progress, choose) for group in found.groups)
+    except KeyboardInterrupt as stopped:
+        left = [path for group in found.groups[len(snapshots) :] for path in group.paths]
+        raise Halted(_told(snapshots, found), (*left, *found.others)) from stopped
     others = tuple(path for path in found.others if not snapshots or path.name not in _named(found.faults))
-    return tuple(replace(snapshot, gaps=(*snapshot.gaps, *gaps)) for snapshot in snapshots), others
+    return _told(snapshots, found), others
+
+
+def _told(snapshots: Sequence[Snapshot], found: Sorted) -> tuple[Snapshot, ...]:
+    """The snapshots with what could not be opened at all."""
+    gaps = tuple(_gap(fault) for fault in found.faults)
+    return tuple(replace(snapshot, gaps=(*snapshot.gaps, *gaps)) for snapshot in snapshots)
 
 
 def import_all(
@@ -72,6 +97,8 @@ def import_all(
             raise
         progress.say(error.sentence)
         return exported
+    except KeyboardInterrupt as stopped:
+        raise Halted(exported, others) from stopped
 
 
 def is_export(path: Path) -> bool:
@@ -98,7 +125,7 @@ def _named(faults: Sequence[Unreadable]) -> frozenset[str]:
 
 def _snapshot(group: Group, pictures: Pictures, progress: Progress, choose: Choose | None) -> Snapshot:
     progress.say(f"Reading your export from {group.platform.title}")
-    files = opened(group.paths, lambda done: progress.count(min(done, total), total))
+    files = opened(group.paths, lambda done: progress.read(min(done, total), total))
     total = sum(files.size(name) for name in files.names() if not _is_media(name))
     try:
         snapshot = _read(group, files, _keeper(files, pictures), choose)

@@ -14,6 +14,9 @@ class Progress(Protocol):
     def count(self, done: int, total: int | None = None) -> None:
         """So many things of the present step are done, of so many if that is known."""
 
+    def read(self, done: int, total: int) -> None:
+        """So many bytes of so many are read."""
+
 
 class Silent:
     """Says nothing."""
@@ -22,4 +25,7 @@ class Silent:
         """Nothing."""
 
     def count(self, done: int, total: int | None = None) -> None:
+        """Nothing."""
+
+    def read(self, done: int, total: int) -> None:
         """Nothing."""
