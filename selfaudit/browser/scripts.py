@@ -97,12 +97,12 @@ MEMORY = r"""() => {
 }"""
 
 NOTICE = r"""(state, secrets) => {
+  if (!state.changed) return {fresh: 0, vanished: false};
   const trees = [document];
   for (const tree of trees) {
     state.watch(tree);
     for (const element of tree.querySelectorAll('*')) if (element.shadowRoot) trees.push(element.shadowRoot);
   }
-  if (!state.changed) return {fresh: 0, vanished: false};
   state.changed = false;
   const marks = new Set();
   const add = text => { if (text) marks.add(text.length > 160 ? text.slice(0, 160) + text.length : text); };
