@@ -126,9 +126,7 @@ def test_linked_data_tells_whose_page_it_is_and_what_they_wrote() -> None:
                 "datePublished": "2026-03-04T05:06:07Z",
                 "articleBody": "Half term &amp; rain",
                 "image": "https://alex.example/p1.jpg",
-                "comment": [
-                    {"@type": "Comment", "text": "Beneath it", "author": {"name": "Pat"}}
-                ],
+                "comment": [{"@type": "Comment", "text": "Beneath it", "author": {"name": "Pat"}}],
             },
         ]
     }
