@@ -27,13 +27,13 @@ def signed_in(document: Document) -> bool:
 
 def identify(view: View) -> Account | None:
     """Who is signed in, as the settings page says, which shows nobody else's photos."""
-    return viewer(Visit(view.lens, (view.open(f"{_root(view)}/account/privacy/", Part.SETTINGS),)))
+    return viewer(Visit(view.lens, (view.open(f"{view.site}/account/privacy/", Part.SETTINGS),)))
 
 
 def walk_owner(view: View, account: Account) -> Iterator[Part]:
     """The page about oneself, every page of the photostream, then the people one follows."""
     yield from _walk(view, account)
-    view.open(f"{_root(view)}/people/{account.handle}/contacts/", Part.CONNECTIONS)
+    view.open(f"{view.site}/people/{account.handle}/contacts/", Part.CONNECTIONS)
     view.scroll()
     yield Part.CONNECTIONS
 
@@ -44,13 +44,13 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
 
 
 def _walk(view: View, account: Account) -> Iterator[Part]:
-    about = view.open(f"{_root(view)}/people/{account.handle}/", Part.BIO)
+    about = view.open(f"{view.site}/people/{account.handle}/", Part.BIO)
     if parse([Visit(view.lens, (about,))], account).owner.bio is not None:
         yield Part.BIO
     seen: set[str] = set()
     for number in range(1, _MOST_PAGES + 1):
         view.open(
-            f"{_root(view)}/photos/{account.handle}/" + (f"page{number}/" if number > 1 else ""), Part.POSTS
+            f"{view.site}/photos/{account.handle}/" + (f"page{number}/" if number > 1 else ""), Part.POSTS
         )
         fresh = _photos(view.scroll()) - seen
         if not fresh:
@@ -64,10 +64,6 @@ def _photos(document: Document) -> set[str]:
     registers = [page.registers for page in pages_of([Visit(None, (document,))]) if page.registers]
     models = [model for one in registers for _all, model in modelled_photos(one)]
     return {number for model in models if (number := id_in(model))}
-
-
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
 
 
 _PARTS = frozenset({Part.BIO, Part.POSTS, Part.IMAGES})

@@ -27,7 +27,7 @@ def signed_in(document: Document) -> bool:
 
 def identify(view: View) -> Account | None:
     """Who is signed in, as the settings page says, which shows nobody else's Pins."""
-    return viewer(Visit(view.lens, (view.open(f"{_root(view)}/settings/privacy", Part.SETTINGS),)))
+    return viewer(Visit(view.lens, (view.open(f"{view.site}/settings/privacy", Part.SETTINGS),)))
 
 
 def walk_owner(view: View, account: Account) -> Iterator[Part]:
@@ -41,7 +41,7 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
 
 
 def _profile(view: View, account: Account, *, settings: bool) -> Iterator[Part]:
-    place = f"{_root(view)}/{account.handle}/"
+    place = f"{view.site}/{account.handle}/"
     first = view.open(place, Part.BIO)
     top = parse([Visit(view.lens, (first,))], account)
     if top.owner.bio is not None:
@@ -53,17 +53,13 @@ def _profile(view: View, account: Account, *, settings: bool) -> Iterator[Part]:
         view.open(f"{place}{tab}", Part.POSTS)
         boards += _boards(view.scroll(), account)
     for board in dict.fromkeys(boards):
-        view.open(f"{_root(view)}{board}", Part.POSTS)
+        view.open(f"{view.site}{board}", Part.POSTS)
         view.scroll()
     yield from (Part.POSTS, Part.IMAGES)
 
 
 def _boards(document: Document, account: Account) -> list[str]:
     return board_addresses(soup_of(document.html), account.handle)
-
-
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
 
 
 _PARTS = frozenset({Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES})

@@ -32,13 +32,13 @@ def signed_in(document: Document) -> bool:
 
 def identify(view: View) -> Account | None:
     """Who is signed in, as Reddit answers itself."""
-    answer = view.fetch(f"{_root(view)}/api/v1/me.json?raw_json=1")
+    answer = view.fetch(f"{view.site}/api/v1/me.json?raw_json=1")
     return viewer(Visit(view.lens, responses=(answer,)))
 
 
 def walk_owner(view: View, account: Account) -> Iterator[Part]:
     """The profile's record, every own post and comment, what others said under them, pictures, people."""
-    place = f"{_root(view)}/user/{account.handle}"
+    place = f"{view.site}/user/{account.handle}"
     about = view.fetch(f"{place}/about.json?raw_json=1")
     top = parse([Visit(view.lens, responses=(about,))], account)
     if top.owner.bio is not None:
@@ -51,19 +51,19 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
     _comments, whole = _listed(view, f"{place}/comments.json")
     for post in posts:
         if number_in(post, "num_comments"):
-            view.fetch(f"{_root(view)}/comments/{text_in(post, 'id')}.json?raw_json=1&limit=500")
+            view.fetch(f"{view.site}/comments/{text_in(post, 'id')}.json?raw_json=1&limit=500")
     if whole:
         yield Part.COMMENTS
     page = view.open(f"{place}/submitted/", Part.IMAGES)
     if not Page(page := view.scroll(), soup_of(page.html)).waiting:
         yield Part.IMAGES
-    view.fetch(f"{_root(view)}/prefs/friends.json?raw_json=1")
+    view.fetch(f"{view.site}/prefs/friends.json?raw_json=1")
     yield Part.CONNECTIONS
 
 
 def walk_public(view: View, account: Account) -> Iterator[Part]:
     """The profile's pages as a stranger meets them; an empty one is not taken for an empty list."""
-    place = f"{_root(view)}/user/{account.handle}"
+    place = f"{view.site}/user/{account.handle}"
     for tab, part in (("submitted/", Part.POSTS), ("comments/", Part.COMMENTS)):
         view.open(f"{place}/{tab}", part)
         page = view.scroll()
@@ -99,10 +99,6 @@ def _listed(view: View, address: str) -> tuple[list[dict[str, object]], bool]:
 
 def _body(answer: Response) -> bytes:
     return answer.body
-
-
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
 
 
 LIVE = LivePages(

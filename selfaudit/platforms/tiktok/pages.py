@@ -27,7 +27,7 @@ def signed_in(document: Document) -> bool:
 
 def identify(view: View) -> Account | None:
     """Who is signed in, as TikTok's own page says."""
-    return viewer(Visit(view.lens, (view.open(f"{_root(view)}/", Part.OTHER),)))
+    return viewer(Visit(view.lens, (view.open(f"{view.site}/", Part.OTHER),)))
 
 
 def walk_owner(view: View, account: Account) -> Iterator[Part]:
@@ -41,7 +41,7 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
 
 
 def _profile(view: View, account: Account) -> Iterator[Part]:
-    first = view.open(f"{_root(view)}/@{account.handle}", Part.POSTS)
+    first = view.open(f"{view.site}/@{account.handle}", Part.POSTS)
     top = parse([Visit(view.lens, (first,))], account)
     if top.owner.bio is not None:
         yield Part.BIO
@@ -57,10 +57,6 @@ def _profile(view: View, account: Account) -> Iterator[Part]:
             view.open(tile.url, Part.IMAGES)
     if complete:
         yield Part.IMAGES
-
-
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
 
 
 LIVE = LivePages(

@@ -25,14 +25,14 @@ def signed_in(document: Document) -> bool:
 
 def identify(view: View) -> Account | None:
     """Who is signed in, as the settings page says; else as Tumblr answers to what its page would ask."""
-    document = view.open(f"{_root(view)}/settings/account", Part.SETTINGS)
+    document = view.open(f"{view.site}/settings/account", Part.SETTINGS)
     visit = Visit(view.lens, (document,))
     told = viewer(visit)
     values = [value for page in pages_of([visit]) for value in page.state]
     token = next(filter(None, map(token_in, values)), "")
     if told or not token:
         return told
-    answer = view.fetch(f"{_root(view)}/api/v2/user/info", {"Authorization": f"Bearer {token}"})
+    answer = view.fetch(f"{view.site}/api/v2/user/info", {"Authorization": f"Bearer {token}"})
     return viewer(Visit(view.lens, responses=(answer,)))
 
 
@@ -41,13 +41,13 @@ def walk_owner(view: View, account: Account) -> Iterator[Part]:
     blogs = _blogs(account)
     yield from _read(view, account, blogs)
     for blog in blogs:
-        view.open(f"{_root(view)}/blog/{blog}/followers", Part.CONNECTIONS)
+        view.open(f"{view.site}/blog/{blog}/followers", Part.CONNECTIONS)
         view.scroll()
-    view.open(f"{_root(view)}/following", Part.CONNECTIONS)
+    view.open(f"{view.site}/following", Part.CONNECTIONS)
     view.scroll()
     yield Part.CONNECTIONS
     for blog in blogs:
-        view.open(f"{_root(view)}/settings/blog/{blog}", Part.SETTINGS)
+        view.open(f"{view.site}/settings/blog/{blog}", Part.SETTINGS)
     yield Part.SETTINGS
 
 
@@ -58,7 +58,7 @@ def walk_public(view: View, account: Account) -> Iterator[Part]:
 
 def _read(view: View, account: Account, blogs: list[str]) -> Iterator[Part]:
     for blog in blogs:
-        first = view.open(f"{_root(view)}/{blog}", Part.POSTS)
+        first = view.open(f"{view.site}/{blog}", Part.POSTS)
         if blog == blogs[0] and parse([Visit(view.lens, (first,))], account).owner.bio is not None:
             yield from (Part.BIO, Part.CONTACT)
         view.scroll()
@@ -68,10 +68,6 @@ def _read(view: View, account: Account, blogs: list[str]) -> Iterator[Part]:
 def _blogs(account: Account) -> list[str]:
     """The main blog, then the further ones."""
     return list(dict.fromkeys((account.handle, *(name for name, _url in account.items))))
-
-
-def _root(view: View) -> str:
-    return view.site.rstrip("/")
 
 
 _PARTS = frozenset({Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES})
