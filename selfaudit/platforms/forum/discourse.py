@@ -95,6 +95,7 @@ def _member(user: Any, *, whole: bool = False) -> Member:
         emails=(text_in(user, "email"),) if whole and text_in(user, "email") else (),
         links=(website,) if whole and website.removeprefix("http://") else (),
         facts=facts if whole else (),
+        url=f"/u/{text_in(user, 'username')}" if whole else None,
         avatar=template.replace("{size}", "288") or None,
         posts=_own_posts(user),
         hidden=part_of(user, "profile_hidden") is True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -13,7 +14,7 @@ from selfaudit.platforms.forum.engine import Engine, page_of
 from selfaudit.platforms.forum.material import Material
 from selfaudit.platforms.forum.walls import WALLS
 from selfaudit.platforms.generic.markup import written_text
-from selfaudit.platforms.reading import OF_UNKNOWN_FORM, json_of, soup_of
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, absolute, json_of, soup_of
 
 ENGINES: tuple[Engine, ...] = (
     discourse.ENGINE,
@@ -67,8 +68,9 @@ def of_answer(url: str, body: bytes) -> Material:
 
 
 def _standing_at(found: Material, base: str) -> Material:
-    """What pieces of mark-up inside data name, as the board's own page would have it."""
+    """The same with full addresses: data, and mark-up inside it, names them as the board's page does."""
     found.entries = [entry.standing_at(base) for entry in found.entries]
+    found.members = [replace(member, url=absolute(base, member.url)) for member in found.members]
     return found
 
 

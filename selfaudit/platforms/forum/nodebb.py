@@ -92,7 +92,7 @@ def _lists(value: Any, found: Material) -> None:
 def _member(value: Any, *, whole: bool = False) -> Member:
     facts = tuple((name, _plain(value, name)) for name in _FACTS[:2] if _plain(value, name))
     email, website = _plain(value, "email"), _plain(value, "website")
-    picture = text_in(value, "uploadedpicture", "picture")
+    picture, slug = text_in(value, "uploadedpicture", "picture"), text_in(value, "userslug")
     return Member(
         Who(id_in(value, "uid"), _plain(value, "username") or None),
         full_name=_plain(value, "fullname") or None,
@@ -101,6 +101,7 @@ def _member(value: Any, *, whole: bool = False) -> Member:
         emails=(email,) if email and whole else (),
         links=(website,) if website and whole else (),
         facts=facts if whole else (),
+        url=f"/user/{slug}" if slug and whole else None,
         avatar=picture or None,
         posts=_number(value, "postcount") if whole else None,
         followers=_number(value, "followerCount"),
