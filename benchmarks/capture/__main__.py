@@ -67,8 +67,8 @@ From {first.posts:,} to {last.posts:,} posts {came:.1f} MB more came. The walks'
 {walked:.0f} MiB, that of the whole by {whole:.0f} MiB. While it walks, answers and pages lie in a file;
 to be parsed, a page is a tree in the memory, and the snapshot lies there until it is written.
 
-The product itself gives up on a list after {AT_ONCE.most_scrolls:,} scrolls or {AT_ONCE.most_seconds / 60:.0f} minutes and says so; that
-limit is out of the way here.
+The product itself gives up on a list after {AT_ONCE.most_scrolls:,} scrolls, or after half an hour,
+and says so; that limit is out of the way here.
 """
 
 
