@@ -107,16 +107,18 @@ def is_export(path: Path) -> bool:
 
 
 def unused(path: Path) -> tuple[str, ...]:
-    """The files of an export that its reader never opened, media left out: so that a new form is noticed."""
-    left: list[str] = []
+    """The files of an export that no reader opened, media left out: so that a new form is noticed."""
+    names: dict[str, None] = {}
+    used: set[str] = set()
     for group in sort_out([path]).groups:
         files = opened(group.paths)
         try:
             _read(group, files, lambda _name: None, None)
-            left += [name for name in files.names() if name not in files.used and not _is_media(name)]
         finally:
             files.close()
-    return tuple(left)
+        names |= dict.fromkeys(files.names())
+        used |= files.used
+    return tuple(name for name in names if name not in used and not _is_media(name))
 
 
 def _named(faults: Sequence[Unreadable]) -> frozenset[str]:

@@ -26,6 +26,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _END = re.compile(r"[ \t\r\n;]*")
 _FLAT = re.compile(r'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
 HALF_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
+_UNKNOWN = "holds none of the lists that this version knows"
 _CLOSING = {"[": "]", "{": "}"}
 _decoded = json.JSONDecoder(strict=False).raw_decode
 
@@ -34,19 +35,31 @@ def items_in(name: str, raw: Bounded, keys: tuple[str, ...]) -> Iterator[Any]:
     """The items of the list at the root, or of every list below one of ``keys``.
 
     Raises:
-        Unreadable: the file is no JSON, or is cut short or damaged after the items given so far.
+        Unreadable: the file is no JSON, or is cut short or damaged after the items given so far; or it holds
+            something, and none of these lists.
     """
     with raw:
         text = JsonText(name, raw)
         if text.sign() == "[":
             yield from text.items()
         else:
-            for key in text.fields():
-                if key in keys and text.sign() == "[":
-                    yield from text.items()
-                else:
-                    text.skip()
+            yield from _items_below(name, text, keys)
         text.end()
+
+
+def _items_below(name: str, text: JsonText, keys: tuple[str, ...]) -> Iterator[Any]:
+    known = anything = False
+    for key in text.fields():
+        anything = True
+        if key in keys and text.sign() == "[":
+            known = True
+            yield from text.items()
+        elif key in keys:
+            known = not text.value() or known
+        else:
+            text.skip()
+    if anything and not known:
+        raise Unreadable(name, _UNKNOWN)
 
 
 def entries_in(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import tempfile
 from pathlib import Path
@@ -11,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selfaudit.exports import import_exports, streaming
-from selfaudit.exports.archive import opened
-from selfaudit.exports.containers import fault_of
+from selfaudit.exports.archive import Files, opened
+from selfaudit.exports.containers import Container, Member, fault_of
 from selfaudit.model.export import Unreadable
 from selfaudit.model.progress import Silent
 
@@ -22,6 +23,12 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
     max_leaves=12,
 )
+
+
+def opened_with(data: bytes) -> Files:
+    container = Container("list")
+    container.take(Member("list.js", len(data), len(data), lambda: io.BytesIO(data)))
+    return Files([container])
 
 
 def items(data: bytes, *keys: str) -> list[Any]:
@@ -96,6 +103,27 @@ def test_what_stands_before_a_damage_is_read_and_the_damage_told(data: bytes, be
         with pytest.raises(Unreadable, match="damaged or not whole; what stands before the damage was read"):
             found.extend(archive.items("list.js", "wanted"))
     assert found == before
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b'{"wanted_v9": ["a"]}', True),
+        (b'{"wanted": {"a": 1}}', True),
+        (b'{"other": 1}', True),
+        (b'{"wanted": null}', False),
+        (b'{"wanted": []}', False),
+        (b"{}", False),
+        (b"[]", False),
+    ],
+)
+def test_a_file_that_holds_something_else_is_never_taken_for_an_empty_one(data: bytes, told: bool) -> None:
+    archive = opened_with(data)
+    if told:
+        with pytest.raises(Unreadable, match="holds none of the lists that this version knows"):
+            list(archive.items("list.js", "wanted"))
+    else:
+        assert list(archive.items("list.js", "wanted")) == []
 
 
 def test_a_lone_half_of_a_character_becomes_a_mark_and_two_halves_one_character() -> None:

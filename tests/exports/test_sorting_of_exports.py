@@ -155,3 +155,11 @@ def test_an_archive_that_holds_two_networks_gives_both(shared: Path) -> None:
     (archive,) = (shared / "samples/exports/instagram/constructed").glob("*2025-en.zip")
     groups = sort_out([archive]).groups
     assert [group.platform.id for group in groups] == ["instagram", "threads"]
+
+
+def test_what_one_of_two_readers_read_of_an_archive_is_read(shared: Path) -> None:
+    (archive,) = (shared / "samples/exports/instagram/constructed").glob("*2025-en.zip")
+    left = unused(archive)
+    assert len(left) == len(set(left))
+    assert not [name for name in left if "threads_and_replies" in name or "posts_1" in name]
+    assert "your_instagram_activity/likes/liked_posts.json" in left
