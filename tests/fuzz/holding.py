@@ -41,6 +41,7 @@ def _each_held(members: Members) -> Iterator[Snapshot]:
             layout = reader.recognise(files)
             if layout:
                 reader.owner(files)
+                reader.doubt(files)
         except Unreadable as fault:
             raise Broken(f"{platform.id} falls over while it looks whether this is an export") from fault
         if layout:
