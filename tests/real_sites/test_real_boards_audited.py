@@ -96,8 +96,8 @@ def test_on_nodebb_every_check_finds_what_stands_there_and_nothing_else(
         "work_email": (
             Outcome.CONCERN,
             (
-                an_address("contact", EMAIL, Lens.PUBLIC),
-                an_address("bio", ADDRESS, Lens.PUBLIC),
+                an_address("contact", EMAIL, Lens.PUBLIC, url=f"{site}/user/alex-teacher"),
+                an_address("bio", ADDRESS, Lens.PUBLIC, url=f"{site}/user/alex-teacher"),
                 a_disguised_address(
                     disguised, DISGUISED, EMAIL, url=f"{site}/topic/4/where-i-am", time=at(10)
                 ),
@@ -105,18 +105,19 @@ def test_on_nodebb_every_check_finds_what_stands_there_and_nothing_else(
         ),
         "derogatory_language": (Outcome.CONCERN, (an_insult(insult, f"{site}/topic/2/parents-evening"),)),
         "school_logo": (Outcome.CONCERN, (the_crest(crest, f"{site}{crest}"),)),
-        "privacy_level": (Outcome.CONCERN, (*switches(site), an_open_address())),
+        "privacy_level": (Outcome.CONCERN, (*switches(site), an_open_address(site))),
         "pupil_connections": (Outcome.CONCERN, (a_pupil(str(nodebb_board.people[PUPIL])),)),
     }
 
 
-def an_open_address() -> Evidence:
+def an_open_address(site: str) -> Evidence:
     return Evidence(
         "contact",
         Confidence.CERTAIN,
         **marked(EMAIL, EMAIL),
         note="A stranger can see this.",
         lens=Lens.PUBLIC,
+        url=f"{site}/user/alex-teacher",
         severity=Severity.MODERATE,
     )
 
