@@ -82,8 +82,8 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     """Everything that the export holds of its owner."""
     export = Export(archive, keep)
     me = owner_of(export)
-    shares = tuple(rows_of(export, SHARES))
-    posts = tuple(filter(None, export.keep(Part.POSTS, _share, shares)))
+    shown: list[Image] = []
+    posts = export.keep(Part.POSTS, lambda row: _share(row, shown), rows_of(export, SHARES))
     comments = export.keep(Part.COMMENTS, _comment, rows_of(export, COMMENTS))
     snapshot = Snapshot(
         "linkedin",
@@ -91,7 +91,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         owner=me,
         posts=(*posts, *_articles(export), *comments),
         connections=tuple(_people(export)),
-        images=(*_shared_pictures(shares), *_media(export)),
+        images=(*shown, *_media(export)),
         site="https://www.linkedin.com",
     )
     gaps = [
@@ -107,11 +107,14 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     return finished(snapshot, export, gaps)
 
 
-def _share(row: dict[str, str]) -> Post:
+def _share(row: dict[str, str], shown: list[Image]) -> Post:
+    """A post; the picture that it shows goes with the others."""
     link, time = row.get("sharelink", ""), moment_in_utc(row.get("date"))
     if not link and time is None:
         raise ItemUnreadable("posts without an address and a time")
     text, led_to = row.get("sharecommentary", ""), row.get("sharedurl", "")
+    address = row.get("mediaurl", "")
+    shown += [Image(address, post=link or None, url=address)] if address else []
     return Post(
         link or _key("share", time, text),
         text,
@@ -145,13 +148,6 @@ def _articles(export: Export) -> Iterator[Post]:
         text = written_text(soup.body)
         if text:
             yield Post(posixpath.basename(name), text, time=time)
-
-
-def _shared_pictures(shares: tuple[dict[str, str], ...]) -> Iterator[Image]:
-    for row in shares:
-        address = row.get("mediaurl", "")
-        if address:
-            yield Image(address, post=row.get("sharelink") or None, url=address)
 
 
 def _media(export: Export) -> Iterator[Image]:
