@@ -46,11 +46,12 @@ def _each_held(members: Members) -> Iterator[Snapshot]:
             raise Broken(f"{platform.id} falls over while it looks whether this is an export") from fault
         if layout:
             snapshot = reader.read(files, layout, lambda _name: None)
-            _held(snapshot)
+            held(snapshot)
             yield snapshot
 
 
-def _held(snapshot: Snapshot) -> None:
+def held(snapshot: Snapshot) -> None:
+    """Hold one snapshot against all that."""
     again = from_json(Snapshot, to_json(snapshot), "snapshot.json")
     if to_json(again) != to_json(snapshot):
         raise Broken(f"{snapshot.platform} is another once written and read")

@@ -1,0 +1,125 @@
+"""Runs all of it and writes RESULTS.md: ``python -m benchmarks.exports [POSTS] [PYTHON_OF_THE_PEERS]``.
+
+The peers are installed into an environment of their own: ``pip install twitter-to-sqlite linkedin2md wpparser
+atproto``; without it they are left out.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from os import cpu_count, getloadavg
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.exports import media, memory, peers, speed
+from benchmarks.exports.making import NETWORKS, Network
+
+_POSTS, _MANY = 20_000, 200_000
+_PADDING = 2_000_000_000
+_AIM, _MOST = 2.0, 300
+_RESULTS = Path(__file__).with_name("RESULTS.md")
+
+
+def _speed(network: Network, times: speed.Times) -> str:
+    ratios = ", ".join(f"{name} **{times.ours / took:.1f}**" for name, took in times.plain.items())
+    per_item = times.ours / times.items * 1e6
+    return (
+        f"| {network.id} | {times.size / 1e6:.0f} MB | {times.items:,} | {times.ours:.2f} s |"
+        f" {per_item:.0f} µs | {ratios} |"
+    )
+
+
+def _peer(name: str, ours: float, run: peers.Run) -> str:
+    peer = peers.PEERS[name]
+    took = run.fault or f"{run.seconds:.2f} s, {run.peak:.0f} MiB"
+    return f"| {name} | {ours:.2f} s | {peer.package}: {took} | {peer.lacks} |"
+
+
+def _memory(name: str, export: Path, peak: memory.Peak) -> str:
+    met = "yes" if peak.written <= _MOST else "**no**"
+    return (
+        f"| {name} | {export.stat().st_size / 1e6:,.0f} MB | {peak.posts:,} | {peak.before:.0f} MiB"
+        f" | {peak.read:.0f} MiB | {peak.written:.0f} MiB | {met} | {peak.media} | {peak.seconds:.0f} s |"
+    )
+
+
+def _measured(posts: int, python: Path | None, place: Path) -> Iterator[tuple[str, str]]:
+    """Lines of the tables, each with the name of its table."""
+    for network in NETWORKS:
+        export = network.make(posts, place)
+        times = speed.measure(network, export)
+        yield "speed", _speed(network, times)
+        if python and network.id in peers.PEERS:
+            yield "peers", _peer(network.id, times.ours, peers.run(peers.PEERS[network.id], python, export))
+        export.unlink()
+
+
+def _large(place: Path) -> Iterator[tuple[str, str]]:
+    for network in NETWORKS:
+        export = network.make(int(_MANY / network.texts), place)
+        if network.id == "x":
+            media.pad(export, _PADDING)
+        yield "memory", _memory(network.id, export, memory.measure(export))
+        export.unlink()
+
+
+def _report(posts: int, lines: dict[str, list[str]]) -> str:
+    def table(name: str) -> str:
+        return "\n".join(lines.get(name, ["(not measured in this run)"]))
+
+    return f"""# Exports: results
+
+Written by `python -m benchmarks.exports` on {datetime.now(UTC):%d %B %Y};
+{cpu_count()} processors, load {getloadavg()[0]:.1f} when it ended. The exports are invented, in the layouts
+of the real ones; some words are emoji or quotation marks, so that nearly every text is stored wide.
+
+## Speed
+
+{posts:,} posts each, best of {speed.ROUNDS} rounds by turns, in processor time. *Ratio*: the whole
+import (recognise, unpack, parse, mend, sort, date, join, count gaps) to plain parsing of the lists of the
+same archive, unpacking included, which leaves nothing but dictionaries or rows. The aim is {_AIM} against
+`json`.
+
+| network | data | items read | import | an item | ratio to plain parsing |
+|---|---|---|---|---|---|
+{table("speed")}
+
+## Beside public readers
+
+The same files; times without the start of the program. What the other one does not do stands beside it.
+
+| network | selfaudit | the other | what the other leaves out |
+|---|---|---|---|
+{table("peers")}
+
+## Memory
+
+{_MANY:,} posts and comments each; X's archive is padded to 2 GB with films and pictures that no post names.
+Peak of a program of its own that imports and writes the snapshot; the aim is at most {_MOST} MiB. What is
+kept in memory are the words themselves: they are what the checks read.
+
+| network | archive | posts | before | read | written | met | media opened | time |
+|---|---|---|---|---|---|---|---|---|
+{table("memory")}
+"""
+
+
+def main(posts: int, python: Path | None) -> None:
+    """Measure, print and write."""
+    lines: dict[str, list[str]] = {}
+    with TemporaryDirectory() as place:
+        for measured in (_measured(posts, python, Path(place)), _large(Path(place))):
+            for name, line in measured:
+                lines.setdefault(name, []).append(line)
+                sys.stdout.write(f"{name}: {line}\n")
+                sys.stdout.flush()
+    _RESULTS.write_text(_report(posts, lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(
+        int(sys.argv[1]) if len(sys.argv) > 1 else _POSTS,
+        Path(sys.argv[2]) if len(sys.argv) > 2 else None,  # noqa: PLR2004 - the second argument
+    )

@@ -1,0 +1,84 @@
+"""Plain parsing of an export: its lists read into memory whole, by a library that knows nothing of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import libipld
+import orjson
+from lxml import etree
+
+from benchmarks.exports.making import Network
+
+Parser = Callable[[bytes], Any]
+
+
+def _json(data: bytes) -> Any:
+    return json.loads(data[_begin(data) :])
+
+
+def _orjson(data: bytes) -> Any:
+    return orjson.loads(data[_begin(data) :])
+
+
+def _begin(data: bytes) -> int:
+    """Where the code that X's archive begins with is over."""
+    return data.index(b"=") + 1 if data.startswith(b"window.") else 0
+
+
+def _rows(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode(), newline="")))
+
+
+def _row_dicts(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+
+
+def _elements(data: bytes) -> int:
+    """The items one by one, let go as they come."""
+    count = 0
+    for _event, element in etree.iterparse(io.BytesIO(data), tag="item"):
+        count += 1
+        element.clear()
+    return count
+
+
+_TEXT: dict[str, Parser] = {"json": _json, "orjson": _orjson}
+_TABLES: dict[str, Parser] = {"csv.reader": _rows, "csv.DictReader": _row_dicts}
+_PARSERS: dict[str, dict[str, Parser]] = {
+    "linkedin": _TABLES,
+    "reddit": _TABLES,
+    "wordpress": {"lxml iterparse": _elements},
+    "bluesky": {"libipld": libipld.decode_car},
+}
+
+
+def parsers_of(network: Network) -> dict[str, Callable[[Path], None]]:
+    """The plain ways to parse this network's export, by name."""
+
+    def parse(parser: Parser, path: Path) -> None:
+        for data in _read(network, path):
+            parser(data)
+
+    known = _PARSERS.get(network.id, _TEXT)
+    return {name: lambda path, parser=parser: parse(parser, path) for name, parser in known.items()}  # type: ignore[misc]  # mypy cannot infer the default's type
+
+
+def _read(network: Network, path: Path) -> Iterator[bytes]:
+    if not network.wrapped:
+        yield path.read_bytes()
+        return
+    with zipfile.ZipFile(path) as archive:
+        for name in network.listed:
+            yield archive.read(name)
+
+
+def size_of(network: Network, path: Path) -> int:
+    """How many bytes there are to parse."""
+    return sum(map(len, _read(network, path)))

@@ -1,0 +1,104 @@
+"""The exports that are tables: LinkedIn's and Reddit's."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from benchmarks.exports.words import EMAIL, HANDLE, Words
+
+
+def _table(heading: str, rows: Iterable[Sequence[object]], end: str = "\n") -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator=end)
+    writer.writerow(heading.split(","))
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def linkedin(posts: int) -> Iterator[tuple[str, bytes]]:
+    """LinkedIn's larger download: as many comments as posts, and a connection for every second one."""
+    words = Words()
+    yield (
+        "Profile.csv",
+        _table(
+            "First Name,Last Name,Headline,Summary,Websites", [("Robin", "Tester", "Teacher", "Walks.", "")]
+        ),
+    )
+    yield "Email Addresses.csv", _table("Email Address,Confirmed", [(EMAIL, "Yes")])
+    shares = (
+        (
+            f"{time:%Y-%m-%d %H:%M:%S}",
+            f"https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A{number}",
+            words.text().replace(" — ", "\n\n"),
+            "https://news.example.org" if words.one_in(3) else "",
+            "",
+            "MEMBER_NETWORK",
+        )
+        for number, time in enumerate(words.times(posts))
+    )
+    yield "Shares.csv", _table("Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility", shares)
+    comments = (
+        (
+            f"{time:%Y-%m-%d %H:%M:%S}",
+            f"https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A{number}",
+            words.text(2, 15).replace("“", "").replace("”", ""),
+        )
+        for number, time in enumerate(words.times(posts))
+    )
+    yield "Comments.csv", _table("Date,Link,Message", comments)
+    people = (
+        (
+            "Alex",
+            f"Nobody {one}",
+            f"https://www.linkedin.com/in/p{one}",
+            "",
+            "School",
+            "Teacher, Dr.",
+            "01 Feb 2020",
+        )
+        for one in range(posts // 2)
+    )
+    heading = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+    yield "Connections.csv", b'Notes:\n"When exporting, you may notice"\n\n' + _table(heading, people)
+
+
+def reddit(posts: int) -> Iterator[tuple[str, bytes]]:
+    """Reddit's tables: as many comments as posts."""
+    words = Words()
+    yield (
+        "statistics.csv",
+        _table("statistic,value", [("account name", HANDLE), ("export time", "2026-01-05 06:57:14 UTC")]),
+    )
+    made = (
+        (
+            f"a{number}",
+            f"https://www.reddit.com/r/knitting/comments/a{number}/x/",
+            f"{time:%Y-%m-%d %H:%M:%S} UTC",
+            "",
+            "knitting",
+            0,
+            words.text(3, 10),
+            "",
+            words.text(),
+        )
+        for number, time in enumerate(words.times(posts))
+    )
+    yield "posts.csv", _table("id,permalink,date,ip,subreddit,gildings,title,url,body", made)
+    said = (
+        (
+            f"k{number}",
+            f"https://www.reddit.com/r/knitting/comments/x/y/k{number}/",
+            f"{time:%Y-%m-%d %H:%M:%S} UTC",
+            "",
+            "knitting",
+            0,
+            "https://www.reddit.com/r/knitting/comments/x/y/",
+            f"k{number - 1}" if number else "",
+            words.text(2, 20),
+            "",
+        )
+        for number, time in enumerate(words.times(posts))
+    )
+    yield "comments.csv", _table("id,permalink,date,ip,subreddit,gildings,link,parent,body,media", said)

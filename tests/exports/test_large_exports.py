@@ -1,0 +1,50 @@
+"""An export may be larger than memory: what nobody asks for is not opened, what is read is bounded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from exports.packing import A_PICTURE, a_folder, a_tweet, x_archive
+
+from benchmarks.exports import media, memory
+from benchmarks.exports.making import NETWORKS
+from selfaudit.exports import import_exports
+from selfaudit.exports.archive import Files
+from selfaudit.model.progress import Silent
+
+X = next(network for network in NETWORKS if network.id == "x")
+PADDING = 400 * media.MIB
+
+
+def test_films_and_pictures_beside_the_posts_cost_no_memory_and_are_not_opened(tmp_path: Path) -> None:
+    archive = X.make(3000, tmp_path)
+    added = media.pad(archive, PADDING)
+    peak = memory.measure(archive)
+    assert added > 50
+    assert archive.stat().st_size > PADDING
+    assert (peak.posts, peak.media) == (3000, 0)
+    assert peak.written < peak.before + 60
+
+
+def test_ten_times_the_posts_take_the_room_of_their_words_and_no_more(tmp_path: Path) -> None:
+    few, many = (memory.measure(X.make(posts, tmp_path)) for posts in (2000, 20_000))
+    assert (few.posts, many.posts) == (2000, 20_000)
+    assert many.read - few.read < 18_000 * 1.5 / 1024
+
+
+def test_of_all_pictures_only_those_of_own_posts_are_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    medium = {"media_url_https": "https://pbs.twimg.com/media/ab.png"}
+    pictures = (
+        "data/tweets_media/5-ab.png",
+        "data/tweets_media/6-cd.png",
+        "data/direct_messages_media/5-ab.png",
+    )
+    members = x_archive(a_tweet(5, entities={"media": [medium]}), **dict.fromkeys(pictures, A_PICTURE))
+    opened: list[str] = []
+    usual = Files.open
+    monkeypatch.setattr(Files, "open", lambda files, name: opened.append(name) or usual(files, name))
+    import_exports([a_folder(tmp_path / "x", members)], tmp_path / "media", Silent())
+    assert [name for name in opened if name.endswith(".png")] == ["data/tweets_media/5-ab.png"]
