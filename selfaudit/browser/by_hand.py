@@ -39,6 +39,7 @@ _STAYS = "--edge-skip-compat-layer-relaunch"
 """Edge on Windows may start itself anew and end its first process, which would look like a closed window."""
 _SECONDS_TO_START = 20.0
 _SECONDS_TO_END = 5.0
+_SECONDS_TO_BE_GONE = 2.0
 CLOSED = "The browser was closed before selfaudit could read anything."
 
 
@@ -65,9 +66,7 @@ def opened_by_hand(
 
         def attached() -> Browser:
             confirm()
-            if process.poll() is not None:
-                raise SignInAbandoned(CLOSED, "Start again, and leave the browser open.")
-            browser = _attach(playwright, port)
+            browser = _attach(playwright, port, process)
             stack.callback(_close, browser)
             return browser
 
@@ -147,18 +146,28 @@ def _try(command: list[str], folder: Path) -> tuple[subprocess.Popen[bytes] | No
     return None, report.read_text(encoding="utf-8", errors="replace")
 
 
-def _attach(playwright: Playwright, port: int) -> Browser:
+def _attach(playwright: Playwright, port: int, process: subprocess.Popen[bytes]) -> Browser:
+    if process.poll() is not None:
+        raise _closed()
     try:
         direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with direct.open(f"http://{LOOPBACK}:{port}/json/version", timeout=10) as answer:
             address = str(json.load(answer)["webSocketDebuggerUrl"])
         browser = playwright.chromium.connect_over_cdp(address, timeout=20_000)
     except (OSError, ValueError, KeyError, Error) as error:
+        with suppress(subprocess.TimeoutExpired):
+            # One that is just ending has closed its port before it is gone.
+            process.wait(_SECONDS_TO_BE_GONE)
+            raise _closed() from error
         raise SignInAbandoned(
             "The browser did not let selfaudit attach to it.",
             "Start again; if it happens again, save the pages of your profile and use: selfaudit import FILE",
         ) from error
     return browser
+
+
+def _closed() -> SignInAbandoned:
+    return SignInAbandoned(CLOSED, "Start again, and leave the browser open.")
 
 
 def _free_port() -> int:
