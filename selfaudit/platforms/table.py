@@ -50,8 +50,8 @@ In every case:
 - Import what you were given as it is: `selfaudit import FILE…`, all parts together, packed as they came.
 - Keep the files to yourself, and delete them when you are done. Most hold private messages too. selfaudit
   does not open those, and copies nothing out of an export but what its report is about.
-- Some words in the menus change from time to time. They stand here as they were known in 2026; the networks'
-  own pages are named with each.
+- Words in the menus change from time to time. They stand here as guides of 2025 and 2026 describe them, and
+  nobody signed in anywhere to write this. Each network's own page is named with it, and goes before.
 
 """
 _NONE = "no: this kind of site has none"
