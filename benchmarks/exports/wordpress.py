@@ -23,8 +23,11 @@ _HEAD = f"""<?xml version="1.0" encoding="UTF-8" ?>
 """
 _COMMENT = """<wp:comment><wp:comment_id>{number}</wp:comment_id>
 <wp:comment_author><![CDATA[Alex]]></wp:comment_author><wp:comment_author_email>a@example.org</wp:comment_author_email>
+<wp:comment_author_url></wp:comment_author_url><wp:comment_author_IP>192.0.2.1</wp:comment_author_IP>
+<wp:comment_date><![CDATA[{time:%Y-%m-%d %H:%M:%S}]]></wp:comment_date>
 <wp:comment_date_gmt><![CDATA[{time:%Y-%m-%d %H:%M:%S}]]></wp:comment_date_gmt>
 <wp:comment_content><![CDATA[{text}]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved>
+<wp:comment_type>comment</wp:comment_type><wp:comment_parent>0</wp:comment_parent>
 <wp:comment_user_id>0</wp:comment_user_id></wp:comment>"""
 _ITEM = """<item><title><![CDATA[{title}]]></title><link>https://blog.example.org/{number}/</link>
 <pubDate>{time:%a, %d %b %Y %H:%M:%S +0000}</pubDate><dc:creator><![CDATA[{handle}]]></dc:creator>

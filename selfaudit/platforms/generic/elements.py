@@ -101,7 +101,8 @@ def _local(tag: str) -> str:
 
 def under(element: Any, name: str) -> Iterator[Any]:
     """The elements of this name that stand directly in the element."""
-    return (child for child in element if name_of(child) == name)
+    found: Iterator[Any] = element.iterchildren(f"{{*}}{name}")
+    return found
 
 
 def text_of(element: Any) -> str:
