@@ -50,8 +50,9 @@ def json_pieces(record: Snapshot | AuditResult) -> Iterator[str]:
     yield rest + "\n"
 
 
-def _dumped(record: Any) -> str:
-    adapter = _adapter(type(record))
+def _dumped(record: object) -> str:
+    kind: Any = type(record)
+    adapter = _adapter(kind)
     try:
         return adapter.dump_json(record, indent=2).decode()
     except PydanticSerializationError:  # half a character, which JSON can write and UTF-8 cannot

@@ -32,7 +32,7 @@ def test_an_import_of_nothing_says_what_to_name(run: Run) -> None:
     assert (said.code, said.out) == (2, "")
     assert said.err.splitlines() == [
         "No files were named.",
-        "Name those that you saved; or ask how to save them, with: --how",
+        "Name those that you saved; or ask how to get them, with: --how",
     ]
 
 
