@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -74,8 +75,22 @@ def owner(archive: Archive) -> str | None:
     return writer.login or writer.name or None if writer else None
 
 
+def _names_one(archive: Archive) -> bool:
+    """Whether the file's head names one writer alone: WordPress names there all whose texts follow."""
+    files = _files(archive)
+    if len(files) != 1:
+        return False
+    try:
+        kinds = (kind for kind, _element in records(archive, files[0]))
+        return sum(kind == "author" for kind in takewhile(lambda kind: kind != "item", kinds)) == 1
+    except Unreadable:
+        return False
+
+
 def doubt(archive: Archive) -> Doubt | None:
     """Where several people write there, which of them the person is."""
+    if _names_one(archive):
+        return None
     found = _collected(Export(archive, lambda _name: None), author_alone)
     if len(found.logins) < _SEVERAL_PEOPLE:
         return None
