@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any, TypeVar
 
 from selfaudit.model.export import Answer, Archive, Doubt, Keep, TableForm, Unreadable
@@ -162,8 +163,9 @@ def _seen_by_owner(snapshot: Snapshot) -> Snapshot:
     Items are marked where they are: they were made a moment ago and nobody else holds them, and a copy of
     each of some hundred thousand would cost as much as reading them did.
     """
-    for item in (*snapshot.posts, *snapshot.connections, *snapshot.images):
-        object.__setattr__(item, "lenses", (Lens.OWNER,))
+    seen = (Lens.OWNER,)
+    for item in chain(snapshot.posts, snapshot.connections, snapshot.images):
+        object.__setattr__(item, "lenses", seen)
     rest = through(Lens.OWNER, replace(snapshot, posts=(), connections=(), images=()))
     return replace(rest, posts=snapshot.posts, connections=snapshot.connections, images=snapshot.images)
 
