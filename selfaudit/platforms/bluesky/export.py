@@ -6,7 +6,7 @@ readers of Bluesky's own data answers. Messages (``chat.jsonl``) are never opene
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,21 +77,20 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     """Everything that the repository holds of its owner."""
     export = Export(archive, keep)
     found = _repository(export)
-    whose, records = Whose(found.did, ""), _records(found)
-    profile = next((as_profile(one.entry) for one in records if one.collection == PROFILE), None)
-    items = [as_item(one.entry) for one in records if one.collection == POST]
-    posts = export.keep(Part.POSTS, lambda item: post_of(item, whose, {}), items)
-    people = tuple(_people(records))
+    whose = Whose(found.did, "")
+    profile = next((as_profile(one.entry) for one in _records(found) if one.collection == PROFILE), None)
+    posts = export.keep(Part.POSTS, lambda item: post_of(item, whose, {}), _items(found))
+    people = tuple(_people(_records(found)))
     blank = {"$type": PROFILE} if _is_whole(found) else None
-    _count_lost(export, found, records)
+    _count_lost(export, found)
     snapshot = Snapshot(
         "bluesky",
         Door.EXPORT,
         owner=_owner(found, profile),
         posts=posts,
         connections=people,
-        settings=tuple(_switches(profile or blank, records)),
-        images=(*_profile_pictures(profile), *_pictures(items, whose)),
+        settings=tuple(_switches(profile or blank, _records(found))),
+        images=(*_profile_pictures(profile), *_pictures(_items(found), whose)),
         site=SITE,
         read=(Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES) if _is_whole(found) else (),
     )
@@ -115,11 +114,13 @@ def _is_whole(found: Repository) -> bool:
     return bool(found.did) and not found.lost and not found.fault
 
 
-def _records(found: Repository) -> list[Record]:
-    return [
-        Record(collection, {"uri": f"at://{found.did}/{collection}/{key}", "value": value})
-        for collection, key, value in found.records
-    ]
+def _records(found: Repository) -> Iterator[Record]:
+    for collection, key, value in found.records:
+        yield Record(collection, {"uri": f"at://{found.did}/{collection}/{key}", "value": value})
+
+
+def _items(found: Repository) -> Iterator[dict[str, Any]]:
+    return (as_item(one.entry) for one in _records(found) if one.collection == POST)
 
 
 def _owner(found: Repository, profile: dict[str, Any] | None) -> Owner:
@@ -135,7 +136,7 @@ def _owner(found: Repository, profile: dict[str, Any] | None) -> Owner:
     )
 
 
-def _pictures(items: list[dict[str, Any]], whose: Whose) -> Iterator[Image]:
+def _pictures(items: Iterable[dict[str, Any]], whose: Whose) -> Iterator[Image]:
     for item in items:
         yield from images_of(item, whose, {})
 
@@ -147,7 +148,7 @@ def _profile_pictures(profile: dict[str, Any] | None) -> Iterator[Image]:
             yield Image(str(role), None, role, url=address)
 
 
-def _people(records: list[Record]) -> Iterator[Connection]:
+def _people(records: Iterable[Record]) -> Iterator[Connection]:
     for record in records:
         value = record.entry["value"]
         did = text_in(value, "subject")
@@ -160,19 +161,19 @@ def _people(records: list[Record]) -> Iterator[Connection]:
             )
 
 
-def _switches(profile: dict[str, Any] | None, records: list[Record]) -> Iterator[Setting]:
+def _switches(profile: dict[str, Any] | None, records: Iterable[Record]) -> Iterator[Setting]:
     yield from settings_of(profile) if profile else ()
     yield from settings_of_records({"records": [one.entry for one in records if one.collection == CHAT]})
 
 
-def _count_lost(export: Export, found: Repository, records: list[Record]) -> None:
+def _count_lost(export: Export, found: Repository) -> None:
     for collection, count in found.lost.items():
         if collection in _PARTS:
             export.fell_short(_PARTS[collection], _LOST, count)
         elif not collection:
             for part in (Part.POSTS, Part.CONNECTIONS, Part.BIO):
                 export.fell_short(part, _TREE, count)
-    reposts = sum(one.collection == REPOST for one in records)
+    reposts = sum(collection == REPOST for collection, _key, _block in found.kept)
     if reposts:
         export.fell_short(Part.POSTS, _REPOSTED, reposts)
 

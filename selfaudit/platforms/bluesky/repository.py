@@ -32,14 +32,20 @@ class Repository:
 
     Attributes:
         did: whose repository it is.
-        records: collection, key and record of each.
+        kept: collection, key and block of each record.
         lost: how many parts of the tree, or records of a collection, are missing; ``""`` is the tree itself.
     """
 
     did: str = ""
-    records: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    kept: list[tuple[str, str, bytes]] = field(default_factory=list)
     lost: dict[str, int] = field(default_factory=dict)
     fault: Unreadable | None = None
+
+    @property
+    def records(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Collection, key and record of each, unpacked as they are asked for: packed they take a tenth."""
+        for collection, key, block in self.kept:
+            yield collection, key, _with_links(_decoded(block))
 
     def lose(self, collection: str) -> None:
         """Note one that is missing."""
@@ -59,9 +65,9 @@ def repository_in(name: str, stream: BinaryIO) -> Repository:
     found = Repository(did=commit["did"], fault=fault)
     for key, place in _entries(commit.get("data"), blocks, found):
         collection, _slash, record_key = key.partition("/")
-        record = _decoded(blocks.get(place, b""))
-        if isinstance(record, dict):
-            found.records.append((collection, record_key, _with_links(record)))
+        block = blocks.get(place, b"")
+        if isinstance(_decoded(block), dict):
+            found.kept.append((collection, record_key, block))
         else:
             found.lose(collection)
     return found
