@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from saved.samples import a_post_page
 
+from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Lens
 from selfaudit.saved import import_pages
 
 
-class Listener:
+class Listener(Silent):
     """Remembers what was said."""
 
     def __init__(self) -> None:
@@ -22,9 +23,6 @@ class Listener:
 
     def say(self, message: str) -> None:
         self.said.append(message)
-
-    def count(self, done: int, total: int | None = None) -> None:
-        """Nothing."""
 
     @property
     def unread(self) -> list[str]:
