@@ -15,7 +15,7 @@ from selfaudit.model.vocabulary import Part
 
 DISCOURSE = "topic_title,categories,is_pm,post_raw,post_cooked,url,created_at\n"
 POST = "Hi,,No,Hello,,{},2024-01-01 10:00:00 UTC\n"
-YOUTUBE = "Comment ID,Video ID\nabc,def\n"
+YOUTUBE = 'Comment ID,"Comment Text,Video ID\nabc,def"\nabc,def\n'
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -33,7 +33,8 @@ def test_an_address_that_is_none_costs_nothing() -> None:
 
 
 def test_a_comment_whose_words_are_missing_costs_nothing() -> None:
-    hold({"Takeout/YouTube and YouTube Music/comments/comments.csv": YOUTUBE.encode()})
+    (snapshot,) = hold({"Takeout/YouTube and YouTube Music/comments/comments.csv": YOUTUBE.encode()})
+    assert [post.id for post in snapshot.posts] == ["abc"]
 
 
 @pytest.mark.parametrize(
