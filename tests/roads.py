@@ -13,6 +13,7 @@ from selfaudit.model.platform import Platform
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Account, Document, Response, Visit
 from selfaudit.model.vocabulary import Lens, Part
+from selfaudit.platforms import PLATFORMS
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -64,6 +65,11 @@ class Road:
 
     def _shown(self) -> Document:
         return Document(f"{self.site}{self.at}", self.pages.get(self.at, ""))
+
+
+def as_offered(platform: Platform) -> Platform:
+    """The platform as everything else gets it: its reader tells walls, and falls back on unknown forms."""
+    return next(one for one in PLATFORMS if one.id == platform.id)
 
 
 def read_all(platform: Platform, visit: Visit, account: Account | None) -> Snapshot:

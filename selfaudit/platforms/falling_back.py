@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from selfaudit.model.platform import Platform
-from selfaudit.model.snapshot import Gap, Owner, Post, Snapshot
+from selfaudit.model.snapshot import Gap, Owner, Snapshot
 from selfaudit.model.visit import Account, Document, Visit
 from selfaudit.model.vocabulary import Part, PostKind
-from selfaudit.platforms.generic.answers import host_of
+from selfaudit.platforms.generic.answers import host_of, path_of
 from selfaudit.platforms.generic.markup import written_text
+from selfaudit.platforms.generic.turned_away import is_silent
 from selfaudit.platforms.generic.walls import SIGNS
 from selfaudit.platforms.merging import merge
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, soup_of
-from selfaudit.platforms.website.described import Item, Person, joined, place
+from selfaudit.platforms.website.described import Item, Person, joined
 from selfaudit.platforms.website.parse import said_by, shown_of
 
 _SIGN_IN = re.compile(
@@ -40,7 +41,7 @@ def falling_back(platform: Platform) -> Platform:
     def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         snapshot = platform.parse(visits, account)
         for visit in _strange(platform, visits, account) if _baffled(snapshot) else ():
-            told = _told_anyhow(visit, account, snapshot, platform.title)
+            told = _told_anyhow(visit, account, platform.title)
             if told.owner != Owner() or told.posts:
                 snapshot = merge(snapshot, replace(told, gaps=(*told.gaps, *_form(snapshot))))
         return snapshot
@@ -55,7 +56,8 @@ def _form(snapshot: Snapshot) -> tuple[Gap, ...]:
 
 
 def _baffled(snapshot: Snapshot) -> bool:
-    return any(gap.part is Part.OTHER or OF_UNKNOWN_FORM in gap.reason for gap in snapshot.gaps)
+    told = any(gap.part is Part.OTHER or OF_UNKNOWN_FORM in gap.reason for gap in snapshot.gaps)
+    return told or is_silent(snapshot)
 
 
 def _strange(platform: Platform, visits: Sequence[Visit], account: Account | None) -> Iterator[Visit]:
@@ -71,7 +73,7 @@ def _strange(platform: Platform, visits: Sequence[Visit], account: Account | Non
 def _is_wall(platform: Platform, document: Document) -> bool:
     """Whether a page asks to sign in or turns people away; a link to sign in stands on every other page."""
     soup = soup_of(document.html)
-    if soup.select_one('input[type="password" i]') or _SIGN_IN.search(_path(document.url)):
+    if soup.select_one('input[type="password" i]') or _SIGN_IN.search(path_of(document.url)):
         return True
     voice = [tag.get_text(" ", strip=True) for tag in soup.select("title, h1, h2, h3")]
     if any(sign.matches(document, line) for sign in SIGNS for line in voice or [""]):
@@ -80,7 +82,7 @@ def _is_wall(platform: Platform, document: Document) -> bool:
     return any(sign.matches(document, text) for sign in (platform.live.walls if platform.live else ()))
 
 
-def _told_anyhow(visit: Visit, account: Account | None, known: Snapshot, site: str) -> Snapshot:
+def _told_anyhow(visit: Visit, account: Account | None, site: str) -> Snapshot:
     """What a page says, by data for machines and roles for screen readers, of its owner and by its owner."""
     (document,) = visit.documents
     found = said_by(document)
@@ -89,8 +91,7 @@ def _told_anyhow(visit: Visit, account: Account | None, known: Snapshot, site: s
     mine = [_plain(one, handle, site) for one in people if handle and _is(one, handle, document.url)]
     person = joined_all([*mine, Person(handle=handle)]) if mine else None
     own = [item for item in found.items if person and _by(item, person, document.url)]
-    told = shown_of(found.items, own, person, account, [visit])
-    return replace(told, posts=tuple(_known_as(post, known) for post in told.posts))
+    return shown_of(found.items, own, person, account, [visit])
 
 
 def joined_all(people: Sequence[Person]) -> Person:
@@ -136,23 +137,10 @@ def _plain(person: Person, handle: str, site: str) -> Person:
     return replace(person, name=name, bio=None if invites else person.bio)
 
 
-def _known_as(post: Post, known: Snapshot) -> Post:
-    """The post under the id that it has where the platform's own reader met it too."""
-    same = (one for one in known.posts if one.url and place(one.url) == place(post.url))
-    return replace(post, id=next((one.id for one in same if one.kind is post.kind), post.id))
-
-
 def _fold(name: str) -> str:
     return name.strip().lstrip("@").casefold()
 
 
-def _path(address: str) -> str:
-    try:
-        return urlsplit(address).path
-    except ValueError:
-        return ""
-
-
 def _parts(address: str | None) -> list[str]:
     """The names in an address's path."""
-    return [unquote(part) for part in _path(address or "").split("/") if part]
+    return [unquote(part) for part in path_of(address).split("/") if part]

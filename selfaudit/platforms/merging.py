@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from selfaudit.model.snapshot import Connection, Fact, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.vocabulary import Audience, Lens
+from selfaudit.platforms.naming import named_as_in
 
 Record = TypeVar("Record", Owner, Fact, Post, Connection, Image, Setting)
 
@@ -20,6 +21,7 @@ def merge(first: Snapshot, second: Snapshot) -> Snapshot:
     So is what ``first`` read to its end: that one lens came to the end of a list says nothing of the other.
     What ``second`` did not read to its end has to be among its gaps.
     """
+    first, second = named_as_in(second, first), named_as_in(first, second)
     return replace(
         first,
         owner=_owners(first.owner, second.owner),

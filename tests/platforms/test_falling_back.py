@@ -16,7 +16,7 @@ from selfaudit.model.platform import Platform
 from selfaudit.model.snapshot import Gap, Post, Snapshot
 from selfaudit.model.visit import Account, Document, Visit
 from selfaudit.model.vocabulary import Lens, Part, PostKind
-from selfaudit.platforms.falling_back import _known_as, falling_back
+from selfaudit.platforms.falling_back import falling_back
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM
 from selfaudit.platforms.saving import SAVED
 
@@ -240,22 +240,24 @@ def test_the_sites_own_address_for_letters_is_not_the_owners(platform: Platform)
 def a_reader(visits: Sequence[Visit], _account: Account | None) -> Snapshot:
     """Knows pages that hold the word Known, and says of others that it does not."""
     pages = [document for visit in visits for document in visit.documents]
-    known = tuple(Post("1", "Known") for one in pages if "Known" in one.html)
+    known = tuple(Post("1", "Known", url="https://hills.example/p/1") for one in pages if "Known" in one.html)
     strange = any("Known" not in one.html for one in pages)
     gaps = (Gap(Part.OTHER, f"a page {OF_UNKNOWN_FORM}"),) if strange else ()
     return Snapshot("small", posts=known[:1], gaps=gaps, read=() if strange else (Part.POSTS,))
 
 
+SMALL = Platform("small", "Small", lambda _visit: True, a_reader)
+
+
 def test_only_the_pages_that_the_reader_does_not_know_are_read_as_any_sites() -> None:
-    small = Platform("small", "Small", lambda _visit: True, a_reader)
-    sam = person(small, SAM, "Sam Worker", description="Tea")
+    sam = person(SMALL, SAM, "Sam Worker", description="Tea")
     posts = [
         {"@type": "SocialMediaPosting", "articleBody": text, "author": sam, "url": f"/p/{text}"}
         for text in ("First", "Second")
     ]
     about = {"@type": "ProfilePage", "mainEntity": sam}
-    known, strange = page(small, "Known", linked(about, posts[0])), page(small, linked(about, posts[1]))
-    read_whole = falling_back(small)
+    known, strange = page(SMALL, "Known", linked(about, posts[0])), page(SMALL, linked(about, posts[1]))
+    read_whole = falling_back(SMALL)
     assert read_whole.parse([known], None) == a_reader([known], None)
     both = read_whole.parse([known, strange], None)
     assert [post.text for post in both.posts] == ["Known", "Second"]
@@ -264,11 +266,15 @@ def test_only_the_pages_that_the_reader_does_not_know_are_read_as_any_sites() ->
 
 
 def test_a_post_that_the_reader_met_elsewhere_keeps_its_id() -> None:
-    known = Snapshot("x", posts=(Post("77", "Mine", url="https://x.com/sam/status/77"),))
-    met = Post("x.com/sam/status/77", "Mine", url="https://www.x.com/sam/status/77/")
-    assert _known_as(met, known).id == "77"
-    other = Post("x.com/sam/status/78", "Mine", url="https://x.com/sam/status/78")
-    assert _known_as(other, known).id == other.id
+    sam = person(SMALL, SAM, "Sam Worker")
+    texts = {"/p/1": "Told before", "/p/2": "Another"}
+    posts = [
+        {"@type": "SocialMediaPosting", "articleBody": text, "author": sam, "url": f"{home(SMALL)}{url}"}
+        for url, text in texts.items()
+    ]
+    visits = [page(SMALL, "Known"), page(SMALL, linked({"@type": "ProfilePage", "mainEntity": sam}, *posts))]
+    told = [(post.id, post.text) for post in falling_back(SMALL).parse(visits, None).posts]
+    assert told == [("1", "Known"), ("hills.example/p/2", "Another")]
 
 
 PIECES = st.sampled_from(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from selfaudit.platforms.blog.material import Author, Entry, Material, Person
 from selfaudit.platforms.blog.switches import comments, visibility
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.times import moment, moment_in_utc
-from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
+from selfaudit.platforms.generic.values import id_in, objects, part_of, root_of, text_in
 from selfaudit.platforms.reading import text_of_html
 
 Data = dict[str, Any]
@@ -37,10 +36,10 @@ def _take(item: Data, found: Material) -> None:
         found.pictures.append(_media(item))
     elif _is_post(item):
         found.entries.append(_post(item))
-        found.site = found.site or _site(text_in(item, "link"))
+        found.site = found.site or root_of(text_in(item, "link"))
     elif _is_user(item):
         found.people.append(_user(item))
-        found.site = found.site or _site(text_in(item, "link"))
+        found.site = found.site or root_of(text_in(item, "link"))
     elif "user_login" in item and "display_name" in item:
         found.people.append(_dotcom_user(item))
     setting = visibility(id_in(item, "blog_public") or id_in(part_of(item, "settings"), "blog_public") or "")
@@ -169,8 +168,3 @@ def _blogger_entry(entry: Data) -> Entry:
         time=moment(text_in(entry.get("published"), "$t")),
         base=links.get("alternate") or "",
     )
-
-
-def _site(address: str) -> str | None:
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in {"http", "https"} and parts.netloc else None

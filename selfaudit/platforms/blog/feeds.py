@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from selfaudit.platforms.blog.material import Author, Entry, Material
 from selfaudit.platforms.generic.times import moment
+from selfaudit.platforms.generic.values import root_of
 
 _POST_NUMBER = re.compile(r"[?&]p=(\d+)|\.post-(\d+)$")
 _COMMENT_NUMBER = re.compile(r"#comment-(\d+)")
@@ -26,8 +26,7 @@ def material_of_feed(body: bytes) -> Material | None:
     items = [element for element in root.iter() if _name(element) in {"item", "entry"}]
     found = Material(entries=[_entry(item) for item in items if _is_text(item)])
     address = next((link for link in _links(root) if link.startswith("http")), "")
-    parts = urlsplit(address)
-    found.site = f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
+    found.site = root_of(address)
     return found
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from unicodedata import normalize
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from selfaudit.model.snapshot import Setting
+from selfaudit.platforms.generic.answers import parts_of
 from selfaudit.platforms.generic.markup import Picture
 
 GUEST = "0"
@@ -95,7 +96,6 @@ class Material:
     pictures: list[tuple[Picture, str | None, Author]] = field(default_factory=list)
     about: Author | None = None
     site: str | None = None
-    summaries: int = 0
 
     def take(self, other: Material) -> None:
         """Add what another place yielded."""
@@ -117,7 +117,7 @@ def place(address: str | None) -> str:
     """An address by which the same entry is found again, whatever scheme or slash it is written with."""
     if not address:
         return ""
-    parts = urlsplit(address)
+    parts = parts_of(address)
     query = f"?{parts.query}" if re.match(r"(p|page_id)=\d+$", parts.query) else ""
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{query}"
 

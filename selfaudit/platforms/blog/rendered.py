@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
@@ -14,6 +13,7 @@ from selfaudit.platforms.blog.admin import listed_posts, profile
 from selfaudit.platforms.blog.articles import articles, comments, is_marked_as_article
 from selfaudit.platforms.blog.material import Author, Material, Person
 from selfaudit.platforms.blog.switches import search_engines
+from selfaudit.platforms.generic.values import root_of
 from selfaudit.platforms.reading import meta, soup_of, visible_text
 
 _MAKERS = ("wordpress", "blogger", "ghost")
@@ -58,7 +58,7 @@ def material_of_page(document: Document) -> Material:
     soup, found = soup_of(document.html), Material()
     if not is_blog(soup) or _is_door(soup):
         return found
-    found.site = _site(document.url)
+    found.site = root_of(document.url)
     owner = profile(soup)
     if owner:
         found.people.append(owner)
@@ -105,8 +105,3 @@ def _robots(soup: BeautifulSoup, site: str | None) -> list[Setting]:
     if "noindex" in asked and "nofollow" in asked:
         return [search_engines(allowed=False, site=site)]
     return [] if "noindex" in asked or not is_wordpress(soup) else [search_engines(allowed=True, site=site)]
-
-
-def _site(url: str) -> str | None:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in {"http", "https"} and parts.netloc else None

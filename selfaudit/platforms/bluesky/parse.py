@@ -40,8 +40,6 @@ from selfaudit.platforms.bluesky.records import (
 )
 from selfaudit.platforms.bluesky.rendered import is_edited_by_viewer, is_page, shows_nobody_signed_in
 from selfaudit.platforms.bluesky.settings import settings_of, settings_of_records, settings_when_unset
-from selfaudit.platforms.bluesky.walls import WALLS
-from selfaudit.platforms.generic.turned_away import never_silent
 from selfaudit.platforms.generic.values import number_in, part_of, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import GapLog, absolute, json_of
@@ -88,10 +86,6 @@ def _proven(account: Data, sentence: str) -> Account:
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one account."""
-    return never_silent(_parsed(visits, account), visits, WALLS)
-
-
-def _parsed(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     found, media = answers(visits), dict(ChainMap(*[dict(visit.media) for visit in visits]))
     media |= shown_addresses(media)
     whose = _whose(found, account)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from selfaudit.platforms.bluesky.addresses import split_at
+from selfaudit.platforms.generic.answers import parts_of
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 
 Data = dict[str, Any]
@@ -28,7 +29,7 @@ def records_in(value: Any, collection: str) -> list[Data]:
 
 def is_empty_list(url: str, value: Any, collection: str, repo: str) -> bool:
     """Whether a server said that this repository holds nothing of this kind."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     if parts.path != _LIST or part_of(value, "records") != []:
         return False
     query = parse_qs(parts.query)
@@ -76,7 +77,7 @@ def shown_addresses(media: Mapping[str, str]) -> dict[str, str]:
     """The pictures that a server gave out as they are stored, under the addresses where apps show them."""
     found: dict[str, str] = {}
     for address, file in media.items():
-        parts = urlsplit(address)
+        parts = parts_of(address)
         query = parse_qs(parts.query) if parts.path == _BLOB else {}
         for did, cid in zip(query.get("did", []), query.get("cid", []), strict=False):
             found |= {picture_address(size, did, cid): file for size in _SIZES}

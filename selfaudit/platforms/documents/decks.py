@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
 from selfaudit.model.visit import Document
 from selfaudit.model.vocabulary import Audience
+from selfaudit.platforms.generic.answers import host_of, path_of
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.reading import absolute, json_of, meta, script_json, soup_of, walk_json
@@ -88,19 +88,12 @@ def _host(soup: BeautifulSoup, url: str) -> str | None:
     canonical = soup.select_one("link[rel~='canonical'][href]")
     stated = (url, meta(soup, "og:url") or "", str(canonical["href"]) if canonical else "")
     for address in stated:
-        host = _netloc(address)
+        host = host_of(address)
         found = next((name for name in HOSTS if host == name or host.endswith(f".{name}")), None)
         if found:
             return found
     named = (meta(soup, "og:site_name") or "").casefold()
     return f"{named}.com" if named in _NAMES else None
-
-
-def _netloc(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").lower()
-    except ValueError:
-        return ""
 
 
 def _values(soup: BeautifulSoup) -> Iterator[Any]:
@@ -203,10 +196,10 @@ def _linked(soup: BeautifulSoup, url: str) -> Iterator[Deck]:
             written = text_in(one, "datePublished", "dateCreated", "uploadDate")
             address = absolute(url, text_in(one, "url", "@id") or None)
             yield Deck(
-                id=_path(address) or title,
+                id=path_of(address) or title,
                 title=title,
                 description=text_in(one, "description"),
-                owner=_path(text_in(author, "url")).strip("/") or None,
+                owner=path_of(text_in(author, "url")).strip("/") or None,
                 owner_name=text_in(author, "name") or None,
                 time=moment(_LONE_ZONE.sub("+00:00", written)),
                 url=address,
@@ -225,17 +218,10 @@ def _head(soup: BeautifulSoup, url: str) -> Iterator[Deck]:
         and re.search(r"/(?:slideshow|docs?|document|presentation)/", address)
     ):
         yield Deck(
-            _path(address),
+            path_of(address),
             title,
             meta(soup, "og:description") or "",
             owner_name=meta(soup, "author"),
             url=address,
             cover=absolute(url, meta(soup, "og:image")),
         )
-
-
-def _path(address: str | None) -> str:
-    try:
-        return urlsplit(address or "").path
-    except ValueError:
-        return ""

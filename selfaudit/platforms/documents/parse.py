@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from selfaudit.model.snapshot import Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part
 from selfaudit.platforms.documents.decks import Deck, Shelf, Uploader, is_shelf, shelf_of
+from selfaudit.platforms.generic.values import root_of
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog, soup_of
 from selfaudit.platforms.website import menu
@@ -135,9 +135,5 @@ def _always(shelves: Sequence[Shelf]) -> Iterator[Gap]:
 
 
 def _site(visits: Sequence[Visit]) -> str | None:
-    for visit in visits:
-        for document in visit.documents:
-            parts = urlsplit(document.url)
-            if parts.scheme in {"http", "https"}:
-                return f"{parts.scheme}://{parts.netloc}"
-    return None
+    roots = (root_of(document.url) for visit in visits for document in visit.documents)
+    return next(filter(None, roots), None)

@@ -6,9 +6,9 @@ import base64
 import binascii
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
-from selfaudit.platforms.generic.answers import on_host
+from selfaudit.platforms.generic.answers import on_host, parts_of
 
 SITE = "https://www.facebook.com"
 DOMAINS = ("facebook.com", "fb.com")
@@ -42,10 +42,7 @@ def names_in(address: str) -> Names:
     """Whose profile an address is of, if it is one."""
     if not address:
         return Names()
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return Names()
+    parts = parts_of(address)
     if parts.hostname not in LOOPBACK and not any(on_host(address, domain) for domain in DOMAINS):
         return Names()
     steps = [unquote(step) for step in parts.path.split("/") if step]
@@ -63,10 +60,7 @@ def names_in(address: str) -> Names:
 
 def post_in(address: str) -> str | None:
     """What a post is called in its own address."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
+    parts = parts_of(address)
     named = _query(parts.query).get("story_fbid", [])
     found = _POST.search(parts.path)
     return named[0] if named else found[1] if found else None
@@ -74,20 +68,14 @@ def post_in(address: str) -> str | None:
 
 def tab_in(address: str) -> str:
     """The last step of a profile's address, or what stands for it: about, friends, photos_by, ..."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
+    parts = parts_of(address)
     tab = _query(parts.query).get("sk", [""])[0]
     return tab or parts.path.rstrip("/").rsplit("/", 1)[-1]
 
 
 def outward(address: str) -> str:
     """Where a link leads that goes by Facebook's own door (``l.php?u=…``)."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
+    parts = parts_of(address)
     led = _query(parts.query).get("u", []) if parts.path == "/l.php" else []
     return re.sub(r"[?&]fbclid=[^&#]*", "", led[0]) if led else address
 

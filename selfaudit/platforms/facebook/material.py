@@ -13,10 +13,8 @@ from selfaudit.model.visit import Document, Response, Visit
 from selfaudit.platforms.facebook import mbasic
 from selfaudit.platforms.facebook.addresses import DOMAINS, LOOPBACK, Names, names_in
 from selfaudit.platforms.facebook.stories import Told, author_of, is_story
-from selfaudit.platforms.facebook.walls import LOGIN, wall_on
 from selfaudit.platforms.generic.answers import host_of
 from selfaudit.platforms.generic.embedded import Stretch, each_object
-from selfaudit.platforms.generic.glance import words_of_the_site
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.meta.answers import Answer, answers, at_or_below, current_user
 from selfaudit.platforms.reading import meta
@@ -130,13 +128,9 @@ def _wall(answer: Answer) -> str | None:
     soup = answer.soup
     if soup is None or any(_profiles(answer)) or any(_told_in(answer)) or mbasic.signed_in_as(soup):
         return None
-    reason = wall_on(Document(answer.url, ""), words_of_the_site(soup))
-    if reason is None and soup.select_one("input[name=pass]"):
-        return LOGIN
     scripts = (script.get_text() for script in soup.find_all("script"))
-    if reason is None and any("CometErrorRoot" in script for script in scripts):
-        return "Facebook says that this is not available to whoever is looking"
-    return reason
+    closed = any("CometErrorRoot" in script for script in scripts)
+    return "Facebook says that this is not available to whoever is looking" if closed else None
 
 
 def _told_in(answer: Answer) -> Iterator[Told]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from bs4 import BeautifulSoup, Tag
 
 from selfaudit.model.snapshot import Fact, Image, Post
 from selfaudit.model.vocabulary import Audience, ImageRole
 from selfaudit.platforms.facebook.addresses import SITE, Names, names_in, outward
+from selfaudit.platforms.generic.answers import parts_of
 from selfaudit.platforms.generic.markup import links_in, written_text
 from selfaudit.platforms.meta.media import Shelf
 from selfaudit.platforms.reading import ItemUnreadable, absolute, visible_text
@@ -206,7 +207,7 @@ def _is_own(tag: Tag, owner: Names) -> bool:
 
 def _story(tag: Tag) -> tuple[str | None, str | None]:
     for anchor in tag.select('a[href*="story_fbid="], a[href*="content_id="]'):
-        query = parse_qs(urlsplit(str(anchor["href"])).query, max_num_fields=200)
+        query = parse_qs(parts_of(str(anchor["href"])).query, max_num_fields=200)
         story, teller = (
             query.get("story_fbid", query.get("content_id")),
             query.get("id"),

@@ -37,10 +37,9 @@ from selfaudit.platforms.flickr.models import plain
 from selfaudit.platforms.flickr.photos import comment_of, connection_of, image_of, post_of
 from selfaudit.platforms.flickr.profiles import profile_of
 from selfaudit.platforms.flickr.settings import SWITCHES
-from selfaudit.platforms.flickr.walls import REFUSED, WALLS
+from selfaudit.platforms.flickr.walls import REFUSED
 from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.counting import settings_not_read, shortfall
-from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
@@ -147,9 +146,8 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         images=one_each((*_avatar(owner, media), *(image_of(photo, media) for photo in mine))),
     )
     if not (owner.bio is not None or owner.photos is not None or owner.links or posts or connections):
-        told = turned_away([page.document for page in found.pages], WALLS)
         unknown = (Gap(Part.OTHER, UNKNOWN_FORM),) if _unknown(found) and not stops else ()
-        return replace(snapshot, gaps=(*stops, *(told or unknown)))
+        return replace(snapshot, gaps=(*stops, *unknown))
     measured = _measured(snapshot, found, owner, gaps)
     return replace(measured, gaps=(*stops, *measured.gaps))
 

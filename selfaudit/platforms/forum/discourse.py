@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode
 
 from bs4 import BeautifulSoup, Tag
 
@@ -16,6 +16,7 @@ from selfaudit.platforms.forum.engine import Engine, Page, Ways
 from selfaudit.platforms.forum.material import Entry, Material, Member, Thread, Who
 from selfaudit.platforms.forum.settings import DISCOURSE as SWITCHES
 from selfaudit.platforms.forum.writing import generator, of_seconds, words_of, words_of_html
+from selfaudit.platforms.generic.answers import parts_of
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import id_in, number_in, objects, part_of, text_in
 from selfaudit.platforms.reading import json_of, text_of_html, walk_json
@@ -219,7 +220,7 @@ def further(url: str, value: Any) -> str | None:
     if more:
         path, _, query = more.partition("?")
         return f"{path if path.endswith('.json') else f'{path}.json'}?{query}"
-    parts = urlsplit(url)
+    parts = parts_of(url)
     asked = dict(parse_qsl(parts.query))
     if _more_posts(value, asked.get("page", "1")):
         following = str(int(asked.get("page", "1")) + 1)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
 from selfaudit.model.visit import Account, Document
 from selfaudit.platforms.forum.material import Entry, Material
 from selfaudit.platforms.generic.switches import SwitchTable
+from selfaudit.platforms.generic.values import root_of
 from selfaudit.platforms.reading import soup_of
 
 Places = Callable[[Account], tuple[str, ...]]
@@ -30,8 +30,7 @@ class Page:
     @property
     def site(self) -> str | None:
         """The host that the page came from, where that is known."""
-        parts = urlsplit(self.base)
-        return f"{parts.scheme}://{parts.netloc}" if parts.scheme in {"http", "https"} else None
+        return root_of(self.base)
 
 
 def page_of(document: Document, at: datetime | None = None) -> Page:

@@ -12,9 +12,7 @@ from selfaudit.model.visit import Document, Visit
 from selfaudit.platforms.forum import discourse, flarum, mybb, nodebb, phpbb, spirit, vbulletin, xenforo
 from selfaudit.platforms.forum.engine import Engine, page_of
 from selfaudit.platforms.forum.material import Material
-from selfaudit.platforms.forum.walls import WALLS
-from selfaudit.platforms.generic.markup import written_text
-from selfaudit.platforms.reading import OF_UNKNOWN_FORM, absolute, json_of, soup_of
+from selfaudit.platforms.reading import absolute, json_of, soup_of
 
 ENGINES: tuple[Engine, ...] = (
     discourse.ENGINE,
@@ -27,7 +25,6 @@ ENGINES: tuple[Engine, ...] = (
     phpbb.ENGINE,
     mybb.ENGINE,
 )
-_UNKNOWN = f"a page of the board {OF_UNKNOWN_FORM}: no posts, profile or settings could be told"
 
 
 def engine_of(soup: BeautifulSoup) -> Engine | None:
@@ -49,10 +46,7 @@ def of_document(document: Document, visit: Visit) -> Material:
     found = _standing_at(engine.read(page), page.base)
     found.engines.append(engine.id)
     found.sites += [page.site] if page.site else []
-    if _is_bare(found):
-        text = written_text(page.soup.body)
-        walls = [sign.reason for sign in WALLS if sign.matches(document, text)]
-        found.walls += walls[:1] or ([_UNKNOWN] if visit.part is None else [])
+    found.strange = visit.part is None and _is_bare(found)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode
 
 from bs4 import BeautifulSoup
 
@@ -12,6 +12,7 @@ from selfaudit.platforms.forum.engine import Engine, Page, Ways
 from selfaudit.platforms.forum.material import Entry, Material, Member, Thread, Who
 from selfaudit.platforms.forum.settings import FLARUM as SWITCHES
 from selfaudit.platforms.forum.writing import words_of_html
+from selfaudit.platforms.generic.answers import parts_of
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import id_in, number_in, objects, part_of, text_in
 from selfaudit.platforms.reading import json_of, text_of_html
@@ -136,7 +137,7 @@ def further(url: str, value: Any) -> str | None:
         return following
     if len(objects(part_of(value, "data"))) < _A_PAGE:
         return None
-    parts = urlsplit(url)
+    parts = parts_of(url)
     asked = dict(parse_qsl(parts.query))
     offset = int(asked.get("page[offset]", "0") or 0) + _A_PAGE
     return f"{parts.scheme}://{parts.netloc}{parts.path}?{urlencode(asked | {'page[offset]': str(offset)})}"

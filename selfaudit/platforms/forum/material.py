@@ -91,7 +91,7 @@ class Material:
         lists: the relations of the lists of people that were seen, empty ones too.
         values: what switches stand at, by the names that the board has for them.
         zone: the time zone in which the board writes its times for whoever is signed in.
-        walls: why a page showed nothing.
+        strange: a saved page showed nothing that is known.
     """
 
     engines: list[str] = field(default_factory=list)
@@ -106,7 +106,7 @@ class Material:
     about: Who | None = None
     values: list[tuple[str, dict[str, Any], datetime | None]] = field(default_factory=list)
     zone: tzinfo | None = None
-    walls: list[str] = field(default_factory=list)
+    strange: bool = False
 
     def take(self, other: Material) -> None:
         """Add what another page or answer yielded."""

@@ -17,12 +17,13 @@ from selfaudit.platforms.forum.engines import engine_named, gather, is_board, of
 from selfaudit.platforms.forum.material import Entry, Material, Member, Who, starters, united
 from selfaudit.platforms.forum.writing import zoned
 from selfaudit.platforms.merging import one_each
-from selfaudit.platforms.reading import GapLog, absolute
+from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog, absolute
 
 PLATFORM = "forum"
 SIGNATURE = "signature"
 _WHOSE = "they do not say which of the people who write there is you"
 _PART = "only the beginning of them was there"
+_UNKNOWN = f"a page of the board {OF_UNKNOWN_FORM}: no posts, profile or settings could be told"
 _HIDDEN = "the board keeps this profile from whoever was looking"
 
 
@@ -67,8 +68,8 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     public = bool(visits) and all(visit.lens is Lens.PUBLIC for visit in visits)
     site = found.sites[0] if found.sites else None
     entries, owner = united(found.entries), whose(found, account)
-    for wall in found.walls:
-        gaps.miss(Part.OTHER, wall)
+    if found.strange:
+        gaps.miss(Part.OTHER, _UNKNOWN)
     if owner is None:
         if entries:
             gaps.miss(Part.POSTS, _WHOSE, len(entries))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from selfaudit.model.visit import Visit
 from selfaudit.model.vocabulary import Lens
@@ -37,20 +37,32 @@ def answers_of(visits: Iterable[Visit]) -> Iterator[Answer]:
                 yield Answer(response.url, value, visit.at, visit.lens)
 
 
-def path_of(address: str) -> str:
-    """The path of an address; ``""`` where it cannot be read."""
+def parts_of(address: str | None) -> SplitResult:
+    """The parts of an address; all are empty where it cannot be read."""
     try:
-        return urlsplit(address).path
+        return urlsplit(address or "")
     except ValueError:
-        return ""
+        return urlsplit("")
+
+
+def path_of(address: str | None) -> str:
+    """The path of an address; ``""`` where it cannot be read."""
+    return parts_of(address).path
 
 
 def host_of(address: str) -> str:
     """The host of an address, in small letters; ``""`` where there is none."""
-    try:
-        return (urlsplit(address).hostname or "").lower()
-    except ValueError:
-        return ""
+    return (parts_of(address).hostname or "").lower()
+
+
+def place(url: str | None) -> str:
+    """An address without what may differ between two looks at it; ``""`` where there is none."""
+    parts = parts_of(url)
+    host = parts.netloc.lower().removeprefix("www.")
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    kept = "&".join(one for one in parts.query.split("&") if one and not one.startswith("utm_"))
+    path = f"{parts.path.rstrip('/')}{f'?{kept}' if kept else ''}{fragment}"
+    return f"{host}{path}" if host or path else ""
 
 
 def on_host(address: str, host: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from selfaudit.model.visit import Document
 from selfaudit.platforms.generic.markup import written_text
@@ -54,11 +54,6 @@ def glance_at(document: Document) -> Look | None:
         frames=tuple(str(frame.get("src", "")) for frame in frames),
         items=len(content),
     )
-
-
-def words_of_the_site(soup: BeautifulSoup) -> str:
-    """The page's text; none, where there are posts on it, which may say anything."""
-    return "" if len(soup.select(_CONTENT)) > 1 else written_text(soup.body)
 
 
 def _words(tags: Iterable[Tag]) -> str:

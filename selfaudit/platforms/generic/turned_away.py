@@ -115,9 +115,14 @@ def _believed(look: Look) -> WallSign | None:
 NOTHING_FOUND = f"nothing of a profile was found on this page: it had not loaded whole, or {OF_UNKNOWN_FORM}"
 
 
+def is_silent(snapshot: Snapshot) -> bool:
+    """Whether a snapshot holds nothing at all, and no reason why."""
+    return not (snapshot.gaps or snapshot.read or any(map(snapshot.has, Part)))
+
+
 def never_silent(snapshot: Snapshot, visits: Sequence[Visit], signs: tuple[WallSign, ...]) -> Snapshot:
     """The snapshot; where it holds nothing at all though there were pages, with the reason why."""
     documents = [document for visit in visits for document in visit.documents]
-    if not documents or snapshot.gaps or snapshot.read or any(snapshot.has(part) for part in Part):
+    if not documents or not is_silent(snapshot):
         return snapshot
     return replace(snapshot, gaps=turned_away(documents, signs) or (Gap(Part.OTHER, NOTHING_FOUND),))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+
+from selfaudit.platforms.generic.answers import parts_of
 
 
 def text_in(value: Any, *names: str) -> str:
@@ -45,8 +46,5 @@ def objects(value: Any) -> list[dict[str, Any]]:
 
 def root_of(address: str) -> str | None:
     """The address of the site that this address is on, or ``None`` when it is no whole one."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
+    parts = parts_of(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in {"http", "https"} and parts.netloc else None

@@ -12,7 +12,7 @@ from selfaudit.platforms.generic.answers import host_of
 from selfaudit.platforms.generic.embedded import each_object
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import DOMAINS, HANDLE, LOOPBACK, handle_in
-from selfaudit.platforms.instagram.walls import LOGIN, wall_on, walls_in
+from selfaudit.platforms.instagram.walls import LOGIN, walls_in
 from selfaudit.platforms.meta.answers import Answer, answers, at_or_below, defined
 from selfaudit.platforms.meta.media import Data, Person, author_of, is_media, person_of
 from selfaudit.platforms.reading import json_of, meta
@@ -150,10 +150,9 @@ class Material:
     def _walls(self, answer: Answer) -> Iterator[str]:
         told = list(walls_in(answer.values))
         yield from told
-        if answer.soup is not None and not told and not self._shown_on(answer):
-            wall = wall_on(answer.url, answer.soup)
-            if wall or Material((answer,)).nobody():
-                yield wall or LOGIN
+        silent = answer.soup is not None and not told and not self._shown_on(answer)
+        if silent and Material((answer,)).nobody():
+            yield LOGIN
 
     def _shown_on(self, page: Answer) -> bool:
         """Whether a page shows anything of a profile, by itself or by the answers that came for it."""

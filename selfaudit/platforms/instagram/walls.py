@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bs4 import BeautifulSoup
-
 from selfaudit.model.platform import WallSign
-from selfaudit.model.visit import Document
 from selfaudit.platforms.generic.embedded import each_object
-from selfaudit.platforms.generic.glance import words_of_the_site
 from selfaudit.platforms.generic.values import part_of, text_in
 
 LOGIN = "Instagram asks for a sign-in before it shows this"
@@ -48,14 +44,6 @@ _MESSAGES = {
     "login_required": LOGIN,
     "feedback_required": FAST,
 }
-
-
-def wall_on(url: str, soup: BeautifulSoup) -> str | None:
-    """Why a page shows nothing, where it is a wall."""
-    document, text = Document(url, ""), words_of_the_site(soup)
-    known = next((sign.reason for sign in WALLS if sign.matches(document, text)), None)
-    asked = soup.select_one("input[type=password], input[name=enc_password]")
-    return known or (LOGIN if asked else None)
 
 
 def walls_in(values: Iterable[Any]) -> Iterator[str]:

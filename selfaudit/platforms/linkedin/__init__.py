@@ -26,8 +26,12 @@ LINKEDIN = Platform(
         " rest is constructed after published readers."
     ),
     notes={
-        Part.COMMENTS: "what others wrote stands below each post, which is not opened; save posts with theirs open",
-        Part.CONTACT: "they are shown only at a click on “Contact info”; save that page, or look there by hand",
+        Part.COMMENTS: (
+            "what others wrote stands below each post, which is not opened; save posts with theirs open"
+        ),
+        Part.CONTACT: (
+            "they are shown only at a click on “Contact info”; save that page, or look there by hand"
+        ),
         Part.IMAGES: "in part: strangers are shown a few posts; the pictures of those are kept",
         Part.CONNECTIONS: "LinkedIn shows connections only to those who are signed in",
     },

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from selfaudit.platforms.generic.answers import on_host
 
 SITE = "https://www.linkedin.com"
 _MEMBER = re.compile(r"^(?:https?://[^/]+)?/in/([^/?#]+)")
@@ -17,11 +19,7 @@ _FIRST_YEAR, _LAST_YEAR = 2005, 2100
 
 def is_site(address: str) -> bool:
     """Whether an address is on LinkedIn, in any of its countries."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return False
-    return host == "linkedin.com" or host.endswith(".linkedin.com")
+    return on_host(address, "linkedin.com")
 
 
 def member_in(address: str) -> str | None:

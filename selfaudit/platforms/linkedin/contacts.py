@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from bs4 import BeautifulSoup
 
+from selfaudit.platforms.generic.answers import parts_of
 from selfaudit.platforms.generic.markup import written_text
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.linkedin.addresses import is_site, member_in
@@ -50,7 +51,7 @@ def _elsewhere(page: str, address: str) -> str | None:
     """A link that leads away from LinkedIn, be it by way of its warning page."""
     full = absolute(page, address) or ""
     if is_site(full):
-        asked = parse_qs(urlsplit(full).query)
+        asked = parse_qs(parts_of(full).query)
         full = next((one for name in ("url", "session_redirect") for one in asked.get(name, [])), "")
     return full if full.startswith(("http://", "https://")) and not is_site(full) else None
 

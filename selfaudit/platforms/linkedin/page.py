@@ -16,7 +16,7 @@ from selfaudit.platforms.linkedin.contacts import contacts_on
 from selfaudit.platforms.linkedin.remarks import remarks_on, remarks_told
 from selfaudit.platforms.linkedin.settings import is_settings_page, settings_on
 from selfaudit.platforms.linkedin.shown import Profile, Remark, Shared
-from selfaudit.platforms.linkedin.walls import FAULTS, WALL_KEYS
+from selfaudit.platforms.linkedin.walls import FAULT, WALL_KEYS
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, meta, script_json, soup_of
 
 _UNKNOWN_FORM = f"a page of LinkedIn {OF_UNKNOWN_FORM}"
@@ -118,9 +118,8 @@ def _wall_key(soup: BeautifulSoup) -> str | None:
 
 def _fault(document: Document, soup: BeautifulSoup) -> str | None:
     text, url = "\n".join(soup.stripped_strings), document.url
-    for sign in FAULTS:
-        if sign.matches(document, text):
-            return sign.reason
+    if FAULT.matches(document, text):
+        return FAULT.reason
     if is_settings_page(url):
         return None
     if "/recent-activity" in url:

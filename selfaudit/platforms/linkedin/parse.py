@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
+from selfaudit.platforms.generic.answers import path_of
 from selfaudit.platforms.linkedin.addresses import SITE, profile_url, same_member
 from selfaudit.platforms.linkedin.material import Material, gather
 from selfaudit.platforms.linkedin.remarks import comment_of
@@ -161,8 +161,8 @@ def _file(address: str, media: Mapping[str, str]) -> str | None:
     """A picture's file; the query of its address is a signature that changes."""
     if address in media:
         return media[address]
-    place = urlsplit(address).path
-    return next((file for known, file in media.items() if place and urlsplit(known).path == place), None)
+    place = path_of(address)
+    return next((file for known, file in media.items() if place and path_of(known) == place), None)
 
 
 def _connections(found: Material, owner: Profile) -> tuple[Connection, ...]:

@@ -33,7 +33,7 @@ WALLS = (
         text=r"(?m)^(this page doesn.t exist|(page|profile) not found|this linkedin page isn.t available)",
     ),
 )
-FAULTS = (*WALLS, WallSign("LinkedIn did not load what it was asked for", text=r"(?m)^something went wrong$"))
+FAULT = WallSign("LinkedIn did not load what it was asked for", text=r"(?m)^something went wrong$")
 """For pages without anything on them; elsewhere a part of the page may say so while the rest is there."""
 WALL_KEYS = {"auth_wall": f"LinkedIn asks for a sign-in before it shows this; {NOT_TOLD}"}
 """The name that a page gives itself -> what it means."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from selfaudit.model.visit import Document, Visit
+from selfaudit.platforms.generic.answers import parts_of, path_of
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.mastodon.rendered import data_of_page
 from selfaudit.platforms.reading import json_of, script_json, soup_of
@@ -36,7 +37,7 @@ class Answer:
     @property
     def relation(self) -> str | None:
         """Which list of people this is, as its address says."""
-        found = _LIST.search(urlsplit(self.url).path)
+        found = _LIST.search(path_of(self.url))
         return RELATIONS[found[1]] if found else None
 
 
@@ -106,7 +107,7 @@ def accounts_in(answer: Answer) -> list[Data]:
 
 def ends_the_posts(answer: Answer) -> bool:
     """Whether this is the empty page behind the last of an account's posts, none of them left out."""
-    parts = urlsplit(answer.url)
+    parts = parts_of(answer.url)
     chosen = _CHOICES.intersection(parse_qs(parts.query))
     return answer.value == [] and _POSTS.search(parts.path) is not None and not chosen
 

@@ -6,13 +6,12 @@ from collections import ChainMap, Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from selfaudit.model.snapshot import Fact, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Part, PostKind
+from selfaudit.platforms.generic.answers import parts_of
 from selfaudit.platforms.generic.markup import links_in, written_text
-from selfaudit.platforms.generic.turned_away import never_silent
 from selfaudit.platforms.generic.values import id_in, number_in, objects, part_of, text_in
 from selfaudit.platforms.mastodon.answers import (
     Answer,
@@ -29,7 +28,6 @@ from selfaudit.platforms.mastodon.answers import (
 from selfaudit.platforms.mastodon.connections import connections_of
 from selfaudit.platforms.mastodon.posts import Whose, concerns, images_of, post_of
 from selfaudit.platforms.mastodon.settings import settings_of, settings_of_preferences
-from selfaudit.platforms.mastodon.walls import WALLS
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import GapLog, json_of, soup_of
 
@@ -77,10 +75,6 @@ def _proven(account: Data) -> Account:
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one account."""
-    return never_silent(_parsed(visits, account), visits, WALLS)
-
-
-def _parsed(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     found, media = answers(visits), ChainMap(*[dict(visit.media) for visit in visits])
     at = max((visit.at for visit in visits if visit.at), default=None)
     whose = _whose(found, account)
@@ -132,7 +126,7 @@ def _statuses(found: Sequence[Answer]) -> list[Data]:
 
 def _site(found: Sequence[Answer], record: Data) -> str | None:
     for address in (text_in(record, "url"), *(answer.url for answer in found)):
-        parts = urlsplit(address) if address.startswith(("http://", "https://")) else None
+        parts = parts_of(address) if address.startswith(("http://", "https://")) else None
         if parts and parts.netloc:
             return f"{parts.scheme}://{parts.netloc}"
     return None

@@ -108,7 +108,6 @@ _TABLE = SwitchTable(
         ),
     ),
 )
-SWITCHES = _TABLE.switches
 
 
 def settings_of(account: Any, site: str | None, at: datetime | None = None) -> Iterator[Setting]:

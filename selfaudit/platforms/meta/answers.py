@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from bs4 import BeautifulSoup
 
 from selfaudit.model.visit import Document, Response, Visit
-from selfaudit.platforms.generic.answers import on_host, path_of
+from selfaudit.platforms.generic.answers import on_host, parts_of, path_of
 from selfaudit.platforms.generic.embedded import each, in_answer, in_scripts
 from selfaudit.platforms.generic.values import id_in, objects, text_in
 from selfaudit.platforms.reading import json_of, soup_of
@@ -87,10 +87,7 @@ def _of_response(response: Response, page: str) -> Answer:
 
 def _query(address: str) -> str:
     """What an address asks with; older questions stand there."""
-    try:
-        return urlsplit(address).query
-    except ValueError:
-        return ""
+    return parts_of(address).query
 
 
 def _sent(body: str | None) -> dict[str, str] | None:

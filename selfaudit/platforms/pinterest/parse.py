@@ -18,7 +18,6 @@ from selfaudit.platforms.generic.answers import Answer, path_of
 from selfaudit.platforms.generic.counting import settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.spelling import either, either_text
-from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import id_in, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.pinterest.answers import (
@@ -52,7 +51,7 @@ from selfaudit.platforms.pinterest.pins import (
     posts_of,
 )
 from selfaudit.platforms.pinterest.settings import SWITCHES
-from selfaudit.platforms.pinterest.walls import REFUSED, WALLS
+from selfaudit.platforms.pinterest.walls import REFUSED
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 
 PLATFORM = "pinterest"
@@ -160,9 +159,8 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     )
     stops = (Gap(Part.OTHER, REFUSED),) if any(map(refused, found.answers)) else ()
     if not (users or boards or pins or connections or comments):
-        told = turned_away([page.document for page in found.pages], WALLS)
         unknown = (Gap(Part.OTHER, UNKNOWN_FORM),) if found.pages and not stops else ()
-        return replace(snapshot, gaps=(*stops, *(told or unknown)))
+        return replace(snapshot, gaps=(*stops, *unknown))
     read = _Read(len({group[0].id for group in groups}), gaps.gaps)
     measured = _measured(snapshot, found, users, boards, read)
     return replace(measured, gaps=(*stops, *measured.gaps))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from selfaudit.model.visit import Visit
-from selfaudit.platforms.generic.answers import Answer, answers_of
+from selfaudit.platforms.generic.answers import Answer, answers_of, parts_of
 from selfaudit.platforms.generic.values import id_in, number_in, objects, part_of, text_in
 from selfaudit.platforms.reading import walk_json
 
@@ -104,7 +104,7 @@ def read_to_the_end(found: Iterable[Answer], name: str) -> bool:
 
 def _after(address: str) -> str:
     try:
-        return parse_qs(urlsplit(address).query).get("after", [""])[0]
+        return parse_qs(parts_of(address).query).get("after", [""])[0]
     except ValueError:
         return ""
 

@@ -16,7 +16,6 @@ from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part
 from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.times import moment_of_seconds
-from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import id_in, part_of, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog, ItemUnreadable, absolute, soup_of
@@ -39,7 +38,6 @@ from selfaudit.platforms.reddit.answers import (
 from selfaudit.platforms.reddit.posts import Thing, Whose, images_of, post_of
 from selfaudit.platforms.reddit.rendered import Page, is_page
 from selfaudit.platforms.reddit.settings import SETTINGS, settings_gaps
-from selfaudit.platforms.reddit.walls import WALLS
 
 PLATFORM = "reddit"
 UNKNOWN_FORM = f"a page of Reddit {OF_UNKNOWN_FORM}"
@@ -132,7 +130,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     whose = _whose(found, account)
     snapshot = Snapshot(PLATFORM, Door.PAGES, site=SITE, proof=account.proof if account else None)
     if whose is None:
-        return replace(snapshot, settings=_settings(found, []), gaps=_nothing(found))
+        return replace(snapshot, settings=_settings(found, []), gaps=_unknown(found))
     media = ChainMap(*[dict(visit.media) for visit in visits])
     records = [person for person in found.people if whose.goes_by(text_in(person, "name"))]
     mine = _concerning(found.things, whose)
@@ -231,10 +229,9 @@ def _strangers(found: Found) -> bool:
     return bool(found.visits) and all(visit.lens is Lens.PUBLIC for visit in found.visits)
 
 
-def _nothing(found: Found) -> tuple[Gap, ...]:
-    """Why these pages say nothing of anybody."""
-    told = turned_away((page.document for page in found.pages), WALLS)
-    return told or ((Gap(Part.OTHER, UNKNOWN_FORM),) if found.pages else ())
+def _unknown(found: Found) -> tuple[Gap, ...]:
+    """These pages say nothing of anybody."""
+    return (Gap(Part.OTHER, UNKNOWN_FORM),) if found.pages else ()
 
 
 def _measured(snapshot: Snapshot, found: Found, gaps: GapLog) -> Snapshot:
@@ -254,7 +251,7 @@ def _measured(snapshot: Snapshot, found: Found, gaps: GapLog) -> Snapshot:
         or comments
     )
     empty = not told_of and not any(page.hidden for page in found.pages)
-    told = (*(_nothing(found) if empty else ()), *gaps.gaps, *_absent(snapshot, found))
+    told = (*(_unknown(found) if empty else ()), *gaps.gaps, *_absent(snapshot, found))
     return replace(snapshot, read=tuple(read), gaps=told)
 
 

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
 from selfaudit.model.visit import Document
+from selfaudit.platforms.generic.answers import on_host
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import meta, script_json, walk_json
 
 Data = dict[str, Any]
 SITE = "https://www.snapchat.com"
-_PROFILE = re.compile(r"/(?:@|add/)([\w.-]{3,40})/?$")
 _TITLE = re.compile(r"^(?P<name>.+?) \(@(?P<handle>[\w.-]{3,40})\)")
 _LAST_SECOND = 4_102_444_800
 
@@ -39,20 +38,7 @@ class Profile:
 
 def is_site(address: str) -> bool:
     """Whether an address is Snapchat's."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return False
-    return host == "snapchat.com" or host.endswith(".snapchat.com")
-
-
-def handle_in(address: str) -> str | None:
-    """Whose page an address means."""
-    try:
-        found = _PROFILE.search(urlsplit(address).path)
-    except ValueError:
-        return None
-    return found[1].lower() if found else None
+    return on_host(address, "snapchat.com")
 
 
 def profile_url(handle: str) -> str:

@@ -37,7 +37,7 @@ from selfaudit.platforms.snapchat.answers import (
     snaps_in,
 )
 from selfaudit.platforms.snapchat.settings import SWITCHES
-from selfaudit.platforms.snapchat.walls import NOT_FOUND, WALLS
+from selfaudit.platforms.snapchat.walls import NOT_FOUND
 
 PLATFORM = "snapchat"
 _UNKNOWN_FORM = f"a page of Snapchat {OF_UNKNOWN_FORM}"
@@ -78,9 +78,6 @@ class _Page:
         profile = self.profile
         if profile and profile.known_form:
             return None
-        for sign in WALLS if profile is None else ():
-            if sign.matches(self.document, "\n".join(self.soup.stripped_strings)):
-                return sign.reason
         if profile is None and self.props is not None and not part_of(self.props, "userProfile"):
             return NOT_FOUND
         is_account = signed_in_name(self.document, self.soup) is not None

@@ -14,7 +14,7 @@ from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.answers import Answer, answers, at_or_below, current_user
 from selfaudit.platforms.meta.media import Data, Person, author_of, person_of
 from selfaudit.platforms.reading import meta
-from selfaudit.platforms.threads.walls import LOGIN, wall_on
+from selfaudit.platforms.threads.walls import LOGIN
 
 SITE = "https://www.threads.com"
 DOMAINS = ("threads.com", "threads.net")
@@ -134,8 +134,7 @@ class Material:
     def _wall(self, answer: Answer) -> str | None:
         if answer.soup is None or _shows(answer):
             return None
-        alone = Material((answer,))
-        return wall_on(answer.url, answer.soup) or (LOGIN if alone.nobody() else None)
+        return LOGIN if Material((answer,)).nobody() else None
 
     def strange(self) -> bool:
         """Whether there is a page that is no wall, and yet holds nothing that this reader knows."""

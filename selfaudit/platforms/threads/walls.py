@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
-
 from selfaudit.model.platform import WallSign
-from selfaudit.model.visit import Document
-from selfaudit.platforms.generic.glance import words_of_the_site
 
 LOGIN = "Threads asks for a sign-in before it shows this"
 PROOF = "Threads wants the account's owner to prove who they are first"
@@ -32,10 +28,3 @@ WALLS = (
         text=r"(?m)^(sorry, this page isn.t available|not all who wander are lost|profile isn.t available)",
     ),
 )
-
-
-def wall_on(url: str, soup: BeautifulSoup) -> str | None:
-    """Why a page shows nothing, where it is a wall."""
-    document, text = Document(url, ""), words_of_the_site(soup)
-    known = next((sign.reason for sign in WALLS if sign.matches(document, text)), None)
-    return known or (LOGIN if soup.select_one("input[type=password]") else None)

@@ -11,7 +11,6 @@ from selfaudit.platforms.exported import not_told
 from selfaudit.platforms.tiktok.exported_sections import folded, said
 from selfaudit.platforms.tiktok.settings import SETTINGS
 
-_ASKED = "the export does not tell these, only you can look them up: "
 _ON, _OFF = frozenset({"on", "enabled", "yes", "true"}), frozenset({"off", "disabled", "no", "false"})
 _NOBODY = frozenset({"noone", "nobody"})
 _ONLY_ME = frozenset({"onlyme", "onlyyou", "self", *_NOBODY})

@@ -18,7 +18,6 @@ from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.counting import settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.spelling import either
-from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import number_in, objects, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog, text_of_html
@@ -41,7 +40,6 @@ from selfaudit.platforms.tumblr.answers import (
 )
 from selfaudit.platforms.tumblr.posts import Whose, audience_of_blog, images_of, posts_of, remark_of
 from selfaudit.platforms.tumblr.settings import PASSWORD, SWITCHES
-from selfaudit.platforms.tumblr.walls import WALLS
 from selfaudit.platforms.tumblr.writing import of_blocks
 
 PLATFORM = "tumblr"
@@ -132,9 +130,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         images=one_each((*_pictures(handle, whose, media), *images)),
     )
     if not (own or whose.records or connections):
-        told = turned_away([page.document for page in found.pages], WALLS)
-        unknown = (Gap(Part.OTHER, UNKNOWN_FORM),) if found.pages else ()
-        return replace(snapshot, gaps=told or unknown)
+        return replace(snapshot, gaps=(Gap(Part.OTHER, UNKNOWN_FORM),) if found.pages else ())
     return _measured(snapshot, found, whose, gaps, len({post.id for group in posts for post in group[:1]}))
 
 

@@ -17,7 +17,6 @@ from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.counting import settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
-from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import number_in, objects, part_of, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
@@ -40,7 +39,6 @@ from selfaudit.platforms.vimeo.answers import (
 )
 from selfaudit.platforms.vimeo.settings import SWITCHES
 from selfaudit.platforms.vimeo.videos import Whose, comment_of, connection_of, image_of, post_of
-from selfaudit.platforms.vimeo.walls import WALLS
 
 PLATFORM = "vimeo"
 UNKNOWN_FORM = f"a page of Vimeo {OF_UNKNOWN_FORM}"
@@ -237,9 +235,7 @@ def _gaps(
 ) -> Iterator[Gap]:
     yield from gaps.gaps
     if not known:
-        documents = [page.document for page in found.pages]
-        told = turned_away(documents, WALLS)
-        yield from told or ((Gap(Part.OTHER, UNKNOWN_FORM),) if documents and not found.users else ())
+        yield from [Gap(Part.OTHER, UNKNOWN_FORM)] if found.pages and not found.users else []
         return
     own = sum(post.own and post.kind is not PostKind.COMMENT for post in snapshot.posts)
     short = shortfall(Part.POSTS, _count(found, users), own, "videos")

@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from selfaudit.model.vocabulary import PostKind
+from selfaudit.platforms.generic.answers import place
 from selfaudit.platforms.generic.markup import Picture
 
 
@@ -92,19 +92,6 @@ def joined(first: Person, second: Person) -> Person:
         if entry.name == "bio" and mine is not None and not mine:
             changes["bio"] = theirs or mine
     return Person(**changes)
-
-
-def place(url: str | None) -> str:
-    """An address without what may differ between two looks at it; ``""`` where there is none."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return ""
-    host = parts.netloc.lower().removeprefix("www.")
-    fragment = f"#{parts.fragment}" if parts.fragment else ""
-    kept = "&".join(one for one in parts.query.split("&") if one and not one.startswith("utm_"))
-    path = f"{parts.path.rstrip('/')}{f'?{kept}' if kept else ''}{fragment}"
-    return f"{host}{path}" if host or path else ""
 
 
 def _fold(name: str) -> str:

@@ -10,11 +10,12 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from selfaudit.model.vocabulary import PostKind
+from selfaudit.platforms.generic.answers import place
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import absolute, script_json, text_of_html, walk_json
-from selfaudit.platforms.website.described import Described, Item, Person, place
+from selfaudit.platforms.website.described import Described, Item, Person
 
 Data = dict[str, Any]
 DOCUMENTS = frozenset(

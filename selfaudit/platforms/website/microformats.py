@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from selfaudit.model.vocabulary import PostKind
+from selfaudit.platforms.generic.answers import place
 from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import objects, part_of
 from selfaudit.platforms.reading import absolute, soup_of
-from selfaudit.platforms.website.described import Described, Item, Person, place
+from selfaudit.platforms.website.described import Described, Item, Person
 
 Data = dict[str, Any]
 _MOST = 5000

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from selfaudit.model.snapshot import Fact, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.visit import Account, Document, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.blog.feeds import material_of_feed
+from selfaudit.platforms.generic.answers import parts_of, place
 from selfaudit.platforms.generic.markup import links_in, pictures_in, written_text
+from selfaudit.platforms.generic.values import root_of
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import GapLog, soup_of
-from selfaudit.platforms.website.described import Described, Item, Person, joined, place
+from selfaudit.platforms.website.described import Described, Item, Person, joined
 from selfaudit.platforms.website.linked_data import linked_data
 from selfaudit.platforms.website.menu import nobody, signed_in
 from selfaudit.platforms.website.microformats import microformats
@@ -42,7 +43,7 @@ def viewer(visit: Visit) -> Account | None:
     for document in visit.documents:
         told = signed_in(soup_of(document.html), document.url)
         if told and told.name:
-            where = urlsplit(document.url).netloc
+            where = parts_of(document.url).netloc
             proof = f"The menu of {where or 'the page'} named {told.name} beside its way to sign out."
             return Account(handle=told.name, proof=proof, name=told.name)
     return None
@@ -230,9 +231,5 @@ def _always() -> tuple[Gap, ...]:
 
 
 def _site(visits: Sequence[Visit]) -> str | None:
-    for visit in visits:
-        for document in visit.documents:
-            parts = urlsplit(document.url)
-            if parts.scheme in {"http", "https"}:
-                return f"{parts.scheme}://{parts.netloc}"
-    return None
+    roots = (root_of(document.url) for visit in visits for document in visit.documents)
+    return next(filter(None, roots), None)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
+from selfaudit.platforms.generic.answers import on_host, parts_of
 from selfaudit.platforms.reading import json_of
 
 SITE = "https://x.com"
@@ -49,7 +50,7 @@ def operation(address: str) -> str:
 
 def asked_about(address: str) -> str | None:
     """The id of the account that a question was about, where its address tells."""
-    variables = parse_qs(urlsplit(address).query).get("variables", [])
+    variables = parse_qs(parts_of(address).query).get("variables", [])
     value = json_of(variables[0]) if variables else None
     identity = value.get("userId") if isinstance(value, dict) else None
     return str(identity) if isinstance(identity, str | int) else None
@@ -57,11 +58,7 @@ def asked_about(address: str) -> str | None:
 
 def is_site(address: str) -> bool:
     """Whether an address is on X, under its present or its former name."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return False
-    return any(host == known or host.endswith(f".{known}") for known in HOSTS)
+    return any(on_host(address, known) for known in HOSTS)
 
 
 def made_at(identity: str) -> datetime | None:

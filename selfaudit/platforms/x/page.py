@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
 from selfaudit.model.visit import Document, Visit
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.generic.answers import path_of
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, soup_of
 from selfaudit.platforms.x import rendered
 from selfaudit.platforms.x.addresses import is_site, operation
@@ -61,7 +61,7 @@ def read_page(document: Document, visit: Visit) -> Page:
     by_script, by_menu = signed_in_by(script), rendered.viewer_handle(soup)
     viewer = _viewer(by_script, by_menu)
     signed_out = by_menu is None and (nobody_by(script) or rendered.offers_sign_in(soup))
-    relation = RELATIONS.get(operation(urlsplit(document.url).path.rstrip("/").rpartition("/")[2]))
+    relation = RELATIONS.get(operation(path_of(document.url).rstrip("/").rpartition("/")[2]))
     person = rendered.person_on(soup)
     tweets = tuple(rendered.tweets_on(soup, document.url, open_to_all=signed_out))
     return Page(

@@ -35,7 +35,6 @@ WALLS = (
     ),
 )
 FAULTS = (
-    *WALLS,
     WallSign(
         "X did not load what it was asked for",
         text=r"(?m)^(something went wrong\. try reloading\.|something went wrong, but don.t fret)",

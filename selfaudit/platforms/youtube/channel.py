@@ -23,8 +23,6 @@ from selfaudit.platforms.youtube.answers import (
     written,
 )
 
-HEADERS = ("pageHeaderRenderer", "c4TabbedHeaderRenderer")
-
 
 def handle_in(answer: Answer) -> str | None:
     """The channel's handle, as any generation of its page has it."""

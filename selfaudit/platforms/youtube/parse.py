@@ -15,7 +15,6 @@ from selfaudit.model.snapshot import Connection, Gap, Owner, Post, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, Lens, Part
 from selfaudit.platforms.generic.answers import Answer
-from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.platforms.generic.values import part_of, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
@@ -58,7 +57,6 @@ from selfaudit.platforms.youtube.items import (
 from selfaudit.platforms.youtube.material import Found, found_in
 from selfaudit.platforms.youtube.rendered import Page
 from selfaudit.platforms.youtube.settings import settings_gaps, settings_of
-from selfaudit.platforms.youtube.walls import WALLS
 
 PLATFORM = "youtube"
 NO_CHANNEL = (
@@ -234,7 +232,7 @@ def _menu_name(found: Found) -> str | None:
 
 def _nothing(found: Found) -> tuple[Gap, ...]:
     """Why no channel was found."""
-    told = _complaints(found) + turned_away((page.document for page in found.pages), WALLS)
+    told = _complaints(found)
     if told or not found.pages:
         return told
     menus = [page.menu_handle() for page in found.pages]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from meta_pages import an_account, answer, defining, document, result, saved, user
+from roads import as_offered
 
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.visit import Response, Visit
@@ -123,7 +124,7 @@ def test_a_stream_that_was_cut_short_forbids_saying_that_all_was_read(shared: Pa
 
 def test_a_login_wall_is_a_gap_in_everything_and_not_an_empty_profile(shared: Path) -> None:
     visit = saved(shared / "samples/pages-invented/facebook/page_login_wall.html")
-    snapshot = FACEBOOK.parse([visit], None)
+    snapshot = as_offered(FACEBOOK).parse([visit], None)
     assert FACEBOOK.signed_out(visit)
     assert snapshot.read == ()
     assert snapshot.owner.bio is None

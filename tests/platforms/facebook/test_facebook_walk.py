@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from meta_pages import WalkedView, an_account, document, user
+from roads import as_offered
 
 from selfaudit.model.snapshot import Setting
 from selfaudit.model.visit import Document, Visit
@@ -82,7 +83,7 @@ def test_each_wall_is_known_by_its_sign(url: str, body: str, *, alarm: bool) -> 
     (sign, *_others) = [one for one in LIVE.walls if one.matches(Document(url, ""), body)]
     assert sign.alarm is alarm
     lines = "".join(f"<div>{line}</div>" for line in body.split("\n"))
-    snapshot = FACEBOOK.parse([Visit(None, (Document(url, f"<body>{lines}</body>"),))], None)
+    snapshot = as_offered(FACEBOOK).parse([Visit(None, (Document(url, f"<body>{lines}</body>"),))], None)
     assert [gap.reason for gap in snapshot.gaps if gap.part is Part.OTHER] == [sign.reason]
     assert snapshot.read == ()
     assert snapshot.owner.bio is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from meta_pages import WalkedView, an_account, answer, defining, document
+from roads import as_offered
 
 from selfaudit.model.visit import Document, Visit
 from selfaudit.model.vocabulary import Lens, Part
@@ -38,7 +39,7 @@ def test_each_wall_is_known_by_its_sign(url: str, body: str, *, alarm: bool) -> 
     (sign,) = [one for one in LIVE.walls if one.matches(Document(url, ""), body)]
     assert sign.alarm is alarm
     lines = "".join(f"<div>{line}</div>" for line in body.split("\n"))
-    snapshot = INSTAGRAM.parse([Visit(None, (Document(url, f"<body>{lines}</body>"),))], ME)
+    snapshot = as_offered(INSTAGRAM).parse([Visit(None, (Document(url, f"<body>{lines}</body>"),))], ME)
     assert [gap.reason for gap in snapshot.gaps if gap.part is Part.OTHER] == [sign.reason]
     assert snapshot.read == ()
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linkedin_material import MINE, SITE, a_page, data, page, sample
+from roads import as_offered
 
 from selfaudit.model.snapshot import Gap, Owner
 from selfaudit.model.visit import Account, Document, Response
@@ -66,7 +67,7 @@ def test_the_wall_is_unknown_and_not_private(shared: Path) -> None:
     ],
 )
 def test_a_page_without_anything_says_why(url: str, status: int, text: str, reason: str) -> None:
-    snapshot = LINKEDIN.parse([page(a_page(f"<p>{text}</p>"), url, status=status)], OWNER)
+    snapshot = as_offered(LINKEDIN).parse([page(a_page(f"<p>{text}</p>"), url, status=status)], OWNER)
     assert [gap for gap in snapshot.gaps if gap.part is Part.OTHER] == [Gap(Part.OTHER, reason)]
     assert snapshot.read == ()
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from roads import JSON, Road, a_page, an_answer, met, read_all
+from roads import JSON, Road, a_page, an_answer, as_offered, met, read_all
 
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post
 from selfaudit.model.visit import Account, Visit
@@ -240,7 +240,7 @@ def test_other_sites_are_not_pinterest() -> None:
     ],
 )
 def test_a_page_without_a_profile_says_why_and_claims_nothing(visit: Visit, reason: str) -> None:
-    snapshot = read_all(PINTEREST, visit, ME)
+    snapshot = read_all(as_offered(PINTEREST), visit, ME)
     assert (snapshot.gaps, snapshot.read) == ((Gap(Part.OTHER, reason),), ())
 
 

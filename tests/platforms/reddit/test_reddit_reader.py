@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from platforms.mutations import mutated
+from roads import as_offered
 
 from selfaudit.model.snapshot import Gap, Owner, Post, Snapshot
 from selfaudit.model.visit import Account, Document, Response, Visit
@@ -128,7 +129,7 @@ def test_the_invented_guard_is_a_gap_and_no_profile(shared: Path) -> None:
     page = (shared / INVENTED / "blocked_network_security.html").read_text()
     visit = Visit(None, (Document("saved.html", page),))
     assert REDDIT.recognise(visit)
-    snapshot = REDDIT.parse([visit], None)
+    snapshot = as_offered(REDDIT).parse([visit], None)
     assert [gap.reason[:33] for gap in snapshot.gaps] == ["Reddit's guard blocked the browse"]
     assert snapshot.read == ()
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from roads import as_offered
 
 from selfaudit.model.snapshot import Fact, Gap, Image, Owner, Post
 from selfaudit.model.visit import Account, Document, Response, Visit
@@ -153,7 +154,7 @@ def test_a_new_form_falls_back_to_what_search_engines_are_told_and_says_so() -> 
     ],
 )
 def test_a_page_without_a_profile_says_why(visit: Visit, reason: str) -> None:
-    snapshot = SNAPCHAT.parse([visit], OWNER)
+    snapshot = as_offered(SNAPCHAT).parse([visit], OWNER)
     assert [gap for gap in snapshot.gaps if gap.part is Part.OTHER] == [Gap(Part.OTHER, reason)]
     assert snapshot.read == ()
 

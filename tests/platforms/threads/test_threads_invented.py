@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from meta_pages import WalkedView, an_account, answer, defining, document, result, saved
+from roads import as_offered
 
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.visit import Document, Visit
@@ -234,7 +235,9 @@ def test_a_page_without_proof_names_nobody() -> None:
 def test_each_wall_is_known_by_its_sign(url: str, body: str, *, alarm: bool) -> None:
     (sign,) = [one for one in LIVE.walls if one.matches(Document(url, ""), body)]
     assert sign.alarm is alarm
-    snapshot = THREADS.parse([Visit(None, (Document(url, f"<body><div>{body}</div></body>"),))], ME)
+    snapshot = as_offered(THREADS).parse(
+        [Visit(None, (Document(url, f"<body><div>{body}</div></body>"),))], ME
+    )
     assert reasons(snapshot, Part.OTHER) == [sign.reason]
     assert snapshot.read == ()
 

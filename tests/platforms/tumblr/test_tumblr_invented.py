@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from roads import JSON, Road, a_page, an_answer, met, read_all
+from roads import JSON, Road, a_page, an_answer, as_offered, met, read_all
 
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post
 from selfaudit.model.visit import Account, Visit
@@ -296,7 +296,7 @@ def test_another_site_with_a_script_of_the_same_name_is_not_tumblr() -> None:
     ],
 )
 def test_a_page_without_a_profile_says_why_and_claims_nothing(url: str, html: str, reason: str) -> None:
-    snapshot = read_all(TUMBLR, a_page(html, url), ME)
+    snapshot = read_all(as_offered(TUMBLR), a_page(html, url), ME)
     assert (snapshot.gaps, snapshot.read) == ((Gap(Part.OTHER, reason),), ())
 
 

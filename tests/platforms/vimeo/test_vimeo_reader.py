@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from roads import JSON, Road, a_page, an_answer, met, read_all
+from roads import JSON, Road, a_page, an_answer, as_offered, met, read_all
 
 from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post
 from selfaudit.model.visit import Account, Visit
@@ -202,7 +202,7 @@ def test_a_page_that_only_shows_somebody_elses_player_is_not_vimeo() -> None:
     ],
 )
 def test_a_page_without_a_profile_says_why_and_claims_nothing(url: str, html: str, reason: str) -> None:
-    snapshot = read_all(VIMEO, a_page(html, url), ME)
+    snapshot = read_all(as_offered(VIMEO), a_page(html, url), ME)
     assert (snapshot.gaps, snapshot.read) == ((Gap(Part.OTHER, reason),), ())
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from roads import as_offered
 from x_material import a_list_of_people, a_timeline, a_tweet, a_user, an_app, an_article, answer, page
 
 from selfaudit.model.snapshot import Gap
@@ -58,7 +59,7 @@ SURE = {Part.POSTS, Part.CONNECTIONS, Part.COMMENTS}
     ],
 )
 def test_a_page_without_a_profile_says_why(url: str, text: str, reason: str) -> None:
-    snapshot = X.parse([page(an_app(f"<span>{text}</span>"), url)], OWNER)
+    snapshot = as_offered(X).parse([page(an_app(f"<span>{text}</span>"), url)], OWNER)
     assert [gap for gap in snapshot.gaps if gap.part is Part.OTHER] == [Gap(Part.OTHER, reason)]
     assert snapshot.read == ()
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from platforms.mutations import mutated
+from roads import as_offered
 
 from selfaudit.model.snapshot import Gap, Post, Snapshot
 from selfaudit.model.visit import Account, Document, Response, Visit
@@ -382,7 +383,7 @@ def test_an_invented_page_without_scripts_tells_its_owner_and_a_stranger_by_what
 )
 def test_invented_walls_and_unknown_pages_are_gaps(url: str, text: str, reason: str) -> None:
     page = Document(url, f"<html><body>ytcfg LOGGED_IN {text}</body></html>")
-    snapshot = YOUTUBE.parse([Visit(None, (page,))], None)
+    snapshot = as_offered(YOUTUBE).parse([Visit(None, (page,))], None)
     assert len(snapshot.gaps) == 1
     assert reason in snapshot.gaps[0].reason
 
