@@ -153,12 +153,7 @@ def import_files(
         snapshots, left = _all_in([Path(file) for file in files], draft / "media", choose, progress)
         _make_sure(snapshots, is_mine)
         snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
-        made: tuple[Path, ...]
-        if len(snapshots) == 1 and not left:
-            made = (_save(snapshots[0], draft),)
-        else:
-            made = tuple(_save(snapshot, _split_off(snapshot, draft)) for snapshot in snapshots)
-            drop_pictures(draft)
+        made = _laid_out(snapshots, draft, alone=not left)
         kept = tuple(place / one.relative_to(draft) for one in made)
     if left:
         raise Interrupted(
@@ -180,6 +175,15 @@ def _all_in(
         if not halted.snapshots:
             raise
         return halted.snapshots, halted.left
+
+
+def _laid_out(snapshots: Sequence[Snapshot], folder: Path, *, alone: bool) -> tuple[Path, ...]:
+    """One account in the folder itself, if that is ``alone``; several each in a folder inside it."""
+    if alone and len(snapshots) == 1:
+        return (_save(snapshots[0], folder),)
+    made = tuple(_save(snapshot, _split_off(snapshot, folder)) for snapshot in snapshots)
+    drop_pictures(folder)
+    return made
 
 
 def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool]) -> None:
