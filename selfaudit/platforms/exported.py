@@ -8,9 +8,9 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from selfaudit.model.export import Answer, Archive, Doubt, Keep, TableForm, Unreadable
-from selfaudit.model.snapshot import Connection, Gap, Snapshot
+from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Lens, Part
-from selfaudit.platforms.merging import one_each, through
+from selfaudit.platforms.merging import each_person, one_each, through
 from selfaudit.platforms.reading import GapLog
 
 Item = TypeVar("Item")
@@ -174,15 +174,3 @@ def not_told(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     """The gaps of a table of switches, in the words of an export."""
     words = ("the pages that were read do not show these", "the export does not tell these")
     return tuple(replace(gap, reason=gap.reason.replace(*words)) for gap in gaps)
-
-
-def each_person(people: Iterable[Connection]) -> tuple[Connection, ...]:
-    """Everybody once; who follows and is followed is mutual, and of other links the first counts."""
-    known: dict[str, Connection] = {}
-    for person in people:
-        before = known.get(person.id)
-        if before is None:
-            known[person.id] = person
-        elif {before.relation, person.relation} == {"follower", "following"}:
-            known[person.id] = replace(before, relation="mutual", since=before.since or person.since)
-    return tuple(known.values())

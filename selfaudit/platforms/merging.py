@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -26,7 +26,7 @@ def merge(first: Snapshot, second: Snapshot) -> Snapshot:
         first,
         owner=_owners(first.owner, second.owner),
         posts=_united(first.posts, second.posts, lambda post: post.id),
-        connections=_united(first.connections, second.connections, lambda other: other.id),
+        connections=each_person((*first.connections, *second.connections)),
         images=_united(first.images, second.images, lambda image: image.id),
         settings=_united(first.settings, second.settings, lambda setting: (setting.name, setting.lens)),
         gaps=_each_once(first.gaps + second.gaps),
@@ -76,6 +76,23 @@ def _owners(first: Owner, second: Owner) -> Owner:
 def one_each(items: Iterable[Record]) -> tuple[Record, ...]:
     """Items that one lens met more than once, joined by their id; what was known first is kept."""
     return _united((), tuple(items), lambda item: item.id)
+
+
+def each_person(
+    people: Iterable[Connection], name: Callable[[Connection], str] = lambda person: person.id
+) -> tuple[Connection, ...]:
+    """Everybody once, by this name; who follows and is followed is mutual, and else the first link counts."""
+    known: dict[str, Connection] = {}
+    for person in people:
+        before = known.get(name(person))
+        known[name(person)] = _met_again(before, person) if before else person
+    return tuple(known.values())
+
+
+def _met_again(before: Connection, person: Connection) -> Connection:
+    mutual = {before.relation, person.relation} == {"follower", "following"}
+    whole = _combine(before, person)
+    return replace(whole, relation="mutual") if mutual else whole
 
 
 def _united(first: tuple[Any, ...], second: tuple[Any, ...], key: Any) -> tuple[Any, ...]:

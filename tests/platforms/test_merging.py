@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from selfaudit.model.snapshot import Image, Owner, Post, Snapshot
+from selfaudit.model.snapshot import Connection, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import ImageRole, Lens, PostKind
-from selfaudit.platforms.merging import merge, through
+from selfaudit.platforms.merging import each_person, merge, through
 
 HOME = "https://x.com/sam"
 MINE = Post("77", "Mine", url="https://x.com/sam/status/77")
@@ -97,3 +97,36 @@ def test_a_picture_known_by_its_address_is_told_once_and_an_album_is_not() -> No
         ("/media/2.jpg", "77"),
         ("avatar", None),
     ]
+
+
+def follows(relation: str, **more: str) -> Connection:
+    return Connection("7", handle="pat", relation=relation, **more)
+
+
+@pytest.mark.parametrize(
+    ("met", "relation"),
+    [
+        (("follower", "following"), "mutual"),
+        (("following", "follower", "following"), "mutual"),
+        (("follower", "follower"), "follower"),
+        (("blocked", "following"), "blocked"),
+        (("unknown", "following"), "following"),
+    ],
+)
+def test_who_follows_and_is_followed_is_one_person(met: tuple[str, ...], relation: str) -> None:
+    assert each_person(map(follows, met)) == (follows(relation),)
+
+
+def test_what_either_list_tells_of_a_person_is_kept_and_a_namesake_is_somebody_else() -> None:
+    named, told = follows("follower", display_name="Pat"), follows("following", about="Year 4")
+    other = Connection("8", handle="pat", relation="following")
+    assert each_person([named, told, other]) == (
+        follows("mutual", display_name="Pat", about="Year 4"),
+        other,
+    )
+
+
+def test_a_person_whom_each_lens_met_in_another_list_is_mutual() -> None:
+    lists = [Snapshot("x", connections=(follows(one),)) for one in ("follower", "following")]
+    (person,) = merge(through(Lens.OWNER, lists[0]), through(Lens.PUBLIC, lists[1])).connections
+    assert (person.relation, person.lenses) == ("mutual", (Lens.OWNER, Lens.PUBLIC))

@@ -41,7 +41,7 @@ from selfaudit.platforms.bluesky.records import (
 from selfaudit.platforms.bluesky.rendered import is_edited_by_viewer, is_page, shows_nobody_signed_in
 from selfaudit.platforms.bluesky.settings import settings_of, settings_of_records, settings_when_unset
 from selfaudit.platforms.generic.values import number_in, part_of, text_in
-from selfaudit.platforms.merging import one_each
+from selfaudit.platforms.merging import each_person, one_each
 from selfaudit.platforms.reading import GapLog, absolute, json_of
 
 PLATFORM = "bluesky"
@@ -104,7 +104,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         snapshot,
         owner=replace(owner, emails=(*owner.emails, *emails_in(visits, whose.handle))),
         posts=one_each(posts),
-        connections=connections_of(found, whose.did),
+        connections=each_person(connections_of(found, whose.did)),
         settings=_settings(found, records, whose, _seen_at(visits)),
         images=one_each((*_profile_pictures([*records, *authors], media), *images)),
     )

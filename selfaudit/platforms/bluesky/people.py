@@ -12,26 +12,22 @@ from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import text_in
 
 
-def connections_of(found: Sequence[Answer], repo: str) -> tuple[Connection, ...]:
+def connections_of(found: Sequence[Answer], repo: str) -> Iterator[Connection]:
     """Everybody in the lists of people and in the owner's repository."""
-    known: dict[str, Connection] = {}
     names = _names(found)
     for relation, listed in _pairs(found, repo):
         did = text_in(listed, "did")
         person = {**names.get(did, {}), **listed}
         handle = text_in(person, "handle")
-        before = known[did].relation if did in known else relation
-        mutual = {before, relation} == {"follower", "following"}
-        known[did] = Connection(
+        yield Connection(
             id=did,
             display_name=text_in(person, "displayName") or None,
             handle=handle or None,
-            relation="mutual" if mutual else before,
+            relation=relation,
             since=moment(person.get("since")),
             about=text_in(person, "description") or None,
             url=f"{SITE}/profile/{handle or did}",
         )
-    return tuple(known.values())
 
 
 def _pairs(found: Sequence[Answer], repo: str) -> Iterator[tuple[str, Data]]:

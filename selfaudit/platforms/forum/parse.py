@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, Setting, Snapshot
+from selfaudit.model.snapshot import Fact, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.forum.engines import engine_named, gather, is_board, of_answer
 from selfaudit.platforms.forum.material import Entry, Material, Member, Who, starters, united
 from selfaudit.platforms.forum.writing import zoned
-from selfaudit.platforms.merging import one_each
+from selfaudit.platforms.merging import each_person, one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog, absolute
 
 PLATFORM = "forum"
@@ -87,7 +87,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
             *_signature(members, public=public),
             *_comments(entries, found, owner, media, site, public=public),
         ),
-        connections=_connections(found),
+        connections=each_person(found.connections),
         settings=settings,
         images=one_each(_images(own, members, media, site)),
         site=site,
@@ -191,16 +191,6 @@ def _images(
             yield Image(
                 picture.key, picture.file(media), post=entry.id, url=picture.url, caption=picture.caption
             )
-
-
-def _connections(found: Material) -> tuple[Connection, ...]:
-    """Each person once; who follows and is followed is both."""
-    known: dict[str, Connection] = {}
-    for other in found.connections:
-        before = known.get(other.id)
-        both = before is not None and {before.relation, other.relation} == {"follower", "following"}
-        known[other.id] = replace(before or other, relation="mutual" if both else (before or other).relation)
-    return tuple(known.values())
 
 
 def _settings(found: Material) -> tuple[Setting, ...]:

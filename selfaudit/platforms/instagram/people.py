@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from selfaudit.model.snapshot import Connection
 from selfaudit.model.vocabulary import Part
@@ -12,6 +11,7 @@ from selfaudit.platforms.generic.embedded import each_object
 from selfaudit.platforms.generic.values import number_in, objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import SITE, list_in
 from selfaudit.platforms.instagram.material import Material, asked_id
+from selfaudit.platforms.merging import each_person
 from selfaudit.platforms.meta.answers import Answer
 from selfaudit.platforms.meta.media import Data, Person, person_of
 from selfaudit.platforms.reading import GapLog, ItemUnreadable
@@ -66,12 +66,7 @@ def _in_edges(answer: Answer) -> Iterator[tuple[str, Data]]:
 
 def connections_of(pairs: Iterable[tuple[str, Data]], gaps: GapLog) -> tuple[Connection, ...]:
     """Everybody, each once; in both lists means mutual."""
-    known: dict[str, Connection] = {}
-    for other in gaps.keep(Part.CONNECTIONS, _connection, pairs):
-        before = known.get(other.id)
-        mutual = before is not None and {before.relation, other.relation} == {"follower", "following"}
-        known[other.id] = replace(other, relation="mutual") if mutual else before or other
-    return tuple(known.values())
+    return each_person(gaps.keep(Part.CONNECTIONS, _connection, pairs))
 
 
 def _connection(pair: tuple[str, Data]) -> Connection:

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from selfaudit.model.snapshot import Connection
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.generic.markup import written_text
 from selfaudit.platforms.generic.values import id_in, text_in
 from selfaudit.platforms.mastodon.answers import Answer, Data, people_in
+from selfaudit.platforms.merging import each_person
 from selfaudit.platforms.reading import GapLog, ItemUnreadable, soup_of
 
 
 def connections_of(found: Sequence[Answer], gaps: GapLog) -> tuple[Connection, ...]:
     """Everybody in the lists of people that were read."""
-    people: dict[str, Connection] = {}
     pairs = [pair for answer in found for pair in people_in(answer)]
-    for other in gaps.keep(Part.CONNECTIONS, _connection, pairs):
-        people[other.id] = _joined(people[other.id], other) if other.id in people else other
-    return tuple(people.values())
-
-
-def _joined(first: Connection, second: Connection) -> Connection:
-    mutual = {first.relation, second.relation} == {"follower", "following"}
-    return replace(first, relation="mutual") if mutual else first
+    return each_person(gaps.keep(Part.CONNECTIONS, _connection, pairs))
 
 
 def _connection(pair: tuple[str, Data]) -> Connection:

@@ -19,7 +19,7 @@ from selfaudit.platforms.generic.counting import settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.spelling import either, either_text
 from selfaudit.platforms.generic.values import id_in, text_in
-from selfaudit.platforms.merging import one_each
+from selfaudit.platforms.merging import each_person, one_each
 from selfaudit.platforms.pinterest.answers import (
     SITE,
     Data,
@@ -146,7 +146,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     boards = {number_of(one) or "": one for one in _boards(found, whose)}
     pins = [pin for answer in found.answers for pin in pins_in(answer) if concerns(pin, whose)]
     groups = gaps.keep(Part.POSTS, lambda pin: posts_of(pin, whose, boards, media), pins)
-    connections = tuple(_connections(found, whose))
+    connections = each_person(_connections(found, whose), lambda person: person.handle or "")
     pinned = one_each(one for group in groups for one in group)
     comments = _comments(found, pins, whose, {post.id for post in pinned if post.own}, gaps)
     snapshot = replace(
@@ -227,8 +227,7 @@ def _comments(
 
 
 def _connections(found: _Found, whose: Whose) -> Iterator[Connection]:
-    """Followers and followed people, each once; in both lists means mutual."""
-    known: dict[str, Connection] = {}
+    """Followers and followed people."""
     for relation, person in (
         one
         for answer in found.answers
@@ -236,17 +235,14 @@ def _connections(found: _Found, whose: Whose) -> Iterator[Connection]:
         if asked_about(answer).casefold() in {"", whose.handle.casefold()}
     ):
         handle = text_in(person, "username")
-        before = known.get(handle)
-        mutual = before is not None and before.relation != relation
-        known[handle] = Connection(
+        yield Connection(
             id=number_of(person) or handle,
             display_name=told_name(person) or None,
             handle=handle,
-            relation="mutual" if mutual else relation,
+            relation=relation,
             about=text_in(person, "about") or None,
             url=f"{SITE}/{handle}/",
         )
-    yield from known.values()
 
 
 def _settings(users: Sequence[Data], visits: Sequence[Visit]) -> Iterator[Setting]:

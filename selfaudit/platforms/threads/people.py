@@ -6,12 +6,12 @@ The shape follows published readers of 2025 and 2026; no real list was to be had
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from selfaudit.model.snapshot import Connection
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.generic.embedded import each_object
 from selfaudit.platforms.generic.values import objects, part_of, text_in
+from selfaudit.platforms.merging import each_person
 from selfaudit.platforms.meta.media import Data, Person, person_of
 from selfaudit.platforms.reading import GapLog, ItemUnreadable
 from selfaudit.platforms.threads.material import SITE, Material
@@ -34,12 +34,7 @@ def people_in(material: Material, owner: Person) -> Iterator[tuple[str, Data]]:
 
 def connections_of(pairs: Iterable[tuple[str, Data]], gaps: GapLog) -> tuple[Connection, ...]:
     """Everybody, each once; in both lists means mutual."""
-    known: dict[str, Connection] = {}
-    for other in gaps.keep(Part.CONNECTIONS, _connection, pairs):
-        before = known.get(other.id)
-        mutual = before is not None and {before.relation, other.relation} == {"follower", "following"}
-        known[other.id] = replace(other, relation="mutual") if mutual else before or other
-    return tuple(known.values())
+    return each_person(gaps.keep(Part.CONNECTIONS, _connection, pairs))
 
 
 def _connection(pair: tuple[str, Data]) -> Connection:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from selfaudit.model.snapshot import Connection
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.values import id_in, text_in
+from selfaudit.platforms.merging import each_person
 from selfaudit.platforms.reading import GapLog, ItemUnreadable
 from selfaudit.platforms.tiktok.answers import Data, people_in
 from selfaudit.platforms.tiktok.posts import SITE
@@ -18,13 +18,8 @@ def connections_of(
     found: Sequence[Answer], gaps: GapLog, owners: frozenset[str] = frozenset()
 ) -> tuple[Connection, ...]:
     """Everybody in the lists of people that were read; in both lists means mutual."""
-    known: dict[str, Connection] = {}
     pairs = [pair for answer in found for pair in people_in(answer, owners)]
-    for other in gaps.keep(Part.CONNECTIONS, _connection, pairs):
-        before = known.get(other.id, other).relation
-        mutual = {before, other.relation} == {"follower", "following"}
-        known[other.id] = replace(other, relation="mutual" if mutual else before)
-    return tuple(known.values())
+    return each_person(gaps.keep(Part.CONNECTIONS, _connection, pairs))
 
 
 def _connection(pair: tuple[str, Data]) -> Connection:

@@ -19,7 +19,7 @@ from selfaudit.platforms.generic.counting import settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.values import number_in, objects, text_in
-from selfaudit.platforms.merging import one_each
+from selfaudit.platforms.merging import each_person, one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog, text_of_html
 from selfaudit.platforms.tumblr.answers import (
     RELATIONS,
@@ -199,23 +199,24 @@ def _pictures(handle: str, whose: Whose, media: Mapping[str, str]) -> Iterator[I
 
 
 def _connections(found: _Found, whose: Whose) -> Iterator[Connection]:
-    """Followers, followed and blocked blogs, each once; in both lists means mutual."""
-    known: dict[str, Connection] = {}
+    """Followers, followed and blocked blogs, each once; a blog without a title goes by its name."""
+    for one in each_person(_listed(found, whose)):
+        name, url = one.display_name or one.id, one.url or f"{SITE}/{one.id}"
+        yield replace(one, display_name=name, url=url)
+
+
+def _listed(found: _Found, whose: Whose) -> Iterator[Connection]:
     for relation, person in (one for answer in found.answers for one in people_in(answer)):
         name = text_in(person, "name")
         if not name or whose.owns(name):
             continue
-        before = known.get(name)
-        now = RELATIONS[relation]
-        mutual = before is not None and {before.relation, now} == {"follower", "following"}
-        known[name] = Connection(
+        yield Connection(
             id=name,
-            display_name=text_in(person, "title") or name,
+            display_name=text_in(person, "title") or None,
             handle=name,
-            relation="mutual" if mutual else before.relation if before else now,
-            url=text_in(person, "url") or f"{SITE}/{name}",
+            relation=RELATIONS[relation],
+            url=text_in(person, "url") or None,
         )
-    yield from known.values()
 
 
 def _settings(handle: str, whose: Whose, visits: Sequence[Visit]) -> Iterator[Setting]:

@@ -18,7 +18,7 @@ from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.counting import settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.values import number_in, objects, part_of, text_in
-from selfaudit.platforms.merging import one_each
+from selfaudit.platforms.merging import each_person, one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
 from selfaudit.platforms.vimeo.answers import (
     SITE,
@@ -123,7 +123,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         snapshot,
         owner=_owner(users, makers, whose),
         posts=posts,
-        connections=_connections(found, whose),
+        connections=each_person(_connections(found, whose)),
         settings=_settings(users, visits),
         images=one_each((*_avatar(users, makers, media), *_stills(videos, media))),
     )
@@ -186,16 +186,11 @@ def _avatar(users: Sequence[Data], makers: Sequence[Data], media: Mapping[str, s
         yield Image("avatar", Picture(kept).file(media), ImageRole.AVATAR, url=kept[0])
 
 
-def _connections(found: _Found, whose: Whose) -> tuple[Connection, ...]:
-    known: dict[str, Connection] = {}
+def _connections(found: _Found, whose: Whose) -> Iterator[Connection]:
     for answer in found.answers:
         if whose.id and f"/users/{whose.id}/" not in answer.path and "/users/" in answer.path:
             continue
-        for one in map(connection_of, people_in(answer)):
-            before = known.get(one.id)
-            mutual = before is not None and before.relation != one.relation
-            known[one.id] = replace(one, relation="mutual") if mutual else one
-    return tuple(known.values())
+        yield from map(connection_of, people_in(answer))
 
 
 def _settings(users: Sequence[Data], visits: Sequence[Visit]) -> tuple[Setting, ...]:

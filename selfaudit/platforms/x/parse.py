@@ -15,7 +15,7 @@ from dataclasses import replace
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
-from selfaudit.platforms.merging import one_each
+from selfaudit.platforms.merging import each_person, one_each
 from selfaudit.platforms.reading import GapLog
 from selfaudit.platforms.x.addresses import SITE, file_of
 from selfaudit.platforms.x.material import Material, gather
@@ -143,20 +143,19 @@ def _profile_pictures(owner: Person, media: Mapping[str, str]) -> Iterator[Image
 
 
 def _connections(found: Material, owner: Person | None) -> tuple[Connection, ...]:
-    """Followers and followed people, each once; in both lists means mutual."""
-    known: dict[str, Connection] = {}
-    for relation, person in found.listed_people(owner.id if owner else None):
-        key = person.handle.casefold()
-        before = known[key].relation if key in known else relation
-        known[key] = Connection(
-            id=known[key].id if key in known else person.id or person.handle,
+    """Followers and followed people; pages tell no number of anybody, so that their names count."""
+    people = (
+        Connection(
+            id=person.id or person.handle,
             display_name=person.name,
             handle=person.handle,
-            relation="mutual" if {before, relation} == {"follower", "following"} else before,
-            about=person.bio or (known[key].about if key in known else None),
+            relation=relation,
+            about=person.bio,
             url=f"{SITE}/{person.handle}",
         )
-    return tuple(known.values())
+        for relation, person in found.listed_people(owner.id if owner else None)
+    )
+    return each_person(people, lambda person: (person.handle or "").casefold())
 
 
 def _settings(found: Material, owner: Person | None) -> tuple[Setting, ...]:

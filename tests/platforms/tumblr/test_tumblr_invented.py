@@ -246,7 +246,7 @@ def test_followers_and_followed_blogs_are_read_from_their_own_lists() -> None:
         an_answer(blogs, f"{SITE}/api/v2/user/following"),
     ]
     assert TUMBLR.parse(visits, ME).connections == (
-        Connection("pat", "Pat's", "pat", "mutual", url=f"{SITE}/pat"),
+        Connection("pat", "Pat's", "pat", "mutual", url="https://pat.tumblr.com/"),
         Connection("lee", "Lee", "lee", "following", url=f"{SITE}/lee"),
     )
 
