@@ -1,7 +1,6 @@
 """The few lines that run inside a page. They read; none of them changes the page, clicks or types.
 
-`SCROLL` is the exception that proves it: it moves the view, as a wheel does. State is held in an object
-that only we have a handle on, so that a page finds nothing of ours in its own names.
+What runs while a page is scrolled is in `selfaudit.browser.mirror`.
 """
 
 from __future__ import annotations
@@ -80,82 +79,6 @@ PICTURES = r"""() => [...document.images]
   .filter(image => image.currentSrc && image.src && image.currentSrc !== image.src)
   .map(image => [image.src, image.currentSrc])"""
 """Pictures that the browser took in another size than the mark-up names first."""
-
-MEMORY = r"""() => {
-  const state = {known: new Set(), kept: new Set(), marks: new Set(), page: '', stretch: null, changed: true};
-  const observer = new MutationObserver(() => { state.changed = true; });
-  const watched = new WeakSet();
-  state.watch = tree => {
-    if (watched.has(tree)) return;
-    watched.add(tree);
-    state.changed = true;
-    observer.observe(tree, {
-      subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['href', 'src'],
-    });
-  };
-  return state;
-}"""
-
-NOTICE = r"""(state, secrets) => {
-  if (!state.changed) return {fresh: 0, vanished: false};
-  const trees = [document];
-  for (const tree of trees) {
-    state.watch(tree);
-    for (const element of tree.querySelectorAll('*')) if (element.shadowRoot) trees.push(element.shadowRoot);
-  }
-  state.changed = false;
-  const marks = new Set();
-  const add = text => { if (text) marks.add(text.length > 160 ? text.slice(0, 160) + text.length : text); };
-  const hidden = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE']);
-  for (const tree of trees) {
-    for (const element of tree.querySelectorAll('a[href],img[src]'))
-      add(element.getAttribute('href') || element.getAttribute('src'));
-    const texts = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const text = node.data.trim();
-      if (text.length >= 12 && !hidden.has(node.parentNode.nodeName)) add(text);
-    }
-  }
-  const fresh = [...marks].filter(mark => !state.known.has(mark)).length;
-  const vanished = [...state.marks].some(mark => !marks.has(mark) && !state.kept.has(mark));
-  state.stretch = vanished ? {page: state.page} : null;
-  if (vanished) state.marks.forEach(mark => state.kept.add(mark));
-  marks.forEach(mark => state.known.add(mark));
-  state.marks = marks;
-  if (fresh || vanished || !state.page) state.page = (MARKUP)(secrets);
-  return {fresh, vanished};
-}""".replace("MARKUP", MARKUP)
-"""How much is new, and whether something is gone: ``stretch`` is then the page as it stood."""
-
-SCROLL = r"""async (nudge) => {
-  const page = document.scrollingElement || document.documentElement;
-  const tall = innerHeight * innerWidth / 4, asked = 'dialog,[role=dialog],[aria-modal=true]';
-  const panes = [page, ...[...document.querySelectorAll('*')].filter(element =>
-    element !== page && element.scrollHeight > element.clientHeight + 20
-    && (element.clientHeight * element.clientWidth > tall || element.closest(asked))
-    && /auto|scroll|overlay/.test(getComputedStyle(element).overflowY))];
-  let moved = false;
-  for (const pane of panes) {
-    const step = (pane === page ? innerHeight : pane.clientHeight) * 0.85;
-    const before = pane.scrollTop;
-    if (nudge) {
-      pane.scrollBy({top: -step / 2, behavior: 'instant'});
-      await new Promise(resolve => setTimeout(resolve, 40));
-    }
-    pane.scrollBy({top: nudge ? step * 2 : step, behavior: 'instant'});
-    moved = moved || pane.scrollTop > before + 1;
-  }
-  const frame = () => new Promise(resolve => { requestAnimationFrame(resolve); setTimeout(resolve, 200); });
-  await frame();
-  await frame();
-  return moved;
-}"""
-"""Scrolls the page, and any large pane inside it, by most of a screen; whether that moved anything.
-
-In a dialog small panes count too: Instagram lists followers in one.
-
-Two frames later the page has seen it, and what it asks for on seeing it has been asked for.
-"""
 
 UNPRESSED = r"""(offers) => {
   const words = new RegExp('^[^\\p{L}\\p{N}]*(?:' + offers + ')(?![\\p{L}\\p{N}]).{0,30}$', 'iu');

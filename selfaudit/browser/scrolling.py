@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Error, JSHandle
 
-from selfaudit.browser import scripts
+from selfaudit.browser import mirror, scripts
 from selfaudit.browser.faults import unanswered
 from selfaudit.browser.signals import BrowserFault, TooLong, WallMet
 from selfaudit.browser.tab import Tab, changed_under_us
@@ -26,7 +27,7 @@ class Scroll:
 
     def __init__(self, tab: Tab, keep: Callable[[Document], None]) -> None:
         self._tab, self._keep = tab, keep
-        self._memory: JSHandle = tab.page.evaluate_handle(scripts.MEMORY)
+        self._memory: JSHandle = self._new_memory()
         self._data = tab.recorder.arrived
         self._refused_before = {address for address, _ in tab.recorder.refused}
         self._lost_before = set(tab.recorder.lost)
@@ -39,7 +40,7 @@ class Scroll:
         """
         pace, idle = self._tab.pace, 0
         until = time.monotonic() + pace.most_seconds
-        self._brings_news()
+        self._brings_news(everywhere=False)
         for _ in range(pace.most_scrolls):
             idle = 0 if self._step(idle) else idle + 1
             if idle == TRIES:
@@ -55,32 +56,47 @@ class Scroll:
         """
         self._tab.wait(self._tab.pace.before_scroll())
         self._tab.settle_if_busy()
-        moved = bool(self._tab.run(scripts.SCROLL, idle > 0))
+        moved = bool(self._run(mirror.SCROLL, idle > 0))
         self._tab.wait(idle * self._tab.pace.quiet)
         if moved and not idle:
             self._tab.settle_if_busy()
         else:
             self._tab.settle()
-        return self._brings_news() or (moved and not idle)
+        return self._brings_news(everywhere=not moved or idle > 0) or (moved and not idle)
 
-    def _brings_news(self) -> bool:
-        fresh = self._notice()
+    def _brings_news(self, *, everywhere: bool) -> bool:
+        fresh = self._notice(everywhere=everywhere)
         before, self._data = self._data, self._tab.recorder.arrived
         return fresh > 0 or self._data > before
 
-    def _notice(self) -> int:
+    def _notice(self, *, everywhere: bool) -> int:
         """How much is new on the page; keeps the page as it was when something of it has gone."""
+        seen = self._run(mirror.NOTICE, everywhere)
+        if seen["vanished"]:
+            self._keep(self._tab.kept(self._memory.get_property("stretch")))
+        return int(seen["fresh"])
+
+    def stretches(self) -> tuple[Document, ...]:
+        """The page as it stands, once for each stretch of a long list; none where no list is long."""
+        self._notice(everywhere=True)
+        return tuple(
+            self._tab.kept(self._memory.evaluate_handle(mirror.STRETCH, number))
+            for number in range(int(self._run(mirror.STRETCHES)))
+        )
+
+    def _run(self, script: str, argument: Any = None) -> Any:
+        """Run a script that knows the page; what it knew is gone where the page went on to another one."""
         try:
-            seen = self._memory.evaluate(scripts.NOTICE, scripts.PASSWORDS)
+            return self._memory.evaluate(script, argument)
         except Error as error:
             if not changed_under_us(error):
                 raise
             self._tab.settle()
-            self._memory = self._tab.page.evaluate_handle(scripts.MEMORY)
-            seen = self._memory.evaluate(scripts.NOTICE, scripts.PASSWORDS)
-        if seen["vanished"]:
-            self._keep(self._tab.kept(self._memory.get_property("stretch")))
-        return int(seen["fresh"])
+            self._memory = self._new_memory()
+            return self._memory.evaluate(script, argument)
+
+    def _new_memory(self) -> JSHandle:
+        return self._tab.page.evaluate_handle(mirror.MEMORY, scripts.PASSWORDS)
 
     def refuse_false_end(self) -> None:
         """An end that a refusal, a broken connection or a hidden window brought about is no end.

@@ -31,10 +31,12 @@ class Shelf:
         asked = (response.request_body or "").encode(*_CODING)
         return _ShelvedResponse(response, self._put(response.body), self._put(asked))
 
-    def document(self, url: str, pieces: Iterable[str], status: int | None) -> Document:
+    def document(
+        self, url: str, pieces: Iterable[str], status: int | None, stretches: tuple[Document, ...] = ()
+    ) -> Document:
         """A page of which the mark-up comes in pieces; answers may come in between."""
         places = tuple(self._put(piece.encode(*_CODING)) for piece in pieces)
-        return _ShelvedDocument(url, places, status)
+        return _ShelvedDocument(url, places, status, stretches)
 
     def read(self, start: int, length: int) -> bytes:
         """What was put from here on."""
@@ -84,8 +86,10 @@ class _ShelvedDocument(Document):
     __slots__ = ("_html",)
     _html: tuple[_Place, ...]
 
-    def __init__(self, url: str, html: tuple[_Place, ...], status: int | None) -> None:
-        for name, value in (("url", url), ("status", status), ("_html", html)):
+    def __init__(
+        self, url: str, html: tuple[_Place, ...], status: int | None, stretches: tuple[Document, ...]
+    ) -> None:
+        for name, value in (("url", url), ("status", status), ("_html", html), ("stretches", stretches)):
             object.__setattr__(self, name, value)
 
     @property

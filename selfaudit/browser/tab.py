@@ -96,16 +96,18 @@ class Tab:
         """Whether what stands there came from a site, and is no page of the browser's own."""
         return self.page.url.startswith(("http://", "https://"))
 
-    def document(self, asked: str) -> Document:
+    def document(self, asked: str, stretches: tuple[Document, ...] = ()) -> Document:
         """The page as it stands; empty where the site sent nothing and the browser shows its own words."""
         if not self.shows_the_site:
             return Document(asked, "", self.recorder.status)
-        return self._again(lambda: self.kept(self.page.evaluate_handle(scripts.PAGE, scripts.PASSWORDS)))
+        return self._again(
+            lambda: self.kept(self.page.evaluate_handle(scripts.PAGE, scripts.PASSWORDS), stretches)
+        )
 
-    def kept(self, held: JSHandle) -> Document:
+    def kept(self, held: JSHandle, stretches: tuple[Document, ...] = ()) -> Document:
         """A page whose mark-up a script holds, fetched piece by piece and put where it takes no memory."""
         with closing(_pieces(held)) as pieces:
-            return self.recorder.shelf.document(self.page.url, pieces, self.recorder.status)
+            return self.recorder.shelf.document(self.page.url, pieces, self.recorder.status, stretches)
 
     def look(self, asked: str, document: Document) -> Look:
         """The page at a glance."""

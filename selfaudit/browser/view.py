@@ -40,7 +40,7 @@ class _Open:
     responses: list[Response] = field(default_factory=list)
 
     def documents(self) -> tuple[Document, ...]:
-        return (*self.stretches, *((self.page,) if self.page else ()))
+        return (*self.stretches, *((self.page.stretches or (self.page,)) if self.page else ()))
 
 
 class SiteView:
@@ -118,7 +118,7 @@ class SiteView:
             try:
                 scroll.to_the_end()
             finally:
-                made.page = self._what_is_left(made)
+                made.page = self._what_is_left(made, scroll)
             self._refuse_walls(made.asked, made.page, scrolled=True)
             scroll.refuse_false_end()
             part = made.part if made.part in _LISTS else Part.POSTS
@@ -182,17 +182,17 @@ class SiteView:
         if wall is not None:
             raise wall
 
-    def _page_as_it_stands(self, asked: str) -> Document:
-        document = self._tab.document(asked)
+    def _page_as_it_stands(self, asked: str, stretches: tuple[Document, ...] = ()) -> Document:
+        document = self._tab.document(asked, stretches)
         if self._tab.shows_the_site:
             for address, same in self._tab.run(scripts.PICTURES):
                 self._pictures.alias(address, same)
         return document
 
-    def _what_is_left(self, made: _Open) -> Document:
+    def _what_is_left(self, made: _Open, scroll: Scroll) -> Document:
         """The page after scrolling, also when that was cut short; as it was before when it is gone."""
         try:
-            return self._page_as_it_stands(made.asked)
+            return self._page_as_it_stands(made.asked, scroll.stretches())
         except Error:
             return made.page or Document(made.asked, "")
 

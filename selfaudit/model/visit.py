@@ -12,11 +12,17 @@ from selfaudit.model.vocabulary import Lens, Part
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as it stood when it was read: the rendered mark-up, and the address it ended at."""
+    """A page as it stood when it was read: the rendered mark-up, and the address it ended at.
+
+    Attributes:
+        stretches: the same page once more where its list is very long, each time with another stretch of that
+            list, so that nobody need hold it whole.
+    """
 
     url: str
     html: str
     status: int | None = None
+    stretches: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
@@ -52,17 +53,21 @@ class GapLog:
         return tuple(Gap(part, reason, count) for (part, reason), count in self._counts.items())
 
 
+_HALF_LETTERS = re.compile("[\ud800-\udfff]")
+_TEMPLATE = re.compile("<template", re.IGNORECASE)
+
+
 def soup_of(html: str) -> BeautifulSoup:
     """The page as a tree; total on broken mark-up, and silent about text that is hardly mark-up.
 
     Half a character, as a cut emoji leaves behind, is no text: the parser would fall over it.
     """
-    html = html.encode("utf-8", "replace").decode("utf-8")
+    html = _HALF_LETTERS.sub("?", html)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(html, "lxml")
-    for root in soup.find_all(_is_shadow_root) if "<template" in html.lower() else ():
+    for root in soup.find_all(_is_shadow_root) if _TEMPLATE.search(html) else ():
         _show(root)
     return soup
 

@@ -8,7 +8,7 @@ says "Log in" and a quick sign-in form above a page full of content are no walls
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from selfaudit.model.platform import WallSign
 from selfaudit.model.visit import Document
@@ -175,7 +175,7 @@ def of_status(status: int | None) -> WallSign | None:
 
 
 def _general(look: Look) -> WallSign | None:
-    place = replace(look.document, url=_place(look.document.url))
+    place = Document(_place(look.document.url), "", look.document.status)
     for sign in SIGNS:
         if sign.address and re.search(sign.address, _place(look.asked or "")):
             continue

@@ -63,8 +63,8 @@ def _profile(view: View, account: Account) -> Iterator[Part]:
     complete = _at_the_end(whole)
     if complete:
         yield Part.POSTS
-    for button in soup_of(whole.html).select("[data-more]"):
-        view.fetch(urljoin(whole.url, str(button["data-more"])))
+    for address in dict.fromkeys(_unshown_comments(whole)):
+        view.fetch(address)
     if complete:
         yield Part.COMMENTS
 
@@ -85,9 +85,17 @@ def _place(view: View, account: Account) -> str:
     return urljoin(view.site, f"/{account.handle}")
 
 
+def _unshown_comments(document: Document) -> Iterator[str]:
+    """The addresses of comments for which a page has a button."""
+    for stretch in document.stretches or (document,):
+        for button in soup_of(stretch.html).select("[data-more]"):
+            yield urljoin(document.url, str(button["data-more"]))
+
+
 def _at_the_end(document: Document) -> bool:
     """Whether the site says that the list has no more; its template for saying so does not count."""
-    marks = soup_of(document.html).select("#list-end")
+    last = document.stretches[-1] if document.stretches else document
+    marks = soup_of(last.html).select("#list-end")
     return any(mark.find_parent("template") is None for mark in marks)
 
 
