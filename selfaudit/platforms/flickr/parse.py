@@ -39,7 +39,7 @@ from selfaudit.platforms.flickr.profiles import profile_of
 from selfaudit.platforms.flickr.settings import SWITCHES
 from selfaudit.platforms.flickr.walls import REFUSED
 from selfaudit.platforms.generic.answers import Answer
-from selfaudit.platforms.generic.counting import settings_not_read, shortfall
+from selfaudit.platforms.generic.counting import people_missing, settings_not_read, shortfall
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
@@ -222,16 +222,7 @@ def _measured(snapshot: Snapshot, found: _Found, owner: Person, gaps: GapLog) ->
     comments = Gap(Part.COMMENTS, _SOME_COMMENTS if snapshot.has(Part.COMMENTS) else _COMMENTS)
     extra = [*([short] if short else []), comments, *(() if Part.CONTACT in read else (CONTACT,))]
     if not found.strange:
-        people = list(_people_missing(snapshot, owner))
+        people = list(people_missing(snapshot.connections, owner.followers, owner.following))
         read += [] if people else [Part.CONNECTIONS]
         extra += [*people, *settings_not_read(SWITCHES, ())]
     return replace(snapshot, read=tuple(read), gaps=(*gaps.gaps, *extra))
-
-
-def _people_missing(snapshot: Snapshot, owner: Person) -> Iterator[Gap]:
-    for counted, seen, words in (
-        (owner.followers, 0, "followers"),
-        (owner.following, len(snapshot.connections), "people you follow"),
-    ):
-        short = shortfall(Part.CONNECTIONS, counted, seen, words)
-        yield from (short,) if short else ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from selfaudit.model.questions import unanswered
-from selfaudit.model.snapshot import Gap, Setting
+from selfaudit.model.snapshot import Connection, Gap, Setting
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.generic.switches import SwitchTable
 
@@ -22,11 +22,31 @@ def shortfall(part: Part, counted: int | None, seen: int, things: str, why: str 
     """
     end = f"; {why}" if why else ""
     if counted is None:
-        return Gap(part, f"the profile does not count its {things}, so there may be more than were read{end}")
+        return Gap(
+            part, f"{things}: the profile does not say how many, so there may be more than were read{end}"
+        )
     if seen >= counted:
         return None
     reason = f"the profile counts {counted} {things} and {seen} were in what was read{end}"
     return Gap(part, reason, counted - seen)
+
+
+def people_missing(
+    people: Iterable[Connection],
+    followers: int | None,
+    following: int | None,
+    followed: str = "people you follow",
+    why: str = "",
+) -> Iterator[Gap]:
+    """What is missing of either list, by the profile's own counts; who is in both counts in each."""
+    relations = [other.relation for other in people]
+    for counted, relation, things in (
+        (followers, "follower", "followers"),
+        (following, "following", followed),
+    ):
+        seen = relations.count(relation) + relations.count("mutual")
+        short = shortfall(Part.CONNECTIONS, counted, seen, things, why)
+        yield from (short,) if short else ()
 
 
 def settings_not_read(table: SwitchTable, found: Iterable[Setting]) -> tuple[Gap, ...]:

@@ -15,7 +15,7 @@ from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, 
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part
 from selfaudit.platforms.generic.answers import Answer, path_of
-from selfaudit.platforms.generic.counting import settings_not_read, shortfall
+from selfaudit.platforms.generic.counting import people_missing, settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.spelling import either, either_text
 from selfaudit.platforms.generic.values import id_in, text_in
@@ -283,10 +283,5 @@ def _sum(boards: Mapping[str, Data]) -> Data:
 
 
 def _people_missing(snapshot: Snapshot, users: Sequence[Data]) -> Iterator[Gap]:
-    for name, relation, words in (
-        ("followerCount", "follower", "followers"),
-        ("followingCount", "following", "people you follow"),
-    ):
-        seen = sum(other.relation in {relation, "mutual"} for other in snapshot.connections)
-        short = shortfall(Part.CONNECTIONS, _count(users, name), seen, words, _LISTS)
-        yield from (short,) if short else ()
+    followers, following = (_count(users, name) for name in ("followerCount", "followingCount"))
+    return people_missing(snapshot.connections, followers, following, why=_LISTS)

@@ -15,7 +15,7 @@ from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Settin
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.generic.answers import Answer
-from selfaudit.platforms.generic.counting import settings_not_read, shortfall
+from selfaudit.platforms.generic.counting import people_missing, settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.values import number_in, objects, text_in
@@ -250,10 +250,7 @@ def _measured(snapshot: Snapshot, found: _Found, whose: Whose, gaps: GapLog, see
 def _people_missing(snapshot: Snapshot, found: _Found, whose: Whose) -> Iterator[Gap]:
     followers = [number_in(blog, "followers") for blog in whose.records.values()]
     known = [count for count in followers if count is not None]
-    for counted, relation, words in (
-        (sum(known) if known and len(known) == len(whose.names) else None, "follower", "followers"),
-        (number_in(found.user, "following"), "following", "blogs you follow"),
-    ):
-        seen = sum(other.relation in {relation, "mutual"} for other in snapshot.connections)
-        short = shortfall(Part.CONNECTIONS, counted, seen, words)
-        yield from (short,) if short else ()
+    counted = sum(known) if known and len(known) == len(whose.names) else None
+    return people_missing(
+        snapshot.connections, counted, number_in(found.user, "following"), "blogs you follow"
+    )

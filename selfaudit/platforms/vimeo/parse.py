@@ -15,7 +15,7 @@ from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, 
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.generic.answers import Answer
-from selfaudit.platforms.generic.counting import settings_not_read, shortfall
+from selfaudit.platforms.generic.counting import people_missing, settings_not_read, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.values import number_in, objects, part_of, text_in
 from selfaudit.platforms.merging import each_person, one_each
@@ -245,11 +245,8 @@ def _gaps(
 
 
 def _people_missing(snapshot: Snapshot, users: Sequence[Data]) -> Iterator[Gap]:
-    for name, relation, words in (
-        ("followers", "follower", "followers"),
-        ("following", "following", "people you follow"),
-    ):
-        counted = max((n for user in users if (n := total(user, name)) is not None), default=None)
-        seen = sum(other.relation in {relation, "mutual"} for other in snapshot.connections)
-        short = shortfall(Part.CONNECTIONS, counted, seen, words)
-        yield from (short,) if short else ()
+    followers, following = (
+        max((n for user in users if (n := total(user, name)) is not None), default=None)
+        for name in ("followers", "following")
+    )
+    return people_missing(snapshot.connections, followers, following)

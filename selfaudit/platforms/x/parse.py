@@ -15,6 +15,7 @@ from dataclasses import replace
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
+from selfaudit.platforms.generic.counting import people_missing
 from selfaudit.platforms.merging import each_person, one_each
 from selfaudit.platforms.reading import GapLog
 from selfaudit.platforms.x.addresses import SITE, file_of
@@ -173,7 +174,9 @@ def _measured(
     if not extra and not gaps.gaps and owner.posts is not None:
         read += [Part.POSTS, Part.IMAGES]
     if not stranger:
-        extra += [*_people_missing(snapshot, owner, read), Gap(Part.COMMENTS, _COMMENTS)]
+        people = list(people_missing(snapshot.connections, owner.followers, owner.following))
+        read += [] if people else [Part.CONNECTIONS]
+        extra += [*people, Gap(Part.COMMENTS, _COMMENTS)]
         extra += SWITCHES.unread(snapshot.settings)
         read += [] if SWITCHES.unread(snapshot.settings) else [Part.SETTINGS]
     return replace(snapshot, read=tuple(read), gaps=(*gaps.gaps, *extra, *found.faults()))
@@ -189,19 +192,3 @@ def _posts_missing(snapshot: Snapshot, owner: Person, *, stranger: bool) -> Iter
     elif seen < owner.posts:
         reason = f"the profile counts {owner.posts} and {seen} were in what was read"
         yield Gap(Part.POSTS, f"{_FEW}; {reason}" if stranger else reason, owner.posts - seen)
-
-
-def _people_missing(snapshot: Snapshot, owner: Person, read: list[Part]) -> list[Gap]:
-    missing = []
-    for relation, total, words in (
-        ("follower", owner.followers, "followers"),
-        ("following", owner.following, "people you follow"),
-    ):
-        seen = sum(other.relation in {relation, "mutual"} for other in snapshot.connections)
-        if total is None:
-            missing.append(Gap(Part.CONNECTIONS, f"{words}: {_UNCOUNTED}"))
-        elif seen < total:
-            reason = f"the profile counts {total} {words} and {seen} were in what was read"
-            missing.append(Gap(Part.CONNECTIONS, reason, total - seen))
-    read += [] if missing else [Part.CONNECTIONS]
-    return missing
