@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, NavigableString, Tag, XMLParsedAsHTMLWarning
+from bs4 import (
+    BeautifulSoup,
+    MarkupResemblesLocatorWarning,
+    NavigableString,
+    SoupStrainer,
+    Tag,
+    XMLParsedAsHTMLWarning,
+)
 from bs4.element import PageElement, TemplateString
 
 from selfaudit.model.snapshot import Gap
@@ -57,8 +64,10 @@ _HALF_LETTERS = re.compile("[\ud800-\udfff]")
 _TEMPLATE = re.compile("<template", re.IGNORECASE)
 
 
-def soup_of(html: str) -> BeautifulSoup:
+def soup_of(html: str, only: SoupStrainer | None = None) -> BeautifulSoup:
     """The page as a tree; total on broken mark-up, and silent about text that is hardly mark-up.
+
+    Where ``only`` some elements are wanted, of the others no tree is made: it takes much memory, and time.
 
     Half a character, as a cut emoji leaves behind, is no text: the parser would fall over it.
     """
@@ -66,7 +75,7 @@ def soup_of(html: str) -> BeautifulSoup:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        soup = BeautifulSoup(html, "lxml")
+        soup = BeautifulSoup(html, "lxml", parse_only=only)
     for root in soup.find_all(_is_shadow_root) if _TEMPLATE.search(html) else ():
         _show(root)
     return soup

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
+from bs4 import SoupStrainer
+
 from selfaudit.model.platform import LivePages, WallSign
 from selfaudit.model.visit import Account, Document, View
 from selfaudit.model.vocabulary import Part
@@ -88,7 +90,7 @@ def _place(view: View, account: Account) -> str:
 def _unshown_comments(document: Document) -> Iterator[str]:
     """The addresses of comments for which a page has a button."""
     for stretch in document.stretches or (document,):
-        for button in soup_of(stretch.html).select("[data-more]"):
+        for button in soup_of(stretch.html, SoupStrainer(attrs={"data-more": True}))("button"):
             yield urljoin(document.url, str(button["data-more"]))
 
 

@@ -37,7 +37,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     media = {address: file for visit in visits for address, file in visit.media.items()}
     log = GapLog()
     read = [_read(sheet, Reader(sheet.url, handle, media), log) for sheet in mine]
-    whole = reduce(merge, read, Snapshot(PLATFORM_ID))
+    whole = _together(read)
     gaps = (*log.gaps, *_unreadable(visits), *_missing(whole, mine, saved=_saved(visits)))
     lens = visits[0].lens if visits else None
     ended = () if lens is Lens.PUBLIC else _ended(whole, mine)
@@ -65,6 +65,13 @@ def _read(sheet: Sheet, reader: Reader, log: GapLog) -> Snapshot:
             images=(*reader.profile_pictures(person), *images),
         )
     )
+
+
+def _together(read: Sequence[Snapshot]) -> Snapshot:
+    """All of them as one: neighbours first, so that a long list is not copied anew for each of its pages."""
+    while len(read) > 1:
+        read = [reduce(merge, read[place : place + 2]) for place in range(0, len(read), 2)]
+    return read[0] if read else Snapshot(PLATFORM_ID)
 
 
 def _alone(snapshot: Snapshot) -> Snapshot:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bs4 import SoupStrainer
+
 from selfaudit.model.visit import Document, Response, Visit
 from selfaudit.platforms.generic.values import part_of, text_in
 from selfaudit.platforms.reading import json_of, meta, script_json, soup_of
@@ -40,14 +42,14 @@ def sheets_of(visits: Iterable[Visit]) -> Iterator[Sheet]:
 
 def sheets_in(document: Document) -> Iterator[Sheet]:
     """The sheets that a page carries: one, unless it is damaged or strange."""
-    for value in script_json(soup_of(document.html), id="rookery-data"):
+    for value in script_json(soup_of(document.html, SoupStrainer("script")), id="rookery-data"):
         if text_in(value, "network") == NETWORK:
             yield Sheet(document.url, value, text_in(part_of(value, "person"), "handle") or None)
 
 
 def is_rookery(document: Document) -> bool:
     """Whether the page says that it is of this network, readable or not."""
-    return (meta(soup_of(document.html), "generator") or "").casefold() == NETWORK
+    return (meta(soup_of(document.html, SoupStrainer("meta")), "generator") or "").casefold() == NETWORK
 
 
 def _of_answer(response: Response) -> Iterator[Sheet]:
