@@ -60,6 +60,8 @@ DOORS = {
     Door.EXPORT: "Read from the download of your data that the site gave you",
 }
 
+SOURCES = {Door.LIVE: "read live", Door.PAGES: "saved pages", Door.EXPORT: "data download"}
+
 
 class Opened(StrEnum):
     """What a link leads to."""

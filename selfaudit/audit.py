@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -72,10 +72,10 @@ def run_audit(
     """
     wanted = [check for name in policy.check_ids for check in checks if check.id == name]
     findings: list[Finding] = []
-    for one in held:
+    for profile, one in enumerate(held):
         detections = detect(one, policy, wanted, detectors, progress)
         case = Case(one.snapshot, detections, policy, now.date(), false_alarms)
-        findings.extend(run_check(check, case) for check in wanted)
+        findings.extend(replace(run_check(check, case), profile=profile) for check in wanted)
     snapshots = [one.snapshot for one in held]
     return AuditResult(
         made_at=now,
@@ -83,10 +83,14 @@ def run_audit(
         policy=_card(policy, stale=stale),
         accounts=tuple(_account(snapshot) for snapshot in snapshots),
         findings=tuple(findings),
-        coverage=tuple(row for snapshot in snapshots for row in coverage_of(snapshot)),
+        coverage=tuple(
+            replace(row, profile=profile)
+            for profile, snapshot in enumerate(snapshots)
+            for row in coverage_of(snapshot)
+        ),
         gaps=tuple(
-            PlatformGap.of(snapshot.platform, _handle(snapshot), gap)
-            for snapshot in snapshots
+            PlatformGap.of(snapshot.platform, _handle(snapshot), gap, profile)
+            for profile, snapshot in enumerate(snapshots)
             for gap in snapshot.gaps
         ),
         questions=tuple(_questions(policy)),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
 
 from reports import moments, words
 from reports.view.sight import Row, Sight, rows_of
-from selfaudit.model.findings import AuditedAccount, AuditResult
+from selfaudit.model.findings import AuditedAccount, AuditResult, Coverage, Finding, PlatformGap
 from selfaudit.model.vocabulary import Door, Lens
+
+Record = Finding | Coverage | PlatformGap
+Key = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +26,13 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """One profile. ``glance`` says in sentences what the picture in ``rows`` shows."""
+    """One profile. ``glance`` says in sentences what the picture in ``rows`` shows.
 
-    key: tuple[str, str | None]
+    ``apart`` tells it from another reading of the same account, where there is one.
+    """
+
+    number: int
+    key: Key
     platform: str
     name: str
     door: Door
@@ -34,26 +43,52 @@ class AccountView:
     rows: tuple[Row, ...]
     public_was_stopped: bool
     trails: tuple[Trail, ...]
+    apart: str = ""
 
     @property
     def title(self) -> str:
         """Network and person, as one line."""
-        return f"{self.platform}: {self.name}" if self.name else self.platform
+        named = f"{self.platform}: {self.name}" if self.name else self.platform
+        return f"{named}, {self.apart}" if self.apart else named
+
+    def owns(self, record: Record) -> bool:
+        """Whether this was said of this profile; a result written by hand may number none."""
+        return _is_of(self.number, self.key, record)
 
 
 def accounts_of(result: AuditResult) -> tuple[AccountView, ...]:
     """Every profile, in the order in which they were looked at."""
-    return tuple(_account(account, result) for account in result.accounts)
+    views = [_account(number, account, result) for number, account in enumerate(result.accounts)]
+    times = Counter(view.title for view in views)
+    return tuple(replace(view, apart=_apart(view)) if times[view.title] > 1 else view for view in views)
 
 
-def _account(account: AuditedAccount, result: AuditResult) -> AccountView:
+def owner_of(record: Record, accounts: Iterable[AccountView]) -> AccountView | None:
+    """The profile of which something was said."""
+    return next((account for account in accounts if account.owns(record)), None)
+
+
+def _is_of(number: int, key: Key, record: Record) -> bool:
+    if record.profile is not None:
+        return record.profile == number
+    return (record.platform, record.account) == key
+
+
+def _apart(view: AccountView) -> str:
+    """Two readings of one account are told apart by their door, and by their place in the report."""
+    return f"{words.SOURCES[view.door]} (reading {view.number + 1})"
+
+
+def _account(number: int, account: AuditedAccount, result: AuditResult) -> AccountView:
     key = (account.platform, account.handle or account.name)
-    coverage = {(row.part, row.lens): row for row in result.coverage if (row.platform, row.account) == key}
-    stops = {gap.lens for gap in result.gaps if (gap.platform, gap.account) == key}
+    mine = partial(_is_of, number, key)
+    coverage = {(row.part, row.lens): row for row in result.coverage if mine(row)}
+    stops = {gap.lens for gap in result.gaps if mine(gap)}
     walked = {lens for lens, _ in account.addresses} | (stops - {None})
     rows = rows_of(coverage, [lens for lens in Lens if lens in walked])
     stopped = bool(stops - {Lens.OWNER}) or any(row.stranger.sight.uncertain for row in rows)
     return AccountView(
+        number=number,
         key=key,
         platform=words.platform(account.platform),
         name=_name(account),
@@ -95,11 +130,6 @@ def _trails(account: AuditedAccount) -> Iterable[Trail]:
         addresses = tuple(address for seen_by, address in account.addresses if seen_by is lens)
         if addresses:
             yield Trail(title, addresses)
-
-
-def where_titles(accounts: Iterable[AccountView]) -> Mapping[tuple[str, str | None], AccountView]:
-    """The profiles by the key that findings and gaps name them with."""
-    return {account.key: account for account in accounts}
 
 
 def _glance(rows: tuple[Row, ...], door: Door) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports import words
-from reports.view.accounts import AccountView, where_titles
+from reports.view.accounts import AccountView, owner_of
 from reports.view.place import place_of
 from selfaudit.model.findings import AuditResult, Finding, PlatformGap
 from selfaudit.model.vocabulary import Lens, Outcome
@@ -61,11 +61,11 @@ class GapsView:
 
 def gaps_of(result: AuditResult, accounts: tuple[AccountView, ...]) -> GapsView:
     """The gaps by profile, those with one reason told once."""
-    titles = {key: account.title for key, account in where_titles(accounts).items()}
     unlooked = {account.title: tuple(_unlooked(account)) for account in accounts}
     by_title: dict[str, list[PlatformGap]] = {title: [] for title in unlooked}
     for gap in result.gaps:
-        title = titles.get((gap.platform, gap.account)) or words.platform(gap.platform)
+        account = owner_of(gap, accounts)
+        title = account.title if account else words.platform(gap.platform)
         by_title.setdefault(title, []).append(gap)
     views = {title: (*_merged(gaps), *unlooked.get(title, ())) for title, gaps in by_title.items()}
     unanswered = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports import words
-from reports.view.accounts import AccountView, where_titles
+from reports.view.accounts import AccountView, owner_of
 from selfaudit.model.findings import Finding
 
 
@@ -20,7 +20,7 @@ class Place:
 
 def place_of(finding: Finding, accounts: tuple[AccountView, ...]) -> Place:
     """Where the finding belongs."""
-    account = where_titles(accounts).get((finding.platform, finding.account))
+    account = owner_of(finding, accounts)
     where = account.title if account else words.platform(finding.platform)
     return Place(where, paragraph(finding.principle, finding.principle_title), account)
 

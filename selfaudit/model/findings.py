@@ -58,7 +58,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One check's conclusion for one platform. Impossible states are refused when built."""
+    """One check's conclusion for one profile. Impossible states are refused when built.
+
+    ``profile`` is the place of that profile among the result's accounts: two doors may have read one account.
+    """
 
     check: str
     platform: str
@@ -73,6 +76,7 @@ class Finding:
     reason: str | None = None
     approval: Approval | None = None
     evidence: tuple[Evidence, ...] = ()
+    profile: int | None = None
 
     def __post_init__(self) -> None:
         if self.outcome in (Outcome.CONCERN, Outcome.NEEDS_REVIEW) and not self.evidence:
@@ -85,7 +89,8 @@ class Finding:
 class Coverage:
     """How much of one part one lens saw on one platform. ``seen`` is ``None`` where it did not look.
 
-    ``absent`` says that this kind of site has no such part at all, so that nothing was missed.
+    ``absent`` says that this kind of site has no such part at all, so that nothing was missed; ``profile`` is
+    as in a `Finding`.
     """
 
     platform: str
@@ -97,6 +102,7 @@ class Coverage:
     newest: datetime | None = None
     reason: str | None = None
     absent: bool = False
+    profile: int | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "oldest", as_utc(self.oldest))
@@ -122,7 +128,7 @@ class AuditedAccount:
 
 @dataclass(frozen=True, slots=True)
 class PlatformGap:
-    """A gap of a snapshot, with the profile that it belongs to."""
+    """A gap of a snapshot, with the profile that it belongs to, as in a `Finding`."""
 
     platform: str
     account: str | None
@@ -130,11 +136,12 @@ class PlatformGap:
     reason: str
     count: int | None = None
     lens: Lens | None = None
+    profile: int | None = None
 
     @classmethod
-    def of(cls, platform: str, account: str | None, gap: Gap) -> PlatformGap:
+    def of(cls, platform: str, account: str | None, gap: Gap, profile: int | None = None) -> PlatformGap:
         """The same gap, told apart from other profiles' gaps."""
-        return cls(platform, account, gap.part, gap.reason, gap.count, gap.lens)
+        return cls(platform, account, gap.part, gap.reason, gap.count, gap.lens, profile)
 
 
 @dataclass(frozen=True, slots=True)
