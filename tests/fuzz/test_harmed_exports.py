@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from fuzz.harming import harmed
 from fuzz.holding import Broken, held, hold
-from fuzz.whole_exports import SAMPLES, whole
+from fuzz.invented_exports import INVENTED
+from fuzz.whole_exports import SAMPLES, Members, whole
 
 from selfaudit.model.snapshot import Gap, Post, Snapshot
 from selfaudit.model.vocabulary import Part
@@ -21,6 +22,15 @@ YOUTUBE = 'Comment ID,"Comment Text,Video ID\nabc,def"\nabc,def\n'
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_harmed_export_is_read_and_claims_no_more_than_was_seen(shared: Path, name: str) -> None:
     ((_name, members),) = whole(shared / "samples/exports", name)
+    holds_when_harmed(name, members)
+
+
+@pytest.mark.parametrize("name", INVENTED)
+def test_an_invented_export_is_read_when_harmed_too(name: str) -> None:
+    holds_when_harmed(name, INVENTED[name])
+
+
+def holds_when_harmed(name: str, members: Members) -> None:
     assert hold(members)
     for number in range(3):
         hold(harmed(members, {"index.html": b"<p>"}, random.Random(f"{name}:{number}")))  # noqa: S311 - no secret

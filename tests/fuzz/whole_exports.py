@@ -1,4 +1,4 @@
-"""Whole exports to damage, held in memory: the shared samples, one for each reader and form of export."""
+"""Whole exports to damage, held in memory: one for each reader and form, from the samples or invented."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from exports.damaging import members_of
+from fuzz.invented_exports import INVENTED
 
 from selfaudit.exports.archive import Files
 from selfaudit.exports.containers import Container, Member
@@ -53,7 +54,8 @@ _PICTURE = 1000
 
 
 def whole(samples: Path, only: str = "") -> Iterator[tuple[str, Members]]:
-    """Every sample whose name holds ``only``, with its files; large pictures are cut, nobody reads them."""
+    """Every export whose name holds ``only``, with its files; large pictures are cut, nobody reads them."""
+    yield from ((name, held) for name, held in INVENTED.items() if only in name)
     for name in SAMPLES:
         if only in name:
             held = members_of(samples / name)
