@@ -290,7 +290,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(PIECES, max_size=14), st.sampled_from(NETWORKS))
 def test_hostile_pages_raise_nothing_and_are_never_read_to_their_end(
     pieces: list[str], one: Platform

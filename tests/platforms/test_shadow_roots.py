@@ -70,7 +70,7 @@ def test_a_post_of_reddits_is_read_the_same_with_its_shadow_root_and_without() -
     assert [one.text for one in read[1].posts] == ["Tea\nFirst"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

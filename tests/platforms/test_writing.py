@@ -43,7 +43,7 @@ def as_a_tree(html: str) -> Writing:
     return Writing(written_text(tree), links_in(tree, BASE), pictures_in(tree, BASE))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(TEXTS | TAGS | ODD, max_size=14).map("".join))
 @example("<p>One</p>\n<p>Two <a href='/x'>three</a></p>")
 @example("")

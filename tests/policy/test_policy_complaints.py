@@ -273,7 +273,7 @@ def test_a_file_far_too_large_is_not_even_read(tmp_path: Path) -> None:
     ),
     then=st.integers(0, len(GOOD)),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_slip_of_the_pen_ends_in_anything_but_complaints(at: int, cut: int, put: str, then: int) -> None:
     text = GOOD[:at] + put + GOOD[at + cut :]
     text = text[:then] + put + text[then:]
@@ -286,7 +286,7 @@ def test_no_slip_of_the_pen_ends_in_anything_but_complaints(at: int, cut: int, p
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_file_at_all_ends_in_anything_but_complaints(content: bytes) -> None:
     outcome = read(Source("x/policy.toml", content, Path("/nowhere"), "x"), CHECKS)
     assert outcome

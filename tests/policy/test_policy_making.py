@@ -96,7 +96,7 @@ def test_a_place_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path) 
 
 
 @given(name=st.text(min_size=1, max_size=40).filter(lambda text: text.isprintable() and text.strip()))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_school_may_have_any_name_that_can_be_printed(
     tmp_path_factory: pytest.TempPathFactory, name: str
 ) -> None:

@@ -162,7 +162,7 @@ def test_a_very_long_text_is_read_to_its_end() -> None:
     assert [text[start:end] for start, end in remark.spans] == ["moron"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=120) | st.text(alphabet="fuckshit twat*@0134 .-#é\u200b'\"🎉\n", max_size=60))
 def test_any_text_is_read_without_a_crash_and_every_span_lies_inside_it(text: str) -> None:
     for remark in READER.read(text):

@@ -127,7 +127,7 @@ def test_a_quiet_profile_is_not_clear_without_the_model(monkeypatch: pytest.Monk
     assert "could not be loaded" in (finding.reason or "")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=120))
 def test_marked_words_lie_inside_the_text_whatever_it_is(text: str) -> None:
     for remark in READER.read(text):

@@ -311,7 +311,7 @@ def test_a_damaged_export_is_read_as_far_as_it_goes(shared: Path) -> None:
     never_falls_over(shared / SAMPLES / "small-export.xml", rounds=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(noise=st.binary(max_size=300), at=st.integers(0, 3000), cut=st.booleans())
 def test_any_bytes_inside_a_file_never_make_the_reader_fall_over(
     tmp_path_factory: pytest.TempPathFactory, noise: bytes, at: int, cut: bool

@@ -246,7 +246,7 @@ ANY = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ANY)
 def test_no_answer_whatever_is_raised_for(value: Any) -> None:
     seen = answer(value if not isinstance(value, str) else [value])
@@ -256,13 +256,13 @@ def test_no_answer_whatever_is_raised_for(value: Any) -> None:
     parsed(seen)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(min_value=0, max_value=len(SINGLE)), st.text(max_size=20))
 def test_a_page_cut_off_or_spoilt_anywhere_is_read_as_far_as_it_goes(cut: int, junk: str) -> None:
     parsed(page(SINGLE[:cut] + junk + SINGLE[cut + len(junk) :]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=200))
 def test_no_feed_whatever_is_raised_for(body: bytes) -> None:
     for data in (body, b"<rss>" + body, b"<?xml version='1.0'?><feed><entry>" + body):

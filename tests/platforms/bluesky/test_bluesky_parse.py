@@ -199,7 +199,7 @@ ANY = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ANY)
 def test_no_answer_whatever_is_raised_for(answer: Any) -> None:
     seen = visit(answer)
@@ -209,7 +209,7 @@ def test_no_answer_whatever_is_raised_for(answer: Any) -> None:
     BLUESKY.parse([seen], ME)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(st.sampled_from(["text", "createdAt", "reply", "facets", "embed"]), ANY))
 def test_a_post_with_anything_in_its_fields_is_read_or_counted(changes: dict[str, Any]) -> None:
     parsed({"feed": [an_item(record=changes, post=changes)]})

@@ -138,7 +138,7 @@ def test_look_alike_addresses_are_not_the_site(url: str) -> None:
     assert not DOCUMENTS.recognise(seen("<h1>Hello</h1>", url))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     value=st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=5),

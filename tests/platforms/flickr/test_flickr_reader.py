@@ -298,7 +298,7 @@ def test_pointers_that_lead_in_circles_or_nowhere_never_raise(legend: Any) -> No
     read_all(FLICKR, a_page(f"<script>modelExport: {export}, auth: auth</script>", SITE), ME)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(["id", "title", "owner", "sizes", "stats", "isPublic", "visibility", "description"]),
     JSON,

@@ -173,7 +173,7 @@ def test_a_damaged_export_is_read_as_far_as_it_goes(shared: Path, name: str) -> 
     never_falls_over(shared / name, rounds=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words=st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=120))
 def test_any_words_of_nodebb_come_out_as_they_went_in(
     tmp_path_factory: pytest.TempPathFactory, words: str

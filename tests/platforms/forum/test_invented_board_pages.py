@@ -386,7 +386,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(value=JSON)
 def test_no_data_answer_whatever_it_holds_raises_or_is_told_as_read(value: Any) -> None:
     visit = told(value)
@@ -398,7 +398,7 @@ def test_no_data_answer_whatever_it_holds_raises_or_is_told_as_read(value: Any) 
         engine.ways.further("https://b.example/x?page=2&offset=3", value)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(payload=JSON, mark=st.sampled_from(["ajaxify-data", "flarum-json-payload"]))
 def test_no_data_inside_a_page_raises(payload: Any, mark: str) -> None:
     visit = seen(f'<script id="{mark}" type="application/json">{json.dumps(payload)}</script>')

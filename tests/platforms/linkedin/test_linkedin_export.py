@@ -250,7 +250,7 @@ def test_a_damaged_export_is_read_as_far_as_it_goes(shared: Path, name: str) -> 
     never_falls_over(shared / SAMPLES / name, rounds=20)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.sampled_from(["Shares.csv", "Comments.csv", "Connections.csv", "Profile.csv"]), st.text(max_size=200)
 )

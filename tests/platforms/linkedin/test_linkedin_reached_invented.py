@@ -171,7 +171,7 @@ def test_the_answer_behind_contact_info_is_read(url: str, value: Any) -> None:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(JSON, st.sampled_from(["urn", "commentary", "commenter", "phoneNumbers", "websites"]))
 def test_hostile_answers_raise_nothing(put: Any, name: str) -> None:
     comment = {**a_comment(f"urn:li:comment:(activity:{FIRST},{THIRD})", "x"), name: put}

@@ -114,7 +114,7 @@ ARTICLE = {
 ME = {"plainId": 1, "miniProfile": {"publicIdentifier": "a", "firstName": "b", "headline": "c"}}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.sampled_from(["@graph", "data", "included"]), st.sampled_from([PERSON, ARTICLE, ME]), st.data(), JSON
 )

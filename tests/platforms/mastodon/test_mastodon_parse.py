@@ -195,7 +195,7 @@ ANY = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ANY)
 def test_no_answer_whatever_is_raised_for(answer: Any) -> None:
     for seen in (visit(answer), visit([answer], path="/api/v1/accounts/1/followers")):
@@ -205,13 +205,13 @@ def test_no_answer_whatever_is_raised_for(answer: Any) -> None:
         MASTODON.parse([seen], ME)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(st.sampled_from(list(a_status())), ANY))
 def test_a_status_with_anything_in_its_fields_is_read_or_counted(changes: dict[str, Any]) -> None:
     MASTODON.parse([visit([a_status(**changes)])], ME)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(min_value=0, max_value=len(PAGE)))
 def test_a_page_cut_off_anywhere_is_read_as_far_as_it_goes(cut: int) -> None:
     MASTODON.parse([visit(html=PAGE[:cut])], None)

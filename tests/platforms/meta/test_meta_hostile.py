@@ -63,7 +63,7 @@ def reads(platform: Platform, visit: Visit) -> set[Part]:
 
 @EACH
 @given(value=VALUES, named=VALUES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_shape_of_data_makes_a_reader_raise(platform: Platform, site: str, value: Any, named: Any) -> None:
     page = document(result(value), named, {"user": named}, url=f"{site}/sample.worker")
     body = json.dumps({"data": value}).encode()

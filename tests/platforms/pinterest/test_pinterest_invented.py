@@ -296,7 +296,7 @@ def test_a_page_that_is_cut_short_anywhere_never_raises_and_claims_nothing(share
             assert read_all(PINTEREST, a_page(html[:end], f"{SITE}/sampleworker/"), account).read == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(["id", "title", "pinner", "board", "images", "native_creator", "created_at", "type"]),
     JSON,

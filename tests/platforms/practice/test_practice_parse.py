@@ -238,7 +238,7 @@ _SHEET = some.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_SHEET, some.sampled_from([None, ALEX]), some.sampled_from([None, Part.POSTS]))
 def test_no_data_of_the_site_ever_breaks_the_reader(
     sheet: dict[str, object], account: Account | None, part: Part | None
@@ -251,7 +251,7 @@ def test_no_data_of_the_site_ever_breaks_the_reader(
     assert PLATFORM.live.signed_in(page) in {True, False}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(some.data())
 def test_a_page_cut_anywhere_never_breaks_the_reader(owners: Walked, data: some.DataObject) -> None:
     page = data.draw(some.sampled_from([d for visit in owners[2].visits for d in visit.documents]))

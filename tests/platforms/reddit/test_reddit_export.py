@@ -161,7 +161,7 @@ def test_a_damaged_export_is_read_as_far_as_it_goes(shared: Path) -> None:
     never_falls_over(shared / SAMPLE, rounds=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(title=st.text(max_size=80), body=st.text(max_size=200))
 def test_any_words_come_out_as_they_went_in(
     tmp_path_factory: pytest.TempPathFactory, title: str, body: str

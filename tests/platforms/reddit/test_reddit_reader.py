@@ -375,7 +375,7 @@ ANYTHING = some.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ANYTHING)
 def test_hostile_data_never_raise_and_never_claim_posts(value: Any) -> None:
     odd = {"kind": "Listing", "data": {"children": [value, {"kind": "t3", "data": value}], "after": "t3_x"}}

@@ -174,7 +174,7 @@ def test_a_damaged_export_is_read_as_far_as_it_goes(shared: Path) -> None:
     never_falls_over(shared / CONSTRUCTED, rounds=60)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.dictionaries(
         st.sampled_from(
@@ -198,7 +198,7 @@ def test_whatever_stands_in_the_lists_is_read_without_falling_over(value: dict[s
         assert snapshot.owner.handle == "robin.t"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.sampled_from(["<table>", "</table>", "<tr>", "<th>", "<td>x", "<h3>Friends", "</h3>", "<"]))
 )

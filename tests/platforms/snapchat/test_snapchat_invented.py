@@ -245,7 +245,7 @@ JSON = st.recursive(
 SNAP = {"snapId": "1", "timestampInSec": 1, "snapUrls": {"mediaUrl": "x"}, "snapMediaType": 1, "snapIndex": 0}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(sorted(SNAP)), st.sampled_from(["username", "title", "bio", "address"]), JSON, JSON)
 def test_data_with_anything_anywhere_never_raises(place: str, name: str, put: Any, other: Any) -> None:
     props = {

@@ -234,7 +234,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(value=VALUES)
 def test_whatever_stands_in_the_lists_is_read_without_falling_over(
     tmp_path_factory: pytest.TempPathFactory, value: Any

@@ -261,7 +261,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(
         ["Posts/VideoList", "Comments/CommentsList", "Follower/FansList", "Settings/SettingsMap"]

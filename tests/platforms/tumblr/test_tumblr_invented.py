@@ -357,7 +357,7 @@ def test_a_page_that_is_cut_short_anywhere_never_raises_and_claims_nothing(share
             assert read_all(TUMBLR, a_page(html[:end], f"{SITE}/sampleworker"), account).read == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(["content", "trail", "layout", "tags", "id", "blog", "photos", "type", "state"]),
     JSON,
@@ -422,7 +422,7 @@ def test_notes_inside_a_post_are_read_and_those_of_other_blogs_posts_are_not() -
     assert [post.parent for post in inside.posts if post.kind is PostKind.COMMENT] == ["1"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(JSON)
 def test_hostile_notes_raise_nothing(put: Any) -> None:
     for notes in (put, [put], [{"type": "reply", "blog_name": "pat", "reply_text": put, "timestamp": put}]):

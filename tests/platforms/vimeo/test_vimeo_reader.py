@@ -267,7 +267,7 @@ def test_signing_in_is_seen_by_the_pages_own_scripts(shared: Path) -> None:
     assert live.sign_in(f"{SITE}/") == f"{SITE}/log_in"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.sampled_from(["uri", "name", "link", "bio", "metadata", "preferences", "pictures", "websites"]),
     JSON,

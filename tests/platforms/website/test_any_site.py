@@ -315,7 +315,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(pieces=st.lists(PIECES | st.text(max_size=9), max_size=8), cut=st.integers(0, 900))
 def test_no_page_raises_and_no_list_is_ever_told_as_whole(pieces: list[str], cut: int) -> None:
     visit = seen("".join(pieces)[cut:])
@@ -330,7 +330,7 @@ def test_a_page_nested_deeper_than_calls_can_be_is_survived() -> None:
     assert WEBSITE.parse([seen(deep)], None).platform == "website"
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     value=st.recursive(
         st.none() | st.integers() | st.text(max_size=5),

@@ -177,7 +177,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *(place for key, child in inner for place in places(child, (*path, key)))]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from(places(WHOLE)[1:]), JSON, st.sampled_from(["UserTweets", "Followers", "Viewer"]))
 def test_an_answer_with_anything_in_any_place_never_raises(
     path: tuple[Any, ...], put: Any, name: str

@@ -158,7 +158,7 @@ def test_a_damaged_export_is_read_as_far_as_it_goes(shared: Path) -> None:
     never_falls_over(shared / SAMPLE, rounds=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pieces=st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=4), raw=st.text(max_size=80))
 def test_any_words_come_out_as_they_went_in(
     tmp_path_factory: pytest.TempPathFactory, pieces: list[str], raw: str
