@@ -23,10 +23,10 @@ from selfaudit.doors import (
     SignIn,
     capture,
     import_files,
+    left_of,
     place_for,
     plan_capture,
     plan_import,
-    unread_files,
 )
 from selfaudit.drafting import Draft, hold_each, read_drafts
 from selfaudit.errors import CaptureError, Interrupted
@@ -49,6 +49,7 @@ __all__ = [
     "doctor",
     "draft",
     "import_files",
+    "left_of",
     "live_platforms",
     "load_result",
     "plan_audit",
@@ -59,7 +60,6 @@ __all__ = [
     "report_draft",
     "saving_steps",
     "schema",
-    "unread_files",
 ]
 
 DEFAULT_POLICY = "preston-grange"

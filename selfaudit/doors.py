@@ -25,6 +25,7 @@ from selfaudit.questions import Ask, asked
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from selfaudit.exports import Leftover
     from selfaudit.saved.deciding import Choose
 
 SignIn = Callable[["Page"], None]
@@ -196,20 +197,20 @@ def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool]) ->
             )
 
 
-def unread_files(path: Path) -> tuple[str, ...]:
-    """The files of a data export that its reader does not open, pictures and films left out.
+def left_of(path: Path) -> Leftover:
+    """What its readers do not take of a data export: files, and fields in those that they open.
 
     Raises:
         ImportFailed: it is no export that this version knows.
     """
-    from selfaudit.exports import is_export, unused
+    from selfaudit.exports import is_export, left_over
 
     if not is_export(path):
         raise ImportFailed(
             f"{path.name} is no data export that this version can read.",
             "Name the file or folder as you downloaded it.",
         )
-    return unused(path)
+    return left_over(path)
 
 
 def drop_pictures(folder: Path, *, but: frozenset[str] = frozenset()) -> None:

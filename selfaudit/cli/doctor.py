@@ -15,7 +15,7 @@ from selfaudit.cli.options import ThereAlready
     "--export",
     type=ThereAlready(),
     metavar="FILE",
-    help="List the files of your data export that selfaudit does not read.",
+    help="List the files and fields of your data export that selfaudit does not read.",
 )
 def doctor(*, parsers: bool, export: Path | None) -> None:
     """Look whether everything that selfaudit needs works on this computer. Reads nobody's profile."""
@@ -23,8 +23,7 @@ def doctor(*, parsers: bool, export: Path | None) -> None:
     from selfaudit.errors import SelfAuditError
 
     if export is not None:
-        left = app.unread_files(export)
-        click.echo("\n".join(left) if left else "Every file of this export is read.")
+        click.echo("\n".join(app.left_of(export).lines()))
         return
     wrong = []
     for line in app.doctor(parsers=parsers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from selfaudit.exports.door import Halted, import_all, import_exports, is_export, unused
+from selfaudit.exports.door import Halted, import_all, import_exports, is_export, left_over, unused
+from selfaudit.exports.leftovers import Leftover
 
-__all__ = ["Halted", "import_all", "import_exports", "is_export", "unused"]
+__all__ = ["Halted", "Leftover", "import_all", "import_exports", "is_export", "left_over", "unused"]

@@ -15,6 +15,7 @@ from selfaudit.exports.containers import Container, Member, contained
 from selfaudit.exports.limits import DAMAGED, FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
 from selfaudit.exports.streaming import HALF_SIGN, entries_in, items_in, whole_signs
 from selfaudit.exports.tables import rows_in
+from selfaudit.exports.watching import ITEM, Watch
 from selfaudit.model.export import TableForm, Unreadable
 
 _BLOCK = 2**16
@@ -30,11 +31,13 @@ class Files:
     Attributes:
         used: the names of the files that were opened.
         refused: members that are never read, each with its reason.
+        watch: notes which names stand in the files and which are asked for, where somebody wants to know.
     """
 
     def __init__(
         self, containers: Sequence[Container], told: Callable[[int], None] = lambda _count: None
     ) -> None:
+        self.watch: Watch | None = None
         whole = Container(containers[0].shown)
         for container in containers:
             for member in container.members.values():
@@ -110,19 +113,26 @@ class Files:
         text = _CODE.sub("", self.text(name), count=1).strip().removesuffix(";")
         try:
             value = json.loads(text, strict=False)
-            return whole_signs(value) if HALF_SIGN.search(text) else value
+            value = whole_signs(value) if HALF_SIGN.search(text) else value
         except (ValueError, RecursionError) as error:
             raise Unreadable(name, f"{DAMAGED}, or no data") from error
+        at = (ITEM,) if isinstance(value, list) else ()
+        return self.watch.reading(name).watched(value, at) if self.watch else value
 
     def items(self, name: str, *keys: str) -> Iterator[Any]:
         """One by one the items of the file's list, or of the one below these keys."""
-        yield from items_in(name, self._bounded(name), keys)
+        reading = self.watch.reading(name) if self.watch else None
+        items = items_in(name, self._bounded(name), keys, reading.passed if reading else _not_noted)
+        yield from (reading.watched(item, (ITEM,)) for item in items) if reading else items
 
     def entries(
         self, name: str, depth: int, wanted: Callable[[tuple[str, ...]], bool]
     ) -> Iterator[tuple[tuple[str, ...], Any]]:
         """The values so many names deep, each with its names; a long list comes in pieces."""
-        yield from entries_in(name, self._bounded(name), depth, wanted)
+        reading = self.watch.reading(name) if self.watch else None
+        passed = reading.passed if reading else _not_noted
+        entries = entries_in(name, self._bounded(name), depth, wanted, passed)
+        yield from ((names, reading.watched(held, names)) for names, held in entries) if reading else entries
 
     def rows(
         self, name: str, form: TableForm = _TABLE, odd: Callable[[], None] = lambda: None
@@ -131,7 +141,8 @@ class Files:
         start = self._start(name)
         encoding = next((known for mark, known in _MARKS if start.startswith(mark)), "utf-8")
         with io.TextIOWrapper(self.open(name), encoding, errors="replace", newline="") as lines:
-            yield from rows_in(name, lines, form, odd)
+            rows, reading = rows_in(name, lines, form, odd), self.watch and self.watch.reading(name)
+            yield from (reading.watched(row, (ITEM,)) for row in rows) if reading else rows
 
     def _start(self, name: str) -> bytes:
         with self.open(name) as stream:
@@ -145,6 +156,10 @@ def opened(paths: Sequence[Path], told: Callable[[int], None] = lambda _count: N
         Unreadable: one of them cannot be opened at all.
     """
     return Files([contained(path) for path in paths], told)
+
+
+def _not_noted(names: tuple[str, ...], *, taken: bool) -> None:
+    """Nobody wants to know."""
 
 
 def _folded(name: str) -> str:

@@ -10,6 +10,8 @@ from selfaudit import saved
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.grouping import Group, Sorted, sort_out
+from selfaudit.exports.leftovers import Leftover
+from selfaudit.exports.watching import Watch
 from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Snapshot
@@ -106,19 +108,28 @@ def is_export(path: Path) -> bool:
     return bool(sort_out([path]).groups)
 
 
-def unused(path: Path) -> tuple[str, ...]:
-    """The files of an export that no reader opened, media left out: so that a new form is noticed."""
+def left_over(path: Path) -> Leftover:
+    """What of an export no reader takes, so that a new form is noticed."""
     names: dict[str, None] = {}
     used: set[str] = set()
+    watch = Watch()
     for group in sort_out([path]).groups:
         files = opened(group.paths)
+        files.watch = watch
         try:
             _read(group, files, lambda _name: None, None)
         finally:
             files.close()
         names |= dict.fromkeys(files.names())
         used |= files.used
-    return tuple(name for name in names if name not in used and not _is_media(name))
+    return Leftover(
+        tuple(name for name in names if name not in used and not _is_media(name)), watch.unasked()
+    )
+
+
+def unused(path: Path) -> tuple[str, ...]:
+    """The files of an export that no reader opened, media left out."""
+    return left_over(path).files
 
 
 def _named(faults: Sequence[Unreadable]) -> frozenset[str]:

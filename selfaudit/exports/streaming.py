@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 from selfaudit.exports.limits import DAMAGED, LARGEST_ITEM, MIB, Bounded
 from selfaudit.model.export import Unreadable
@@ -31,7 +31,14 @@ _CLOSING = {"[": "]", "{": "}"}
 _decoded = json.JSONDecoder(strict=False).raw_decode
 
 
-def items_in(name: str, raw: Bounded, keys: tuple[str, ...]) -> Iterator[Any]:
+class Passed(Protocol):
+    """Is told of each name that a file is gone through by, and whether what lies below it is taken."""
+
+    def __call__(self, names: tuple[str, ...], *, taken: bool) -> None:
+        """These names lead to it."""
+
+
+def items_in(name: str, raw: Bounded, keys: tuple[str, ...], passed: Passed) -> Iterator[Any]:
     """The items of the list at the root, or of every list below one of ``keys``.
 
     Raises:
@@ -43,14 +50,15 @@ def items_in(name: str, raw: Bounded, keys: tuple[str, ...]) -> Iterator[Any]:
         if text.sign() == "[":
             yield from text.items()
         else:
-            yield from _items_below(name, text, keys)
+            yield from _items_below(name, text, keys, passed)
         text.end()
 
 
-def _items_below(name: str, text: JsonText, keys: tuple[str, ...]) -> Iterator[Any]:
+def _items_below(name: str, text: JsonText, keys: tuple[str, ...], passed: Passed) -> Iterator[Any]:
     known = anything = False
     for key in text.fields():
         anything = True
+        passed((key,), taken=key in keys)
         if key in keys and text.sign() == "[":
             known = True
             yield from text.items()
@@ -63,7 +71,7 @@ def _items_below(name: str, text: JsonText, keys: tuple[str, ...]) -> Iterator[A
 
 
 def entries_in(
-    name: str, raw: Bounded, depth: int, wanted: Callable[[tuple[str, ...]], bool]
+    name: str, raw: Bounded, depth: int, wanted: Callable[[tuple[str, ...]], bool], passed: Passed
 ) -> Iterator[tuple[tuple[str, ...], Any]]:
     """The values that so many names lead to, each with these; a list comes in pieces, an empty one as one.
 
@@ -72,14 +80,21 @@ def entries_in(
         raw: its bytes.
         depth: how many names lead to a value; one that ends earlier is given as it is.
         wanted: whether to go on below these names. What is not wanted is never built.
+        passed: is told of each name.
 
     Raises:
         Unreadable: as `items_in` does.
     """
     with raw:
         text = JsonText(name, raw)
-        yield from _entries(text, (), depth, wanted)
+        yield from _entries(text, (), depth, lambda names: _asked(names, wanted, passed))
         text.end()
+
+
+def _asked(names: tuple[str, ...], wanted: Callable[[tuple[str, ...]], bool], passed: Passed) -> bool:
+    taken = wanted(names)
+    passed(names, taken=taken)
+    return taken
 
 
 def _entries(

@@ -40,7 +40,7 @@ def rows_in(
                 continue
             if len(row) != len(columns):
                 row = _fitted(row, len(columns), odd)  # noqa: PLW2901 - the same row, made whole
-            yield dict(zip(columns, row, strict=True))
+            yield dict(zip(columns, map(str.strip, row) if form.trimmed else row, strict=True))
     except csv.Error as error:
         raise Unreadable(name, DAMAGED) from error
 

@@ -38,12 +38,14 @@ class TableForm:
         named: a column's name as readers call it; in small letters, unless told otherwise.
         escape: the sign before a quotation mark inside a text; most tables double the mark instead.
         spaced: whether a space stands behind each comma.
+        trimmed: whether white space around a text is no part of it.
     """
 
     heads: Callable[[list[str]], bool] = bool
     named: Callable[[str], str] = _as_named
     escape: str | None = None
     spaced: bool = False
+    trimmed: bool = False
 
 
 class Archive(Protocol):

@@ -67,5 +67,4 @@ def folded(heading: str) -> str:
 def rows_of(export: Export, table: Table) -> Iterator[dict[str, str]]:
     """The rows of a table, by the folded names of its columns; what is there is noted as found."""
     names = export.find(table.part, *table.files(export.archive))
-    for row in export.rows(table.part, names, TableForm(table.heads, folded, table.escape)):
-        yield {column: cell.strip() for column, cell in row.items()}
+    return export.rows(table.part, names, TableForm(table.heads, folded, table.escape, trimmed=True))

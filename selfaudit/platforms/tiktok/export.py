@@ -37,6 +37,7 @@ from selfaudit.platforms.tiktok.exported_sections import (
     is_tiktoks,
     profile_in,
     said,
+    spelled,
 )
 from selfaudit.platforms.tiktok.exported_switches import gaps_of, settings_of
 from selfaudit.platforms.tiktok.posts import SITE
@@ -208,7 +209,7 @@ def _people(export: Export, sections: Sections, profile: dict[str, Any]) -> Iter
         raws = sections.listed(section)
         yield from export.keep(Part.CONNECTIONS, lambda item, how=relation: _person(item, how), raws)  # type: ignore[misc]  # mypy cannot infer the default's type
     for section, name, words in _COUNTS:
-        stated = number_in(profile, folded(name)) or 0
+        stated = number_in(profile, spelled(profile, name)) or 0
         missing = stated - len(sections.listed(section))
         if missing > 0:
             export.fell_short(Part.CONNECTIONS, _FEWER.format(words), missing)

@@ -1,8 +1,8 @@
 """The one big file of a TikTok export, whose sections go by other names from year to year.
 
 It is read as a stream: only the sections that are asked for are ever built, so that messages and searches,
-which lie in the same file, never are; a file that is cut short gives what stands before the cut. The fields
-of what is built go by their folded names.
+which lie in the same file, never are; a file that is cut short gives what stands before the cut. The names
+of fields are compared folded.
 """
 
 from __future__ import annotations
@@ -79,16 +79,8 @@ def _is_wanted(names: Names) -> bool:
 
 
 def _whole(found: Iterator[tuple[Names, Any]]) -> Iterator[tuple[Names, Any]]:
-    """What has a section's name and a name in it, the fields of every object by their folded names."""
-    for names, held in found:
-        if len(names) == _DEPTH:
-            yield names, _folded(held)
-
-
-def _folded(held: Any) -> Any:
-    if isinstance(held, list):
-        return [_folded(one) for one in held]
-    return {folded(name): value for name, value in held.items()} if isinstance(held, dict) else held
+    """What has a section's name and a name in it."""
+    return ((names, held) for names, held in found if len(names) == _DEPTH)
 
 
 def profile_in(archive: Archive) -> dict[str, Any]:
@@ -151,10 +143,10 @@ class Sections:
         return items
 
     def map(self, section: Section) -> dict[str, Any]:
-        """The values of a section that is no list, without those that only say that there is none."""
+        """The values of a section that is no list; none where all of them only say that there is none."""
         for held in self._held(section):
             if isinstance(held, dict):
-                return {key: value for key, value in held.items() if not is_nothing(value)}
+                return held if any(not is_nothing(held[name]) for name in held) else {}
         return {}
 
     def note(self, part: Part, sections: Sequence[Section]) -> None:
@@ -169,10 +161,20 @@ def is_nothing(value: Any) -> bool:
 
 
 def said(values: Any, *names: str) -> str:
-    """The text under the first of these names, however their case is; ``""`` where TikTok says none."""
+    """The text under the first of these names, however they are written; ``""`` where TikTok says none."""
     for name in names if isinstance(values, dict) else ():
-        value = values.get(folded(name))
+        value = values.get(spelled(values, name))
         text = value.strip() if isinstance(value, str) else ""
         if text.casefold() not in _NOTHING:
             return text
     return ""
+
+
+def spelled(values: dict[str, Any], name: str) -> str:
+    """How an object writes this name."""
+    return _spellings(tuple(values)).get(folded(name), name)
+
+
+@lru_cache(maxsize=256)
+def _spellings(names: Names) -> dict[str, str]:
+    return {folded(name): name for name in names}

@@ -70,8 +70,8 @@ def _answer(name: str, choices: tuple[str, ...], values: dict[str, Any]) -> str 
 def _suggested(choices: tuple[str, ...], values: dict[str, Any]) -> str | None:
     words = {
         folded(value)
-        for key, value in values.items()
-        if folded(key).startswith(_SUGGESTED) and isinstance(value, str)
+        for key in values
+        if folded(key).startswith(_SUGGESTED) and isinstance(value := values[key], str)
     }
     if words & _ON:
         return choices[1]

@@ -169,8 +169,8 @@ def _tweet(raw: Data, me: Person) -> Tweet:
     found = text_in(part_of(raw, "retweeted_status", "user"), "screen_name")
     handle = found or (passed_on[1] if passed_on else "")
     author, time = Person(handle=handle) if handle else me, _time(raw)
-    shown = {"rest_id": id_in(raw, "id_str"), "legacy": {**raw, "full_text": text}}
-    tweet = tweet_by(author, shown, time)
+    legacy = raw if raw.get("full_text") == text else {**raw, "full_text": text}
+    tweet = tweet_by(author, {"rest_id": id_in(raw, "id_str"), "legacy": legacy}, time)
     return replace(tweet, reposted_by=me, reposted_at=time) if handle else tweet
 
 
