@@ -17,6 +17,10 @@ from selfaudit.platforms.meta.printed import table_in
 
 _FILE = "personal_information"
 _EVERYONE = "Everyone"
+_PHOTOS = ("content/profile_photos.json", "media/profile_photos.json")
+_HISTORIES = ("profile_privacy_changes", "account_privacy_changes")
+_HISTORY_KEY = "account_history_account_privacy_history"
+_SWITCHED = {"Switched to private": True, "Switched to public": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ def _new(export: Export, value: Any) -> Profile:
 
 def _told(export: Export, values: list[Value], photo: str) -> Profile:
     handle, private = told(values, "handle"), switched(told(values, "private"))
+    last = _last_switched(export)
+    private = last if private is None else private
     bio = told(values, "bio")
     if values:
         export.find(Part.BIO, f"{_FILE}.*")
@@ -68,7 +74,27 @@ def _told(export: Export, values: list[Value], photo: str) -> Profile:
         links=(website,) if website else (),
         url=f"{SITE}/{handle}/" if handle else None,
     )
-    return Profile(owner, private, _private(private), _avatar(export, photo))
+    return Profile(owner, private, _private(private), _avatar(export, _shown_photo(export) or photo))
+
+
+def _last_switched(export: Export) -> bool | None:
+    """Whether the account was made private or public the last time, where its record does not tell."""
+    names = export.archive.find(*(f"{name}.json" for name in _HISTORIES))
+    changes = [mended(item) for item in export.items(Part.SETTINGS, names, _HISTORY_KEY)]
+    told_of = [(_time(item), _SWITCHED.get(text_in(item, "title"))) for item in changes]
+    return max(told_of, key=lambda one: one[0], default=("", None))[1]
+
+
+def _time(change: Any) -> str:
+    """When it was, such that texts compare as moments do."""
+    times = (value.time for value in values_of(change) if value.time)
+    return next((f"{time:%Y%m%d%H%M%S}" for time in times), "")
+
+
+def _shown_photo(export: Export) -> str:
+    """Where the picture of the profile lies; earlier ones, which the file lists too, nobody is shown."""
+    items = export.items(Part.IMAGES, export.archive.find(*_PHOTOS), "ig_profile_picture")
+    return next((text_in(item, "uri") for item in items if part_of(item, "is_active_profile") is True), "")
 
 
 def _is_english(values: list[Value]) -> bool:

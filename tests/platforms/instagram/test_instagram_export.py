@@ -156,6 +156,48 @@ def test_invented_labels_in_an_unknown_language_leave_a_gap_and_no_empty_bio(tmp
     assert len(gaps(snapshot, Part.BIO)) == 1
 
 
+def switched(title: str, time: int) -> dict[str, Any]:
+    return {"title": title, "string_map_data": {"Time": {"href": "", "value": "", "timestamp": time}}}
+
+
+@pytest.mark.parametrize(
+    ("last", "value"),
+    [("Switched to private", "Private"), ("Switched to public", "Public"), ("Passé en privé", None)],
+)
+def test_invented_history_tells_whether_the_account_is_private_where_its_record_does_not(
+    tmp_path: Path, last: str, value: str | None
+) -> None:
+    changes = [
+        switched(last, 1700000300),
+        switched("Switched to private", 1700000200),
+        switched("Switched to public", 5),
+    ]
+    members = {
+        "account_information/personal_information.json": a_profile(Username="robin"),
+        "login_and_account_creation/account_privacy_changes.json": {
+            "account_history_account_privacy_history": changes
+        },
+    }
+    snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
+    assert [(one.name, one.value) for one in snapshot.settings] == (
+        [("private_account", value)] if value else []
+    )
+
+
+def test_invented_list_of_profile_pictures_gives_the_one_that_is_shown(tmp_path: Path) -> None:
+    photos = [{"uri": f"media/other/{n}.png", "is_active_profile": n == 1} for n in range(3)]
+    members = {
+        "account_information/personal_information.json": a_profile(Username="robin"),
+        "content/profile_photos.json": {"ig_profile_picture": photos},
+        **{f"media/other/{n}.png": A_PICTURE + bytes([n]) for n in range(3)},
+    }
+    snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
+    (avatar,) = snapshot.images
+    assert avatar.role is ImageRole.AVATAR
+    assert avatar.file
+    assert (tmp_path / avatar.file).read_bytes() == A_PICTURE + bytes([1])
+
+
 def test_invented_archived_posts_are_private_and_films_are_counted(tmp_path: Path) -> None:
     folder = "your_instagram_activity/media"
     members = {
