@@ -17,7 +17,7 @@ _ROUNDS = 5
 _LENGTHS = (500, 2000, 5000)
 _AIM = 1.3
 _FLAT = 1.5
-"""How many times the peak of the shortest list that of the longest may be, and memory is still called flat."""
+"""How many times the peak of the shortest list that of the longest may be for memory to be called flat."""
 _RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
@@ -44,8 +44,8 @@ def _memory(peaks: Sequence[memory.Peak]) -> Iterator[str]:
 def _report(began: float, times: speed.Times, peaks: Sequence[memory.Peak]) -> str:
     first, last = peaks[0], peaks[-1]
     walked, whole = last.walked - first.walked, last.whole - first.whole
-    came, times = (last.data - first.data) / 1e6, last.whole / first.whole
-    met = "met" if times <= _FLAT else "not met"
+    came, grew = (last.data - first.data) / 1e6, last.whole / first.whole
+    met = "met" if grew <= _FLAT else "not met"
     return f"""# Capture: results
 
 Written by `python -m benchmarks.capture` on {datetime.now(UTC):%d %B %Y};
@@ -69,7 +69,7 @@ world was measured. Peak of the Python process; the browser and the site are pro
 {chr(10).join(_memory(peaks))}
 
 From {first.posts:,} to {last.posts:,} posts {came:.1f} MB more came. The walks' peak grew by
-{walked:.0f} MiB, that of the whole by {whole:.0f} MiB: **{times:.2f}** times as much for
+{walked:.0f} MiB, that of the whole by {whole:.0f} MiB: **{grew:.2f}** times as much for
 {last.posts / first.posts:.0f} times the posts; the aim is at most {_FLAT} times: {met}. Pages and answers
 lie in a file, and a list of more than {LONG} entries is written there in stretches, so that the tree of a
 page does not grow with its list. What grows is the data that the reader holds until it has joined all of

@@ -163,6 +163,7 @@ MEMORY = r"""secrets => {
     return most > LONG ? Math.ceil(most / LONG) : 0;
   };
   state.stretchOf = number => ({page: written((entry, place) => Math.floor(place / LONG) === number)});
+  state.end = () => observer.disconnect();
   watch(document);
   return state;
 }""".replace("LONG", str(LONG))
@@ -179,6 +180,9 @@ STRETCHES = "state => state.stretches()"
 
 STRETCH = "(state, number) => state.stretchOf(number)"
 """One of them: the whole page, but of each long list only its own entries."""
+
+END = "state => state.end()"
+"""The page is not followed any more."""
 
 SCROLL = r"""async (state, nudge) => {
   const page = document.scrollingElement || document.documentElement;

@@ -77,12 +77,14 @@ class Scroll:
         return int(seen["fresh"])
 
     def stretches(self) -> tuple[Document, ...]:
-        """The page as it stands, once for each stretch of a long list; none where no list is long."""
+        """The page at the end, once for each stretch of a long list; none where no list is long."""
         self._notice(everywhere=True)
-        return tuple(
-            self._tab.kept(self._memory.evaluate_handle(mirror.STRETCH, number))
-            for number in range(int(self._run(mirror.STRETCHES)))
-        )
+        count = int(self._run(mirror.STRETCHES))
+        held = (self._memory.evaluate_handle(mirror.STRETCH, number) for number in range(count))
+        kept = tuple(map(self._tab.kept, held))
+        self._run(mirror.END)
+        self._memory.dispose()
+        return kept
 
     def _run(self, script: str, argument: Any = None) -> Any:
         """Run a script that knows the page; what it knew is gone where the page went on to another one."""

@@ -128,6 +128,24 @@ def test_a_list_that_takes_entries_away_is_read_in_stretches(look: SiteView) -> 
     assert 5 < len(visit.documents) < 40
 
 
+def test_a_very_long_list_is_handed_over_in_stretches_and_whole_to_the_walk(
+    site: LittleSite, look: SiteView
+) -> None:
+    entries = "".join(f"<article>Post {number}, which is short</article>" for number in range(1, 1101))
+    site.pages["/long"] = Reply(f"<h1>All posts</h1><main>{entries}</main>")
+    look.open("/long", Part.POSTS)
+    whole = look.scroll()
+    (visit,) = look.visits
+    assert posts_in(whole.html) == list(range(1, 1101))
+    assert visit.documents == whole.stretches
+    assert [(len(posts_in(one.html)), one.html.count("All posts")) for one in visit.documents] == [
+        (500, 1),
+        (500, 1),
+        (100, 1),
+    ]
+    assert sorted(post for one in visit.documents for post in posts_in(one.html)) == posts_in(whole.html)
+
+
 def test_pictures_are_asked_for_once_and_kept_once_for_the_owner_alone(
     site: LittleSite, look: SiteView
 ) -> None:
@@ -351,7 +369,8 @@ def test_a_link_to_the_next_post_is_no_longer_list(site: LittleSite, look: SiteV
 
 SHADED = """<div id=host></div><input type=password value=light><script>
   const shade = host.attachShadow({mode: 'open'});
-  shade.innerHTML = '<p>Kept in the shade</p><slot></slot><input type=password value=hidden><span id=inner></span>';
+  shade.innerHTML = '<p>Kept in the shade</p><slot></slot>'
+    + '<input type=password value=hidden><span id=inner></span>';
   shade.getElementById('inner').attachShadow({mode: 'open'}).innerHTML = '<p>deeper still</p>';
 </script>"""
 
