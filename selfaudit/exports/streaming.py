@@ -25,7 +25,11 @@ _MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SPACE = re.compile(r"[ \t\r\n]*")
 _END = re.compile(r"[ \t\r\n;]*")
 _FLAT = re.compile(r'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
-HALF_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
+HALF_SIGN = re.compile(
+    r"\\(?:u[dD](?:[89abAB]..(?!\\u[dD][c-fC-F])|[c-fC-F](?<!\\u[dD][89abAB]..\\u[dD].))|\\u[dD])", re.DOTALL
+)
+"""Half of a character without the other; a backslash before one could hide which halves belong together."""
+_COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _UNKNOWN = "holds none of the lists that this version knows"
 _CLOSING = {"[": "]", "{": "}"}
 _decoded = json.JSONDecoder(strict=False).raw_decode
@@ -177,7 +181,8 @@ class JsonText:
 
     def value(self) -> Any:
         """The next value, built."""
-        self.sign()
+        if self._text[self._at : self._at + 1] not in _CLOSING:
+            self.sign()
         while True:
             try:
                 value, end = _decoded(self._text, self._at)
@@ -206,7 +211,12 @@ class JsonText:
             self._at += 1
             return
         yield self.value()
-        while self._next(",", "]") == ",":
+        while True:
+            comma = _COMMA.match(self._text, self._at)
+            if comma and comma.end() < len(self._text):
+                self._at = comma.end()
+            elif self._next(",", "]") == "]":
+                return
             yield self.value()
 
     def fields(self) -> Iterator[str]:

@@ -25,17 +25,22 @@ def rows_in(
         name: what the file is called.
         lines: its text, where bytes that are no text became replacement signs.
         form: how it is written.
-        odd: called for each row with fewer or more cells than the heading, and each line that is no text.
+        odd: called for each row with fewer or more cells than the heading, and each that is no text.
 
     Raises:
         Unreadable: there is no heading, or a cell never ends.
     """
     csv.field_size_limit(_LONGEST_FIELD)
-    cells = csv.reader(_texts(lines, odd), escapechar=form.escape, skipinitialspace=form.spaced)
+    cells = csv.reader(lines, escapechar=form.escape, skipinitialspace=form.spaced)
     try:
-        columns = [form.named(cell) for cell in _heading(name, cells, form)]
+        columns = [form.named(cell.replace("\0", "")) for cell in _heading(name, cells, form)]
         for row in cells:
             text = "".join(row)
+            if "\0" in text:
+                row = [cell.replace("\0", "") for cell in row]  # noqa: PLW2901 - the same row, as text
+                text = "".join(row)
+            if _NO_TEXT in text:
+                odd()
             if not text or text.isspace():
                 continue
             if len(row) != len(columns):
@@ -43,13 +48,6 @@ def rows_in(
             yield dict(zip(columns, map(str.strip, row) if form.trimmed else row, strict=True))
     except csv.Error as error:
         raise Unreadable(name, DAMAGED) from error
-
-
-def _texts(lines: Iterable[str], odd: Callable[[], None]) -> Iterator[str]:
-    for line in lines:
-        if _NO_TEXT in line:
-            odd()
-        yield line.replace("\0", "") if "\0" in line else line
 
 
 def _heading(name: str, cells: Iterator[list[str]], form: TableForm) -> list[str]:

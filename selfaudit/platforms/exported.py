@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -168,6 +169,11 @@ def _seen_by_owner(snapshot: Snapshot) -> Snapshot:
         object.__setattr__(item, "lenses", seen)
     rest = through(Lens.OWNER, replace(snapshot, posts=(), connections=(), images=()))
     return replace(rest, posts=snapshot.posts, connections=snapshot.connections, images=snapshot.images)
+
+
+def stamp(time: datetime) -> str:
+    """A moment as part of a name, ``20240101T101500``."""
+    return time.isoformat(timespec="seconds")[:19].replace("-", "").replace(":", "")
 
 
 def not_told(gaps: Iterable[Gap]) -> tuple[Gap, ...]:

@@ -75,7 +75,9 @@ def _owners(first: Owner, second: Owner) -> Owner:
 
 def one_each(items: Iterable[Record]) -> tuple[Record, ...]:
     """Items that one lens met more than once, joined by their id; what was known first is kept."""
-    return _united((), tuple(items), lambda item: item.id)
+    every: tuple[Any, ...] = tuple(items)
+    met_once = len({item.id for item in every}) == len(every)
+    return every if met_once else _united((), every, lambda item: item.id)
 
 
 def each_person(
@@ -84,8 +86,9 @@ def each_person(
     """Everybody once, by this name; who follows and is followed is mutual, and else the first link counts."""
     known: dict[str, Connection] = {}
     for person in people:
-        before = known.get(name(person))
-        known[name(person)] = _met_again(before, person) if before else person
+        before = known.setdefault(name(person), person)
+        if before is not person:
+            known[name(person)] = _met_again(before, person)
     return tuple(known.values())
 
 

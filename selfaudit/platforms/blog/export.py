@@ -255,18 +255,25 @@ def _posts(found: _Collected) -> Iterator[Post]:
     writer = found.writer
     for item in found.items:
         own = writer is not None and found.wrote(item)
-        said = [_said(one, writer) for one in item.comments]
+        said = (_whose(one.post, own=_is_by(one, writer)) for one in item.comments)
         if own or not found.chosen:
-            yield replace(item.post, own=own, author=None if own else item.post.author)
+            yield _whose(item.post, own=own)
             yield from said
         else:
             yield from (one for one in said if one.own)
 
 
-def _said(said: Said, writer: Writer | None) -> Post:
-    """A comment; guests can type any name and any address, so that only an account tells its owner."""
-    known = writer is not None and said.account not in {"", GUEST} and said.account == writer.number
-    return replace(said.post, own=True, author=None) if known else said.post
+def _is_by(said: Said, writer: Writer | None) -> bool:
+    """Whether a comment is the owner's; guests can type any name and any address: only an account tells."""
+    return writer is not None and said.account not in {"", GUEST} and said.account == writer.number
+
+
+def _whose(post: Post, *, own: bool) -> Post:
+    """The post, marked where it is: it was made a moment ago, and copies would stand in memory beside it."""
+    object.__setattr__(post, "own", own)
+    if own:
+        object.__setattr__(post, "author", None)
+    return post
 
 
 def _images(export: Export, found: _Collected) -> Iterator[Image]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
-from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Setting, Snapshot
+from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.vocabulary import Door, ImageRole, Part
 from selfaudit.platforms.bluesky.addresses import SITE
 from selfaudit.platforms.bluesky.posts import Whose, images_of, post_of
@@ -78,9 +78,10 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     export = Export(archive, keep)
     found = _repository(export)
     whose = Whose(found.did, "")
-    profile = next((as_profile(one.entry) for one in _records(found) if one.collection == PROFILE), None)
-    posts = export.keep(Part.POSTS, lambda item: post_of(item, whose, {}), _items(found))
-    people = tuple(_people(_records(found)))
+    profile = next((as_profile(one.entry) for one in _records(found, PROFILE)), None)
+    shown: list[Image] = []
+    posts = export.keep(Part.POSTS, lambda item: _post(item, whose, shown), _items(found))
+    people = tuple(_people(_records(found, *RELATIONS)))
     blank = {"$type": PROFILE} if _is_whole(found) else None
     _count_lost(export, found)
     snapshot = Snapshot(
@@ -89,8 +90,8 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         owner=_owner(found, profile),
         posts=posts,
         connections=people,
-        settings=tuple(_switches(profile or blank, _records(found))),
-        images=(*_profile_pictures(profile), *_pictures(_items(found), whose)),
+        settings=tuple(_switches(profile or blank, _records(found, CHAT))),
+        images=(*_profile_pictures(profile), *shown),
         site=SITE,
         read=(Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES) if _is_whole(found) else (),
     )
@@ -114,13 +115,20 @@ def _is_whole(found: Repository) -> bool:
     return bool(found.did) and not found.lost and not found.fault
 
 
-def _records(found: Repository) -> Iterator[Record]:
-    for collection, key, value in found.records:
+def _records(found: Repository, *collections: str) -> Iterator[Record]:
+    for collection, key, value in found.records(*collections):
         yield Record(collection, {"uri": f"at://{found.did}/{collection}/{key}", "value": value})
 
 
 def _items(found: Repository) -> Iterator[dict[str, Any]]:
-    return (as_item(one.entry) for one in _records(found) if one.collection == POST)
+    return (as_item(one.entry) for one in _records(found, POST))
+
+
+def _post(item: dict[str, Any], whose: Whose, shown: list[Image]) -> Post:
+    """A post; its pictures go with the others."""
+    post = post_of(item, whose, {})
+    shown += images_of(item, whose, {})
+    return post
 
 
 def _owner(found: Repository, profile: dict[str, Any] | None) -> Owner:
@@ -136,11 +144,6 @@ def _owner(found: Repository, profile: dict[str, Any] | None) -> Owner:
     )
 
 
-def _pictures(items: Iterable[dict[str, Any]], whose: Whose) -> Iterator[Image]:
-    for item in items:
-        yield from images_of(item, whose, {})
-
-
 def _profile_pictures(profile: dict[str, Any] | None) -> Iterator[Image]:
     for name, role in (("avatar", ImageRole.AVATAR), ("banner", ImageRole.BANNER)):
         address = text_in(profile, name)
@@ -152,7 +155,7 @@ def _people(records: Iterable[Record]) -> Iterator[Connection]:
     for record in records:
         value = record.entry["value"]
         did = text_in(value, "subject")
-        if record.collection in RELATIONS and did.startswith("did:"):
+        if did.startswith("did:"):
             yield Connection(
                 id=did,
                 relation=RELATIONS[record.collection],
@@ -163,7 +166,7 @@ def _people(records: Iterable[Record]) -> Iterator[Connection]:
 
 def _switches(profile: dict[str, Any] | None, records: Iterable[Record]) -> Iterator[Setting]:
     yield from settings_of(profile) if profile else ()
-    yield from settings_of_records({"records": [one.entry for one in records if one.collection == CHAT]})
+    yield from settings_of_records({"records": [one.entry for one in records]})
 
 
 def _count_lost(export: Export, found: Repository) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any, BinaryIO
 
 import libipld
@@ -21,6 +22,8 @@ _LARGEST_REPOSITORY = 192 * 2**20
 _MOST_BITS = 63
 _SHA2, _DIGEST = 0x12, 32
 _V0 = b"\x12\x20"
+_BLOB = b"cref"
+"""How a record names a stored file: it is packed with the length of the name before it."""
 _TOO_LARGE = f"is larger than {_LARGEST_REPOSITORY // 2**20} MB, and the rest was left out"
 _CUT = "is damaged or not whole; what stands before the damage was read"
 _NO_REPOSITORY = "is damaged, or no Bluesky repository"
@@ -41,11 +44,15 @@ class Repository:
     lost: dict[str, int] = field(default_factory=dict)
     fault: Unreadable | None = None
 
-    @property
-    def records(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
-        """Collection, key and record of each, unpacked as they are asked for: packed they take a tenth."""
+    def records(self, *collections: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Collection, key and record of each in these, unpacked as they are asked for.
+
+        Packed they take a tenth of the room.
+        """
         for collection, key, block in self.kept:
-            yield collection, key, _with_links(_decoded(block))
+            if collection in collections:
+                record = _decoded(block)
+                yield collection, key, _with_links(record) if _BLOB in block else record
 
     def lose(self, collection: str) -> None:
         """Note one that is missing."""
@@ -67,7 +74,7 @@ def repository_in(name: str, stream: BinaryIO) -> Repository:
         collection, _slash, record_key = key.partition("/")
         block = blocks.get(place, b"")
         if isinstance(_decoded(block), dict):
-            found.kept.append((collection, record_key, block))
+            found.kept.append((intern(collection), record_key, block))
         else:
             found.lose(collection)
     return found

@@ -12,7 +12,7 @@ from typing import Any
 
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
-from selfaudit.platforms.exported import Export
+from selfaudit.platforms.exported import Export, stamp
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.mending import mended
@@ -76,7 +76,7 @@ def _folded(name: str) -> str:
 
 def _as_comment(text: str, time: datetime | None, author: str | None) -> Post:
     mark = hashlib.sha256(f"{author}\0{text}".encode("utf-8", "replace")).hexdigest()[:8]
-    when = f"{time:%Y%m%dT%H%M%S}" if time else "undated"
+    when = f"{stamp(time)}" if time else "undated"
     return Post(f"comment-{when}-{mark}", text, PostKind.COMMENT, author is None, time, author=author)
 
 
@@ -114,7 +114,7 @@ def _person(item: Any, relation: str) -> Connection:
 
 
 def _connection(name: str, relation: str, since: datetime | None) -> Connection:
-    day = f"{since:%Y%m%dT%H%M%S}" if since else "undated"
+    day = f"{stamp(since)}" if since else "undated"
     return Connection(f"{relation}-{day}-{name}", name, relation=relation, since=since)
 
 

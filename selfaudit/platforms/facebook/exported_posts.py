@@ -14,7 +14,7 @@ from typing import Any
 
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import ImageRole, Part, PostKind
-from selfaudit.platforms.exported import Export
+from selfaudit.platforms.exported import Export, stamp
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.labelled import told, values_of
@@ -137,7 +137,7 @@ def _labelled(item: dict[str, Any]) -> Post:
 def _key(time: datetime | None, text: str, places: Sequence[str]) -> str:
     """The same for the same post in every part of an export: there are no numbers in it."""
     mark = hashlib.sha256("\0".join((text, *places)).encode("utf-8", "replace")).hexdigest()[:10]
-    return f"{time:%Y%m%dT%H%M%S}-{mark}" if time else f"undated-{mark}"
+    return f"{stamp(time)}-{mark}" if time else f"undated-{mark}"
 
 
 def _captioned(found: Found, item: Any, role: ImageRole) -> Post | None:

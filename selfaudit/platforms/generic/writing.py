@@ -7,8 +7,9 @@ alone. A test holds the two against each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -35,44 +36,73 @@ def writing_of(html: str, base: str = "") -> Writing:
     """What this mark-up says. Total: what is broken in it is read as browsers do."""
     html = html.encode("utf-8", "replace").decode("utf-8")
     if not _MARKUP.search(html):
-        return Writing(_laid_out([html.replace("\n", " ")]))
+        return Writing(_laid_out(html.replace("\n", " ")))
     if _PICTURE.search(html):
         tree = soup_of(html)
         return Writing(written_text(tree), links_in(tree, base), pictures_in(tree, base))
-    root = _parsed(html)
-    if root is None:
-        return Writing()
-    links = (absolute(base, anchor.get("href")) for anchor in root.iter("a"))
-    return Writing(_laid_out(_pieces(root)), tuple(dict.fromkeys(link for link in links if link)))
+    heard = _heard(html)
+    links = (absolute(base, address) for address in heard.addresses)
+    return Writing(_laid_out("".join(heard.pieces)), tuple(dict.fromkeys(link for link in links if link)))
 
 
-def _parsed(html: str) -> Any:
-    parser = etree.HTMLParser(recover=True, no_network=True)
-    try:
-        parser.feed(html)
-        return parser.close()
-    except etree.XMLSyntaxError:
-        return None
-
-
-def _laid_out(pieces: Iterator[str] | list[str]) -> str:
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+def _laid_out(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(filter(None, lines))
 
 
-def _pieces(root: Any) -> Iterator[str]:
-    """Piece by piece, without recursion: what is hostile may be nested deeper than Python calls can be."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, str):
-            yield node
-            continue
-        tail = (node.tail or "").replace("\n", " ")
-        if not isinstance(node.tag, str) or node.tag in _SILENT:
-            yield tail
-            continue
-        edge = "\n" if node.tag in _BREAKS else ""
-        yield edge + (node.text or "").replace("\n", " ")
-        waiting.append(edge + tail)
-        waiting.extend(reversed(node))
+@dataclass(slots=True)
+class _Heard:
+    """Pieces of text, with a line end where a block begins or ends, and what is linked to."""
+
+    pieces: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+
+
+class _Listener:
+    """Hears the parser name what begins, stands there and ends: no tree is built. Then it begins anew."""
+
+    def __init__(self) -> None:
+        self._heard, self._silent = _Heard(), 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag in _BREAKS and not self._silent:
+            self._heard.pieces.append("\n")
+        elif tag == "a" and "href" in attributes:
+            self._heard.addresses.append(attributes["href"])
+
+    def data(self, text: str) -> None:
+        """Text stands there."""
+        if not self._silent:
+            self._heard.pieces.append(text.replace("\n", " "))
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if tag in _SILENT:
+            self._silent -= 1
+        elif tag in _BREAKS and not self._silent:
+            self._heard.pieces.append("\n")
+
+    def close(self) -> _Heard:
+        """What was heard of this piece of mark-up."""
+        heard, self._heard, self._silent = self._heard, _Heard(), 0
+        return heard
+
+
+@cache
+def _parser() -> Any:
+    """One for all: to make it takes longer than most pieces of mark-up do."""
+    return etree.HTMLParser(target=_Listener(), recover=True, no_network=True)
+
+
+def _heard(html: str) -> _Heard:
+    parser = _parser()
+    try:
+        parser.feed(html)
+        heard: _Heard = parser.close()
+    except etree.XMLSyntaxError:
+        _parser.cache_clear()
+        return _Heard()
+    return heard

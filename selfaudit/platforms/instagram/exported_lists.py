@@ -9,7 +9,7 @@ from typing import Any
 
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
-from selfaudit.platforms.exported import Export
+from selfaudit.platforms.exported import Export, stamp
 from selfaudit.platforms.generic.times import moment, moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import HANDLE, SITE
@@ -57,7 +57,7 @@ def _comment(item: Any) -> Post:
 
 def _as_comment(text: str, time: datetime | None) -> Post:
     mark = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
-    when = f"{time:%Y%m%dT%H%M%S}" if time else "undated"
+    when = f"{stamp(time)}" if time else "undated"
     return Post(f"comment-{when}-{mark}", text, PostKind.COMMENT, time=time)
 
 

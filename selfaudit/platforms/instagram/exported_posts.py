@@ -10,7 +10,7 @@ from typing import Any
 
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import Audience, Part, PostKind
-from selfaudit.platforms.exported import Export
+from selfaudit.platforms.exported import Export, stamp
 from selfaudit.platforms.generic.times import moment, moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.mending import mended
@@ -96,13 +96,7 @@ def _post(found: Found, item: Any, kind: Kind) -> Post:
     time = next((moment for stamp in stamps if (moment := moment_of_seconds(stamp))), None)
     if not places and not text:
         raise ItemUnreadable(_UNKNOWN_FORM)
-    key = (
-        posixpath.splitext(places[0])[0]
-        if places
-        else f"{kind.kind}-{time:%Y%m%dT%H%M%S}"
-        if time
-        else text[:40]
-    )
+    key = posixpath.splitext(places[0])[0] if places else f"{kind.kind}-{stamp(time)}" if time else text[:40]
     return found.post(key, text, time, places, kind)
 
 

@@ -12,6 +12,7 @@ import hashlib
 import posixpath
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.questions import unanswered
@@ -25,6 +26,7 @@ from selfaudit.platforms.exported import (
     Export,
     finished,
     not_told,
+    stamp,
 )
 from selfaudit.platforms.generic.markup import written_text
 from selfaudit.platforms.generic.times import moment_in_utc
@@ -134,7 +136,7 @@ def _comment(row: dict[str, str]) -> Post:
 
 def _key(kind: str, time: datetime | None, text: str) -> str:
     mark = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
-    return f"{kind}-{time:%Y%m%dT%H%M%S}-{mark}" if time else f"{kind}-undated-{mark}"
+    return f"{kind}-{stamp(time)}-{mark}" if time else f"{kind}-undated-{mark}"
 
 
 def _articles(export: Export) -> Iterator[Post]:
@@ -178,6 +180,7 @@ def _people(export: Export) -> Iterator[Connection]:
         )
 
 
+@lru_cache(maxsize=4096)
 def _day(stated: str) -> datetime | None:
     """``08 Feb 2026``; the beginning of that day, for no hour is told."""
     try:

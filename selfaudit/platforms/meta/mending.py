@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-_HOLDING = frozenset({str, dict, list})
+_NESTED = frozenset({dict, list})
 
 
 def mended(value: Any) -> Any:
     """The JSON value with every text in it put right, names of fields included.
 
     A text is changed only where all of it is bytes, and these are proper UTF-8: what is right already stays.
+    What holds texts is changed where it is: whoever mends a value has read it for this alone.
     """
     kind = type(value)
     if kind is str:
         return value if value.isascii() else _mended(value)
     if kind is dict:
-        return {
-            key if key.isascii() else _mended(key): mended(inner) if type(inner) in _HOLDING else inner
-            for key, inner in value.items()
-        }
+        return _mended_fields(value)
     return [mended(inner) for inner in value] if kind is list else value
+
+
+def _mended_fields(value: dict[str, Any]) -> dict[str, Any]:
+    foreign = False
+    for name, inner in value.items():
+        foreign = foreign or not name.isascii()
+        kind = type(inner)
+        if kind is str:
+            if not inner.isascii():
+                value[name] = _mended(inner)
+        elif kind in _NESTED:
+            value[name] = mended(inner)
+    return {_mended(name): inner for name, inner in value.items()} if foreign else value
 
 
 def _mended(text: str) -> str:

@@ -17,7 +17,7 @@ from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Connection, Gap, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Door, Part, PostKind
-from selfaudit.platforms.exported import NO_SWITCHES, Export, doubt_of_dates, finished, not_told
+from selfaudit.platforms.exported import NO_SWITCHES, Export, doubt_of_dates, finished, not_told, stamp
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable, walk_json
@@ -113,7 +113,7 @@ def _stories(export: Export) -> Iterator[Post]:
     for item in objects(sheet(export, Part.POSTS, "story_history").get("Your Story Views")):
         time = _time(item.get("Story Date"))
         if time:
-            yield Post(f"story-{time:%Y%m%dT%H%M%S}", kind=PostKind.STORY, time=time)
+            yield Post(f"story-{stamp(time)}", kind=PostKind.STORY, time=time)
         else:
             export.fell_short(Part.POSTS, "stories without a day")
 

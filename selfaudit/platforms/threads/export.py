@@ -14,7 +14,7 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part, PostKind
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, doubt_of_dates, finished, not_told
+from selfaudit.platforms.exported import OTHERS_WORDS, Export, doubt_of_dates, finished, not_told, stamp
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.labelled import Value, switched, told, values_of
@@ -140,7 +140,7 @@ def _post(export: Export, item: Any, audience: Audience, images: list[Image]) ->
     if not text and not places and time is None:
         raise ItemUnreadable(_UNKNOWN_POST)
     mark = hashlib.sha256("\0".join([text, *places]).encode("utf-8", "replace")).hexdigest()[:8]
-    key = f"thread-{time:%Y%m%dT%H%M%S}-{mark}" if time else f"thread-{mark}"
+    key = f"thread-{stamp(time)}-{mark}" if time else f"thread-{mark}"
     kept = [_picture(export, place, key, text) for place in places if not _is_film(export, place)]
     images += kept
     answer = any(part_of(entry, "text_app_post", "is_reply") is True for entry in media)

@@ -16,7 +16,7 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part, PostKind
-from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, doubt_of_dates, finished
+from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, doubt_of_dates, finished, stamp
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import number_in
 from selfaudit.platforms.reading import ItemUnreadable
@@ -182,7 +182,7 @@ def _key(link: str, time: datetime | None, text: str) -> str:
     if found:
         return found[1]
     mark = hashlib.sha256(f"{link}\0{text}".encode("utf-8", "replace")).hexdigest()[:8]
-    return f"{time:%Y%m%dT%H%M%S}-{mark}" if time else mark
+    return f"{stamp(time)}-{mark}" if time else mark
 
 
 def _time(item: Any) -> datetime | None:

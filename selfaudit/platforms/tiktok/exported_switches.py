@@ -8,6 +8,7 @@ from typing import Any
 from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Gap, Setting
 from selfaudit.platforms.exported import not_told
+from selfaudit.platforms.generic.switches import Switch
 from selfaudit.platforms.tiktok.exported_sections import folded, said
 from selfaudit.platforms.tiktok.settings import SETTINGS
 
@@ -32,7 +33,7 @@ def settings_of(values: dict[str, Any]) -> Iterator[Setting]:
     for switch in SETTINGS.switches:
         told = said(values, *_FIELDS[switch.name])
         if told:
-            value = _worded(switch.name, told, switch.highest)
+            value = _worded(switch, told)
             yield (
                 SETTINGS.setting(switch, value)
                 if value
@@ -48,12 +49,14 @@ def _asked(name: str, label: str, value: str | None, highest: str, where: str) -
     return Setting(name, value, highest, label=label, where=where)
 
 
-def _worded(name: str, told: str, highest: str) -> str | None:
-    """The value in the words of our table."""
+def _worded(switch: Switch, told: str) -> str | None:
+    """The value in the words of our table; else as it stands there."""
     word = folded(told)
-    if name == "private_account":
-        return highest if word in _ON else "Everyone" if word in _OFF else None
-    return highest if word in _ONLY_ME else told
+    if switch.name == "private_account":
+        return switch.highest if word in _ON else "Everyone" if word in _OFF else None
+    if word in _ONLY_ME:
+        return switch.highest
+    return next((choice for choice in switch.choices if folded(choice) == word), told)
 
 
 def _answer(name: str, choices: tuple[str, ...], values: dict[str, Any]) -> str | None:
