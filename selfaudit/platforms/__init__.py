@@ -6,6 +6,7 @@ from selfaudit.model.platform import Platform
 from selfaudit.platforms.at_walls import telling_walls
 from selfaudit.platforms.blog import BLOG
 from selfaudit.platforms.bluesky import BLUESKY
+from selfaudit.platforms.cut_short import minding_the_end
 from selfaudit.platforms.discord import DISCORD
 from selfaudit.platforms.documents import DOCUMENTS
 from selfaudit.platforms.facebook import FACEBOOK
@@ -28,7 +29,7 @@ from selfaudit.platforms.x import X
 from selfaudit.platforms.youtube import YOUTUBE
 
 PLATFORMS: tuple[Platform, ...] = tuple(
-    telling_walls(falling_back(one))
+    minding_the_end(telling_walls(falling_back(one)))
     for one in (
         FACEBOOK,
         INSTAGRAM,

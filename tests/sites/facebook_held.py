@@ -124,10 +124,10 @@ class Held(Replica):
             (Part.COMMENTS, Lens.OWNER, None),
             (Part.COMMENTS, Lens.OWNER, 1),
             (Part.IMAGES, Lens.OWNER, None),
-            *((part, Lens.PUBLIC, None) for part in (Part.POSTS, Part.CONNECTIONS)),
+            *((part, Lens.PUBLIC, None) for part in (Part.POSTS, Part.CONNECTIONS, Part.CONTACT)),
         ]
-        if not self.new:
-            return [*found, *((part, Lens.PUBLIC, None) for part in (Part.BIO, Part.CONTACT))]
+        if not self.new:  # its "About" carries no data, so that nobody can say that all contacts were seen
+            return [*found, (Part.CONTACT, Lens.OWNER, None), (Part.BIO, Lens.PUBLIC, None)]
         stopped = [
             (part, Lens.PUBLIC, None) for part in (Part.POSTS, Part.CONNECTIONS, Part.COMMENTS, Part.IMAGES)
         ]

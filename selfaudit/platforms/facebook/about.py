@@ -54,6 +54,11 @@ def bio_in(value: Any, owner: str | None) -> str | None:
     return shown
 
 
+def has_intro(value: Any, owner: str | None) -> bool:
+    """Whether an intro of this owner was sent."""
+    return any(True for _intro in _intros(value, owner))
+
+
 def _intros(value: Any, owner: str | None) -> Iterator[Data]:
     """The intros that were sent with something in them; one that is still to come says nothing."""
     for part in each_object(value):

@@ -43,6 +43,7 @@ class About:
     links: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     pictures: tuple[tuple[ImageRole, str], ...] = ()
+    contacts: bool = False
 
 
 def is_old_page(html: str) -> bool:
@@ -98,6 +99,7 @@ def about(soup: BeautifulSoup) -> About:
         links=tuple(dict.fromkeys(pages)),
         facts=tuple(Fact(row.label, visible_text(row.value)) for row in told),
         pictures=tuple(_pictures(soup)),
+        contacts=soup.select_one("#contact-info") is not None,
     )
 
 

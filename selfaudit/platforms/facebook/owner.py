@@ -8,11 +8,12 @@ from selfaudit.model.snapshot import Fact, Image, Owner
 from selfaudit.model.visit import Account
 from selfaudit.model.vocabulary import ImageRole, Lens
 from selfaudit.platforms.facebook import about, mbasic
-from selfaudit.platforms.facebook.addresses import profile_address
+from selfaudit.platforms.facebook.addresses import profile_address, tab_in
 from selfaudit.platforms.facebook.material import Material
 from selfaudit.platforms.facebook.stories import Whose, author_of
 from selfaudit.platforms.generic.embedded import each_object
 from selfaudit.platforms.generic.values import id_in, text_in
+from selfaudit.platforms.meta.answers import Answer
 from selfaudit.platforms.meta.media import Data, Shelf
 from selfaudit.platforms.reading import meta
 
@@ -59,8 +60,29 @@ def _cards(material: Material, whose: Whose) -> Iterator[tuple[str, str, str | N
     for answer in material.answers:
         if answer.holds(about.TILES):
             yield from about.cards_in(answer.values, whose.id)
-        if answer.holds("field_type") and whose.is_({"url": answer.page}):
+        if _is_about(answer, whose):
             yield from about.fields_in(answer.values)
+
+
+def tells_contacts(material: Material, whose: Whose, *, stranger: bool) -> bool:
+    """Whether what was read shows how to reach the owner, or that nothing is said of it.
+
+    That stands on a page of "About"; strangers are shown all they get in the profile's intro.
+    """
+    fields = [answer for answer in material.answers if not answer.damaged and _is_about(answer, whose)]
+    intros = any(about.has_intro(answer.values, whose.id) for answer in material.answers)
+    old = any(page.contacts for page in _old(material, whose))
+    return any(map(_has_contacts, fields)) or old or (stranger and intros)
+
+
+def _has_contacts(answer: Answer) -> bool:
+    """Whether this is the part of "About" for contact details, or shows some; its first page is not it."""
+    kinds = (kind for kind, _words, _leads in about.fields_in(answer.values))
+    return "contact" in tab_in(answer.page) or any(map(_is_contact, kinds))
+
+
+def _is_about(answer: Answer, whose: Whose) -> bool:
+    return answer.holds("field_type") and whose.is_({"url": answer.page})
 
 
 def _is_link(kind: str) -> bool:

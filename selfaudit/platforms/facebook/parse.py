@@ -24,7 +24,7 @@ from selfaudit.platforms.facebook.comments import (
     parent_of,
 )
 from selfaudit.platforms.facebook.material import Material, gather, is_answer, is_page
-from selfaudit.platforms.facebook.owner import owner_of, pictures_of
+from selfaudit.platforms.facebook.owner import owner_of, pictures_of, tells_contacts
 from selfaudit.platforms.facebook.people import (
     List,
     connections_of,
@@ -55,6 +55,9 @@ UNKNOWN_FORM = f"this page {OF_UNKNOWN_FORM}"
 DAMAGED = "a part of the pages that were read is damaged or cut short"
 MORE_PEOPLE = "no list of your friends was read to its end"
 NO_BIO = "what was read does not show the bio"
+NO_CONTACT = (
+    "what was read does not show the contact details; they stand under “About”, “Contact and basic info”"
+)
 MORE_PHOTOS = "only the photos of the posts and of the profile's first page were read, not every album"
 
 
@@ -193,19 +196,26 @@ def _measured(
         Part.POSTS: came_to_the_end(material.stretches(whose.id)) and not damaged,
         Part.CONNECTIONS: came_to_the_end(stretches_of(lists)) and not damaged,
     }
-    bio = [Part.BIO, Part.CONTACT] if snapshot.owner.bio is not None else []
+    ended |= {
+        Part.BIO: snapshot.owner.bio is not None,
+        Part.CONTACT: tells_contacts(material, whose, stranger=stranger),
+    }
+    reasons = {
+        Part.BIO: NO_BIO,
+        Part.CONTACT: NO_CONTACT,
+        Part.POSTS: _why(snapshot, material),
+        Part.CONNECTIONS: MORE_PEOPLE,
+    }
     told = [
         *(Gap(Part.OTHER, wall) for wall in material.walls),
         *([Gap(Part.OTHER, DAMAGED)] if damaged else []),
-        *(Gap(part, NO_BIO) for part in (Part.BIO, Part.CONTACT) if not bio),
-        *([] if ended[Part.POSTS] else [Gap(Part.POSTS, _why(snapshot, material))]),
-        *([] if ended[Part.CONNECTIONS] else [Gap(Part.CONNECTIONS, MORE_PEOPLE)]),
+        *(Gap(part, why) for part, why in reasons.items() if not ended[part]),
         Gap(Part.COMMENTS, ELSEWHERE),
         *_unshown_comments(snapshot, material, whose),
         Gap(Part.IMAGES, MORE_PHOTOS),
         *([] if stranger else SWITCHES.unread(snapshot.settings)),
     ]
-    read = (*bio, *(part for part, whole in ended.items() if whole))
+    read = tuple(part for part in Part if ended.get(part))
     return replace(snapshot, read=read, gaps=(*gaps.gaps, *told))
 
 

@@ -12,6 +12,7 @@ from selfaudit.model.visit import Document, Visit
 from selfaudit.platforms.forum import discourse, flarum, mybb, nodebb, phpbb, spirit, vbulletin, xenforo
 from selfaudit.platforms.forum.engine import Engine, page_of
 from selfaudit.platforms.forum.material import Material
+from selfaudit.platforms.generic.values import root_of
 from selfaudit.platforms.reading import absolute, json_of, soup_of
 
 ENGINES: tuple[Engine, ...] = (
@@ -57,6 +58,8 @@ def of_answer(url: str, body: bytes) -> Material:
         found = engine.answer(url, value)
         if not _is_bare(found) or found.viewer:
             found.engines.append(engine.id)
+            site = root_of(url)
+            found.sites += [site] if site else []
             return _standing_at(found, url)
     return Material()
 

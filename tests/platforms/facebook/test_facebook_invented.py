@@ -11,12 +11,13 @@ from meta_pages import an_account, answer, defining, document, result, saved, us
 from roads import as_offered
 
 from selfaudit.model.snapshot import Connection, Post
-from selfaudit.model.visit import Response, Visit
+from selfaudit.model.visit import Document, Response, Visit
 from selfaudit.model.vocabulary import Audience, Part, PostKind
 from selfaudit.platforms.facebook import FACEBOOK
 from selfaudit.platforms.facebook.parse import (
     MORE_COMMENTS,
     MORE_POSTS,
+    NO_CONTACT,
     NO_POSTS,
     UNKNOWN_FORM,
 )
@@ -311,3 +312,34 @@ def test_pages_of_sister_sites_are_not_taken_for_facebooks() -> None:
     assert not FACEBOOK.recognise(Visit(None, (document(user("5"), url="https://www.instagram.com/"),)))
     assert not FACEBOOK.recognise(Visit(None, (document({"a": 1}, url="https://notfacebook.com/me"),)))
     assert FACEBOOK.recognise(Visit(None, (document(user("5"), url="saved.html"),)))
+
+
+def about(kind: str, words: str, tab: str = "about") -> Document:
+    fields = {"profile_field_sections": [{"nodes": [{"field_type": kind, "title": {"text": words}}]}]}
+    told = result({"user": {"id": "1000001", **fields}})
+    return document(user("1000001", "Sample Worker"), told, url=f"{PROFILE}/{tab}")
+
+
+def described() -> Document:
+    told = {"id": "1000001", "name": "Sample Worker", "best_description": {"text": "Tea"}}
+    return document(user("1000001", "Sample Worker"), result({"user": told}), url=PROFILE)
+
+
+@pytest.mark.parametrize(
+    ("pages", "looked"),
+    [
+        ((described(),), False),
+        ((described(), about("education", "A school")), False),
+        ((described(), about("education", "A school", "about_contact_and_basic_info")), True),
+        ((described(), about("upsell", "Add a phone", "about_contact_and_basic_info")), True),
+        ((described(), about("email", "me@example.org")), True),
+    ],
+)
+def test_contact_details_count_as_read_only_where_their_own_page_was_looked_at(
+    pages: tuple[Document, ...], looked: bool
+) -> None:
+    snapshot = FACEBOOK.parse([Visit(None, pages)], ME)
+    assert snapshot.owner.bio == "Tea"
+    assert (Part.CONTACT in snapshot.read) is looked
+    told = [gap.reason for gap in snapshot.gaps if gap.part is Part.CONTACT]
+    assert told == ([] if looked else [NO_CONTACT])
