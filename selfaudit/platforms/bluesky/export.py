@@ -116,7 +116,7 @@ def _is_whole(found: Repository) -> bool:
 
 
 def _records(found: Repository, *collections: str) -> Iterator[Record]:
-    for collection, key, value in found.records(*collections):
+    for collection, key, value in found.take(*collections):
         yield Record(collection, {"uri": f"at://{found.did}/{collection}/{key}", "value": value})
 
 
@@ -176,7 +176,7 @@ def _count_lost(export: Export, found: Repository) -> None:
         elif not collection:
             for part in (Part.POSTS, Part.CONNECTIONS, Part.BIO):
                 export.fell_short(part, _TREE, count)
-    reposts = sum(collection == REPOST for collection, _key, _block in found.kept)
+    reposts = len(found.kept.get(REPOST, ()))
     if reposts:
         export.fell_short(Part.POSTS, _REPOSTED, reposts)
 

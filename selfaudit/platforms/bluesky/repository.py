@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from sys import intern
 from typing import Any, BinaryIO
 
 import libipld
@@ -35,22 +34,22 @@ class Repository:
 
     Attributes:
         did: whose repository it is.
-        kept: collection, key and block of each record.
+        kept: by collection, key and block of each record: packed they take a tenth of the room.
         lost: how many parts of the tree, or records of a collection, are missing; ``""`` is the tree itself.
     """
 
     did: str = ""
-    kept: list[tuple[str, str, bytes]] = field(default_factory=list)
+    kept: dict[str, list[tuple[str, bytes]]] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
     fault: Unreadable | None = None
 
-    def records(self, *collections: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-        """Collection, key and record of each in these, unpacked as they are asked for.
-
-        Packed they take a tenth of the room.
-        """
-        for collection, key, block in self.kept:
-            if collection in collections:
+    def take(self, *collections: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Collection, key and record of each in these; unpacked, and let go, as they are asked for."""
+        for collection in collections:
+            waiting = self.kept.pop(collection, [])
+            waiting.reverse()
+            while waiting:
+                key, block = waiting.pop()
                 record = _decoded(block)
                 yield collection, key, _with_links(record) if _BLOB in block else record
 
@@ -74,7 +73,7 @@ def repository_in(name: str, stream: BinaryIO) -> Repository:
         collection, _slash, record_key = key.partition("/")
         block = blocks.get(place, b"")
         if isinstance(_decoded(block), dict):
-            found.kept.append((intern(collection), record_key, block))
+            found.kept.setdefault(collection, []).append((record_key, block))
         else:
             found.lose(collection)
     return found
