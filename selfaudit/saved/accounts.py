@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 from selfaudit.model.platform import Platform
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Lens
+from selfaudit.platforms.generic.answers import place
 from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.saved.contents import Refused
 from selfaudit.saved.deciding import Choose, which_platform, with_lenses
 from selfaudit.saved.reading import SavedPage
-from selfaudit.saved.seen import Seen, alike, nothing, one_name, same
+from selfaudit.saved.seen import Seen, alike, like_names, nothing, one_name, same
 
 _UNKNOWN_SITE = "is not a page of a site that this version can read"
 _MORE = "also holds a page that this version cannot read"
@@ -104,19 +105,33 @@ def _seen(page: SavedPage, platform: Platform) -> Seen:
 def _is_foreign(seen: Seen) -> bool:
     """Whether a signed-in person saved a page of somebody else's profile."""
     shown = seen.alone.owner
-    if seen.viewer is None or shown.handle is None:
-        return False
-    if any(alike(seen, shown.handle, name) for name in seen.names):
-        return False
-    if shown.name and shown.name == seen.viewer.name:
+    if seen.viewer is None or _may_be_theirs(seen, seen.viewer):
         return False
     own = seen.platform.parse([seen.visit], seen.viewer)
     return own.owner.bio is None and not any(post.own for post in own.posts)
 
 
+def _may_be_theirs(seen: Seen, viewer: Account) -> bool:
+    """Whether the profile shown is the viewer's, by handle, name or address; with nothing to compare, too."""
+    shown = seen.alone.owner
+    if shown.name and shown.name == viewer.name:
+        return True
+    if shown.handle:
+        return any(alike(seen, shown.handle, name) for name in seen.names)
+    if shown.url and place(shown.url) == place(viewer.url):
+        return True
+    return not (shown.name and viewer.name) or like_names(shown.name, viewer.name)
+
+
 def _foreign(viewer: Account | None) -> str:
-    handle = viewer.handle if viewer else "the person"
-    return f"shows a profile other than that of {handle}, who was signed in; only your own is read"
+    return f"shows a profile other than that of {_called(viewer)}, who was signed in; only your own is read"
+
+
+def _called(viewer: Account | None) -> str:
+    """The person as people know them: nobody knows a number."""
+    if viewer is None:
+        return "the person"
+    return viewer.name or viewer.handle if viewer.handle.isdigit() else viewer.handle
 
 
 def _grouped(known: Sequence[Seen], refused: list[Refused]) -> list[Group]:

@@ -11,13 +11,13 @@ from bs4 import BeautifulSoup
 
 from selfaudit.model.visit import Document, Response, Visit
 from selfaudit.platforms.facebook import mbasic
-from selfaudit.platforms.facebook.addresses import DOMAINS, LOOPBACK, Names, names_in
+from selfaudit.platforms.facebook.addresses import DOMAINS, LOOPBACK, SITE, Names, names_in
 from selfaudit.platforms.facebook.stories import Told, author_of, is_story
 from selfaudit.platforms.generic.answers import host_of
 from selfaudit.platforms.generic.embedded import Stretch, each_object
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.meta.answers import Answer, answers, at_or_below, current_user
-from selfaudit.platforms.reading import meta
+from selfaudit.platforms.reading import absolute, meta, visible_text
 
 _UNITS = "timeline_list_feed_units"
 _ABOUT_SOMEBODY = (_UNITS, "profile_tile_sections", "best_description", "profile_header_renderer")
@@ -96,6 +96,20 @@ class Material:
             if id_in(part) == identity:
                 yield names_in(text_in(part, "url"))
         yield from (names for names in map(mbasic.shown, self.old) if names.id == identity)
+        yield from self._in_banners(identity)
+
+    def _in_banners(self, identity: str) -> Iterator[Names]:
+        """Where the site's own bar leads whoever is signed in, under their name.
+
+        A page that was reached by a click may hold no data of its own, and its address only the chosen name.
+        """
+        told = self.viewer()
+        if told is None or told[0] != identity or not told[1]:
+            return
+        for soup in (answer.soup for answer in self.answers if answer.soup is not None):
+            for link in soup.select("[role=banner] a[href]"):
+                if told[1] in {str(link.get("aria-label", "")).strip(), visible_text(link)}:
+                    yield names_in(absolute(SITE, str(link["href"])) or "")
 
     def strange(self) -> bool:
         """Whether there is a page that is no wall, and yet holds nothing that this reader knows."""

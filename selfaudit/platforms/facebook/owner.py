@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bs4 import BeautifulSoup
+
 from selfaudit.model.snapshot import Fact, Image, Owner
 from selfaudit.model.visit import Account
 from selfaudit.model.vocabulary import ImageRole, Lens
@@ -15,7 +17,7 @@ from selfaudit.platforms.generic.embedded import each_object
 from selfaudit.platforms.generic.values import id_in, text_in
 from selfaudit.platforms.meta.answers import Answer
 from selfaudit.platforms.meta.media import Data, Shelf
-from selfaudit.platforms.reading import meta
+from selfaudit.platforms.reading import meta, visible_text
 
 
 def owner_of(material: Material, whose: Whose, account: Account | None, lens: Lens | None) -> Owner:
@@ -108,9 +110,24 @@ def _name(material: Material, whose: Whose, account: Account | None) -> str | No
     named += [text_in(teller, "name") for teller in tellers if whose.is_(teller)]
     named += [told[1] or ""] if told and told[0] == whose.id else []
     named += [account.name or ""] if account else []
-    if material.subject().id == whose.id:
+    subject = material.subject()
+    if subject.id == whose.id:
         named += [meta(answer.soup, "og:title") or "" for answer in material.answers if answer.soup]
+    if subject.vanity and subject.vanity == whose.vanity:
+        named += list(_headed(material, whose))
     return next((name for name in named if name), None)
+
+
+def _headed(material: Material, whose: Whose) -> Iterator[str]:
+    """The name over the owner's page, for a page that holds it in no data."""
+    for answer in material.answers:
+        if answer.soup is not None and whose.is_({"url": answer.page}):
+            yield heading_of(answer.soup)
+
+
+def heading_of(soup: BeautifulSoup) -> str:
+    """The name over a profile's page."""
+    return visible_text(soup.select_one("[role=main] h1"))
 
 
 def _headers(material: Material, whose: Whose) -> Iterator[Data]:

@@ -24,7 +24,7 @@ from selfaudit.platforms.facebook.comments import (
     parent_of,
 )
 from selfaudit.platforms.facebook.material import Material, gather, is_answer, is_page
-from selfaudit.platforms.facebook.owner import owner_of, pictures_of, tells_contacts
+from selfaudit.platforms.facebook.owner import heading_of, owner_of, pictures_of, tells_contacts
 from selfaudit.platforms.facebook.people import (
     List,
     connections_of,
@@ -57,6 +57,10 @@ MORE_PEOPLE = "no list of your friends was read to its end"
 NO_BIO = "what was read does not show the bio"
 NO_CONTACT = (
     "what was read does not show the contact details; they stand under “About”, “Contact and basic info”"
+)
+NAMESAKE = (
+    "posts on a page under your name that does not tell whether it is yours or a namesake's; load it again"
+    " before you save it"
 )
 MORE_PHOTOS = "only the photos of the posts and of the profile's first page were read, not every album"
 
@@ -153,11 +157,16 @@ def _posts(
 
 def _on_the_screen(material: Material, whose: Whose, known: set[str], gaps: GapLog) -> Iterator[Post]:
     """Own posts that only stand on the screen; what the page's data holds is not read twice."""
+    told = material.viewer()
+    called = told[1] if told and told[0] == whose.id else None
     for answer in material.answers:
         if answer.soup is not None and whose.is_({"url": answer.url}):
             tags = rendered.articles(answer.soup)
             found = gaps.keep(Part.POSTS, lambda tag: rendered.article_of(tag, whose), tags)
             yield from (post for post in found if post.own and post.id not in known)
+        elif answer.soup is not None and called and called == heading_of(answer.soup):
+            for _tag in rendered.articles(answer.soup):
+                gaps.miss(Part.POSTS, NAMESAKE)
 
 
 def _comments(material: Material, whose: Whose, posts: Iterable[Post], gaps: GapLog) -> tuple[Post, ...]:
