@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-_NESTED = frozenset({dict, list})
-
 
 def mended(value: Any) -> Any:
     """The JSON value with every text in it put right, names of fields included.
@@ -24,13 +22,16 @@ def mended(value: Any) -> Any:
 def _mended_fields(value: dict[str, Any]) -> dict[str, Any]:
     foreign = False
     for name, inner in value.items():
-        foreign = foreign or not name.isascii()
+        if not name.isascii():
+            foreign = True
         kind = type(inner)
         if kind is str:
             if not inner.isascii():
                 value[name] = _mended(inner)
-        elif kind in _NESTED:
-            value[name] = mended(inner)
+        elif kind is dict:
+            value[name] = _mended_fields(inner)
+        elif kind is list and inner:
+            value[name] = [mended(one) for one in inner]
     return {_mended(name): inner for name, inner in value.items()} if foreign else value
 
 

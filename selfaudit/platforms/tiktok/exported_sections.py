@@ -163,7 +163,8 @@ def is_nothing(value: Any) -> bool:
 def said(values: Any, *names: str) -> str:
     """The text under the first of these names, however they are written; ``""`` where TikTok says none."""
     for name in names if isinstance(values, dict) else ():
-        value = values.get(spelled(values, name))
+        value = values.get(name)
+        value = values.get(spelled(values, name)) if value is None else value
         text = value.strip() if isinstance(value, str) else ""
         if text.casefold() not in _NOTHING:
             return text
