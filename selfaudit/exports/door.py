@@ -1,4 +1,9 @@
-"""The exports door: archives in, one snapshot an account out; what is no export is left to the other door."""
+"""The exports door: archives in, one snapshot an account out; what is no export is left to the other door.
+
+A snapshot folder is complete by itself: the archive may be gone when it is checked. So the pictures that
+the profile and its owner's posts name are copied into it as they are, one at a time and undecoded. Nothing
+else is unpacked: no film, and no picture that belongs to nothing, as Snapchat's memories.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from selfaudit import saved
-from selfaudit.errors import ImportFailed
+from selfaudit.errors import ImportFailed, StorageError
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.grouping import Group, Sorted, sort_out
 from selfaudit.exports.leftovers import Leftover
@@ -20,6 +25,8 @@ from selfaudit.saved.deciding import Choose
 from selfaudit.saved.pictures import LARGEST_PICTURE, Pictures
 
 _OPENED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".heic", ".mp3", ".avif", ".m4a", ".aac")
+_NOT_KEPT = "The pictures of your posts cannot be copied out of the export."
+_MAKE_ROOM = "Check the disk's free space and the folder, then try again."
 _UNPROVEN = "The owner's name was taken from the export."
 
 
@@ -168,7 +175,14 @@ def _settled(doubt: Doubt | None, choose: Choose | None) -> Answer:
 
 
 def _keeper(files: Files, pictures: Pictures) -> Keep:
-    return lambda name: pictures.keep(files.read(name, LARGEST_PICTURE))
+    def keep(name: str) -> str | None:
+        data = files.read(name, LARGEST_PICTURE)
+        try:
+            return pictures.keep(data)
+        except OSError as error:
+            raise StorageError(_NOT_KEPT, _MAKE_ROOM) from error
+
+    return keep
 
 
 def _is_media(name: str) -> bool:
