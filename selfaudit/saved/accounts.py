@@ -63,6 +63,7 @@ def recognise(
             refused.append(Refused(page.name, _foreign(seen.viewer), ours=False))
         else:
             known.append(seen)
+            refused += _left_aside(seen)
     refused += [_unknown(page, known) for page in strange]
     groups = _proven_only(_grouped(known, refused), refused)
     if choose:
@@ -121,6 +122,12 @@ def _may_be_theirs(seen: Seen, viewer: Account) -> bool:
     if shown.url and place(shown.url) == place(viewer.url):
         return True
     return not (shown.name and viewer.name) or like_names(shown.name, viewer.name)
+
+
+def _left_aside(seen: Seen) -> Iterator[Refused]:
+    """What stands on somebody else's page beside the viewer's own words or data."""
+    if seen.viewer is not None and not _may_be_theirs(seen, seen.viewer):
+        yield Refused(seen.name, f"also {_foreign(seen.viewer)}", ours=False)
 
 
 def _foreign(viewer: Account | None) -> str:

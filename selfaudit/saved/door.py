@@ -102,7 +102,11 @@ def _seen(group: Group) -> dict[Lens | None, Snapshot]:
 
 def _through(lens: Lens | None, group: Group, visits: Sequence[Visit]) -> Snapshot:
     """What one lens saw; the owner counts as seen only where something about them was."""
-    snapshot = through(lens, group.platform.parse(visits, group.account))
+    told = group.platform.parse(visits, group.account)
+    if lens is Lens.PUBLIC and not any(seen.alone.owner.name for seen in group.pages if seen.lens is lens):
+        # Where no page names the person to strangers, the name is the account's: a wall shows nobody.
+        told = replace(told, owner=replace(told.owner, name=None))
+    snapshot = through(lens, told)
     shown = snapshot.owner.bio is not None or snapshot.owner.name is not None
     return snapshot if shown else replace(snapshot, owner=replace(snapshot.owner, lenses=()))
 

@@ -18,14 +18,18 @@ _DATA = ("json", "xml", "text/plain")
 
 
 def read_har(data: bytes, pictures: Pictures) -> list[Visit] | None:
-    """A visit for each page of the recording; ``None`` when it is no recording."""
+    """A visit for each page of the recording, none where it holds nothing of what came.
+
+    ``None`` when it is no recording.
+    """
     entries = part_of(json_of(data), "log", "entries")
-    if not isinstance(entries, list):
+    if not isinstance(entries, list) or not entries:
         return None
     by_page: dict[str, list[dict[str, Any]]] = {}
     for entry in objects(entries):
         by_page.setdefault(text_in(entry, "pageref"), []).append(entry)
-    return [_visit(group, pictures) for group in standing(tuple(by_page.values()))]
+    visits = [_visit(group, pictures) for group in standing(tuple(by_page.values()))]
+    return visits if any(one.documents or one.responses or one.media for one in visits) else []
 
 
 def _visit(entries: list[dict[str, Any]], pictures: Pictures) -> Visit:

@@ -65,10 +65,18 @@ def _read(content: Content, pictures: Pictures) -> Iterator[SavedPage | Refused]
         # Most pages do not say when they were saved; the file does, as far as nobody copied it.
         yield SavedPage(content.name, replace(visit, at=visit.at or content.saved))
     if not visits:
-        yield Refused(content.name, _FAULTS.get(content.kind, "cannot be read: it is damaged or not whole"))
+        told = _DAMAGED if visits is None else _HOLLOW
+        yield Refused(content.name, told.get(content.kind, _WHATEVER))
 
 
-_FAULTS = {
+_WHATEVER = "cannot be read: it is damaged or not whole"
+_HOLLOW = {
+    ".har": (
+        "holds only the addresses that were asked for, and nothing of what came: press F12, choose “Network”,"
+        " load your pages again, and save with “Save all as HAR with content”"
+    )
+}
+_DAMAGED = {
     ".json": "cannot be read: it is not whole, or no data answer",
     ".har": "cannot be read: it is not whole, or no recording of a browser",
 }
