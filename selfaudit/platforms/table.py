@@ -50,8 +50,8 @@ In every case:
 - Import what you were given as it is: `selfaudit import FILE…`, all parts together, packed as they came.
 - Keep the files to yourself, and delete them when you are done. Most hold private messages too. selfaudit
   does not open those, and copies nothing out of an export but what its report is about: your words, ways to
-  reach you, who you are connected to, and the pictures of your own posts and profile. Films, and pictures that
-  no post of yours names, are not unpacked.
+  reach you, who you are connected to, and the pictures of your own posts and profile. Films, and pictures
+  that no post of yours names, are not unpacked.
 - If a network changed its form, `selfaudit doctor --export FILE` lists what selfaudit does not read: names of
   files and fields, and nothing that is in them.
 - Words in the menus change from time to time. They stand here as guides of 2025 and 2026 describe them, and
