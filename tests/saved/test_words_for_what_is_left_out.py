@@ -66,10 +66,11 @@ def test_somebody_elses_page_that_holds_the_viewers_record_is_told_to_be_left_as
     (tmp_path / "star.html").write_text(instagram("a.star"), "utf-8")
     snapshot, listener = imported(tmp_path, tmp_path / "star.html")
     assert (snapshot.owner.handle, snapshot.owner.bio) == ("anna.worker", "Tea")
-    assert listener.unread == [
+    (line,) = listener.unread
+    assert line == (
         "Not read: star.html also shows a profile other than that of anna.worker, who was signed in; "
         "only your own is read."
-    ]
+    )
 
 
 def test_the_viewers_own_page_leaves_nothing_aside(tmp_path: Path) -> None:
