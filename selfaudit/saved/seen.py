@@ -100,6 +100,13 @@ def one_name(one: Seen, other: Seen) -> bool:
     return bool(one.person and other.person) and _folded(one.person or "") == _folded(other.person or "")
 
 
+def like_names(first: str, second: str) -> bool:
+    """Whether two names may be one person's: "anna", "annahill" and "Anna M. Hill" may all be "Anna Hill"."""
+    words, others = _folded(first).split(), _folded(second).split()
+    closed, other = "".join(words), "".join(others)
+    return set(words) <= set(others) or set(others) <= set(words) or closed in other or other in closed
+
+
 def alike(seen: Seen, first: str, second: str) -> bool:
     """Whether both are one account on the site of this page, as sites tell them apart: by every sign."""
     name, _, server = _spelt(seen.platform, first).partition("@")
