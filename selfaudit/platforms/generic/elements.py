@@ -113,9 +113,10 @@ def text_of(element: Any) -> str:
 def texts_under(element: Any) -> defaultdict[str, str]:
     """By name, the text of each element that stands directly in this one; of several the first with any."""
     found: defaultdict[str, str] = defaultdict(str)
-    for child in element:
-        name = name_of(child)
-        found[name] = found[name] or text_of(child)
+    for child in element.iterchildren("{*}*"):
+        name = _local(child.tag)
+        if not found[name]:
+            found[name] = text_of(child)
     return found
 
 

@@ -46,7 +46,7 @@ def writing_of(html: str, base: str = "") -> Writing:
 
 
 def _laid_out(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    lines = (" ".join(line.split()) for line in text.split("\n") if line)
     return "\n".join(filter(None, lines))
 
 
