@@ -31,7 +31,15 @@ _LESSER = (
     "read receipt",
     "last seen",
 )
-_SAME = {"true": "on", "yes": "on", "enabled": "on", "false": "off", "no": "off", "disabled": "off"}
+_SAME = {
+    **dict.fromkeys(("true", "yes", "enabled"), "on"),
+    **dict.fromkeys(("false", "no", "disabled"), "off"),
+    **dict.fromkeys(("onlyyou", "justme", "justyou"), "onlyme"),
+    "nobody": "noone",
+}
+_UNRANKED = ("onlyme", "noone", "custom")
+"""Whoever has one of these may have chosen more than what is called the most private choice."""
+_BY_HAND = " Please look by hand."
 
 
 def find(case: Case) -> Iterator[Evidence]:
@@ -45,13 +53,15 @@ def find(case: Case) -> Iterator[Evidence]:
 
 
 def _below_the_highest(setting: Setting) -> Iterator[Evidence]:
-    if setting.value is None or _unknown(setting) or _same(setting.value, setting.highest):
+    value = _folded(setting.value)
+    enough = {_folded(one) for one in (setting.highest, *setting.stricter)} - {""}
+    if _unknown(setting) or value in enough:
         return
     label = label_of(setting)
     quote = f"{label}: {setting.value}"
     yield Evidence(
         item=f"setting:{setting.name}",
-        confidence=Confidence.CERTAIN if setting.highest else Confidence.UNSURE,
+        confidence=Confidence.CERTAIN if _ranked(setting) else Confidence.UNSURE,
         quote=quote,
         marks=((len(label) + 2, len(quote)),),
         note=_note(setting),
@@ -65,20 +75,25 @@ def _unknown(setting: Setting) -> bool:
     return not (setting.value or "").strip()
 
 
+def _ranked(setting: Setting) -> bool:
+    """Whether it is known that the value is less private than the most private one."""
+    return bool(setting.highest) and _folded(setting.value) not in _UNRANKED
+
+
 def _note(setting: Setting) -> str:
     source = f" {setting.note}" if setting.note else ""
-    if not setting.highest:
-        return f"The most private choice is not known here; please look by hand.{source}"
     where = f" {setting.where.rstrip('.')}." if setting.where else ""
+    if not _ranked(setting):
+        return f"Whether this is private enough is not known here.{where or _BY_HAND}{source}"
+    if setting.stricter:
+        return f"Choose {setting.highest}, or something more private.{where}{source}"
     return f"The most private choice is {setting.highest}.{where}{source}"
 
 
-def _same(value: str, highest: str | None) -> bool:
-    """Whether two values are the same choice, however a site spells them."""
-    mine, best = (
-        "".join(letter for letter in (text or "").casefold() if letter.isalnum()) for text in (value, highest)
-    )
-    return bool(best) and _SAME.get(mine, mine) == _SAME.get(best, best)
+def _folded(text: str | None) -> str:
+    """A value as it can be compared, however a site spells it."""
+    plain = "".join(letter for letter in (text or "").casefold() if letter.isalnum())
+    return _SAME.get(plain, plain)
 
 
 def label_of(setting: Setting) -> str:

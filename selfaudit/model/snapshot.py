@@ -108,8 +108,9 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One privacy switch: its value, the most private value there is, and where it is changed.
+    """One privacy switch: its value, the most private value that is asked for, and where it is changed.
 
+    ``stricter`` are the values that are more private still than ``highest``: nobody is advised against them.
     ``note`` is how the value is known, where that is not from the site: the person said so.
     """
 
@@ -123,6 +124,7 @@ class Setting:
     where: str | None = None
     url: str | None = None
     note: str | None = None
+    stricter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

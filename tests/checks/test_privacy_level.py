@@ -98,8 +98,39 @@ def test_a_setting_whose_highest_is_not_known_needs_a_look() -> None:
     finding = CHECK.run(a_case(a_snapshot(a_post(), a_setting("stories", "Some", highest=None))))
     assert finding.outcome is Outcome.NEEDS_REVIEW
     assert [(piece.item, piece.note) for piece in finding.evidence] == [
-        ("setting:stories", "The most private choice is not known here; please look by hand.")
+        ("setting:stories", "Whether this is private enough is not known here. Please look by hand.")
     ]
+
+
+@pytest.mark.parametrize("value", ["Only me", "only_me", "Close friends"])
+def test_what_is_stricter_than_asked_for_is_no_evidence(value: str) -> None:
+    setting = a_setting(value=value, highest="Friends", stricter=("Only me", "Close friends"))
+    finding = CHECK.run(a_case(a_snapshot(a_post(), setting)))
+    assert (finding.outcome, finding.evidence) == (Outcome.CLEAR, ())
+
+
+def test_where_a_stricter_choice_than_is_asked_for_exists_the_advice_leaves_room_for_it() -> None:
+    (piece,) = evidence_of(a_setting(value="Public", highest="Friends", stricter=("Only me",), where="There"))
+    assert (piece.confidence, piece.note) == (
+        Confidence.CERTAIN,
+        "Choose Friends, or something more private. There.",
+    )
+
+
+@pytest.mark.parametrize("value", ["Only me", "Only you", "No one", "Nobody", "Custom"])
+def test_what_may_well_be_stricter_is_never_surely_too_open(value: str) -> None:
+    finding = CHECK.run(a_case(a_snapshot(a_post(), a_setting(value=value, highest="Friends"))))
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert [piece.note for piece in finding.evidence] == [
+        "Whether this is private enough is not known here. Please look by hand."
+    ]
+
+
+def test_a_setting_that_is_to_be_looked_at_by_hand_says_why_and_where() -> None:
+    (piece,) = evidence_of(
+        a_setting("stories", "Some", highest=None, where="Please check by hand: it is old")
+    )
+    assert piece.note == "Whether this is private enough is not known here. Please check by hand: it is old."
 
 
 @pytest.mark.parametrize("value", [None, "", " "])

@@ -6,7 +6,7 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from selfaudit.model.snapshot import Gap, Image, Owner, Post, Setting, Snapshot
+from selfaudit.model.snapshot import Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.blog.admin import proven, signed_in_person
@@ -14,6 +14,7 @@ from selfaudit.platforms.blog.answers import material_of_answer
 from selfaudit.platforms.blog.feeds import material_of_feed
 from selfaudit.platforms.blog.material import Entry, Material, Person, place, united
 from selfaudit.platforms.blog.rendered import is_blog, material_of_page, shows_nobody_signed_in
+from selfaudit.platforms.blog.switches import SWITCHES, each_once
 from selfaudit.platforms.blog.walls import WALLS
 from selfaudit.platforms.blog.whose import Whose, own_posts, whose
 from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
@@ -51,7 +52,9 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one person's blogging."""
     snapshot = _parsed(visits, account)
     shown = snapshot if _of_settings(visits) else replace(snapshot, settings=())
-    return replace(never_silent(shown, visits, WALLS), settings=snapshot.settings)
+    told = never_silent(shown, visits, WALLS)
+    gaps = (*told.gaps, *SWITCHES.others(snapshot.settings))
+    return replace(told, settings=snapshot.settings, gaps=gaps)
 
 
 def _of_settings(visits: Sequence[Visit]) -> bool:
@@ -73,13 +76,14 @@ def _parsed(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     people = [person for person in found.people if owner.is_(person)]
     public = bool(visits) and all(visit.lens is Lens.PUBLIC for visit in visits)
     posts = [_post(entry, media, public=public) for entry in own_posts(entries, owner)]
+    at = next((visit.at for visit in visits if visit.at), None)
     return Snapshot(
         platform=PLATFORM,
         door=Door.PAGES,
         owner=_owner(people, owner, account),
         posts=(*posts, *_comments(entries, owner, media, public=public)),
         # A blog's switches are its owner's to read: a stranger's look would only repeat them.
-        settings=() if public and account else _each_once(found.settings),
+        settings=() if public and account else each_once(found.settings, at),
         images=one_each(_images(found, entries, people, owner, media)),
         gaps=gaps.gaps,
         read=_read(people),
@@ -162,10 +166,6 @@ def _post(entry: Entry, media: Mapping[str, str], *, public: bool) -> Post:
         images=kept,
         links=links_in(body, entry.base),
     )
-
-
-def _each_once(settings: Sequence[Setting]) -> tuple[Setting, ...]:
-    return tuple({setting.name: setting for setting in reversed(settings)}.values())
 
 
 def _audience(entry: Entry, *, public: bool) -> Audience:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from selfaudit.model.snapshot import Gap, Image, Owner, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
-from selfaudit.model.vocabulary import Door, ImageRole, Part
+from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part
 from selfaudit.platforms.bluesky.account_page import emails_in
 from selfaudit.platforms.bluesky.addresses import SITE, split_at
 from selfaudit.platforms.bluesky.answers import (
@@ -39,7 +39,12 @@ from selfaudit.platforms.bluesky.records import (
     shown_addresses,
 )
 from selfaudit.platforms.bluesky.rendered import is_edited_by_viewer, is_page, shows_nobody_signed_in
-from selfaudit.platforms.bluesky.settings import settings_of, settings_of_records, settings_when_unset
+from selfaudit.platforms.bluesky.settings import (
+    SWITCHES,
+    settings_of,
+    settings_of_records,
+    settings_when_unset,
+)
 from selfaudit.platforms.generic.values import number_in, part_of, text_in
 from selfaudit.platforms.merging import each_person, one_each
 from selfaudit.platforms.reading import GapLog, absolute, json_of
@@ -109,7 +114,10 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         images=one_each((*_profile_pictures([*records, *authors], media), *images)),
     )
     measured = _measured(snapshot, named, gaps)
-    return replace(measured, gaps=(*measured.gaps, *_not_kept(found, whose)))
+    switches = (
+        () if all(visit.lens is Lens.PUBLIC for visit in visits) else SWITCHES.others(snapshot.settings)
+    )
+    return replace(measured, gaps=(*measured.gaps, *_not_kept(found, whose), *switches))
 
 
 def _seen_at(visits: Sequence[Visit]) -> datetime | None:

@@ -16,7 +16,7 @@ from selfaudit.platforms.generic.switches import Switch, SwitchTable
 from selfaudit.platforms.generic.values import part_of
 
 _PAGE = "https://bsky.app/settings/privacy-and-security"
-_TABLE = SwitchTable(
+SWITCHES = SwitchTable(
     as_of=date(2026, 10, 1),
     switches=(
         Switch(
@@ -32,7 +32,7 @@ _TABLE = SwitchTable(
         Switch(
             "messages",
             "Who can send you messages",
-            {"all": "Everyone", "following": "People you follow", "none": "No one"},
+            {"none": "No one", "following": "People you follow", "all": "Everyone"},
             "No one",
             "Chat, then its settings: “Allow new messages from”",
             "https://bsky.app/messages/settings",
@@ -41,7 +41,7 @@ _TABLE = SwitchTable(
         Switch(
             "activity_notifications",
             "Who can be told of each of your posts",
-            {"followers": "Your followers", "mutuals": "People who follow each other", "none": "No one"},
+            {"none": "No one", "mutuals": "People who follow each other", "followers": "Your followers"},
             "No one",
             "Settings, then Privacy and security, then “Allow others to be notified of your posts”",
             _PAGE,
@@ -58,20 +58,20 @@ def settings_of(profile: Data, at: datetime | None = None) -> Iterator[Setting]:
         "messages": part_of(profile, "associated", "chat", "allowIncoming"),
         "told": part_of(profile, "associated", "activitySubscription", "allowSubscriptions"),
     }
-    yield from _TABLE.settings(data, at)
+    yield from SWITCHES.settings(data, at)
 
 
 def settings_of_records(answer: Any, at: datetime | None = None) -> Iterator[Setting]:
     """The switches that are kept as records of a repository."""
     for record in records_in(answer, CHAT):
-        yield from _TABLE.settings({"messages": part_of(record, "value", "allowIncoming")}, at)
+        yield from SWITCHES.settings({"messages": part_of(record, "value", "allowIncoming")}, at)
     for record in records_in(answer, NOTIFICATIONS):
-        yield from _TABLE.settings({"told": part_of(record, "value", "allowSubscriptions")}, at)
+        yield from SWITCHES.settings({"told": part_of(record, "value", "allowSubscriptions")}, at)
 
 
 def settings_when_unset(url: str, answer: Any, repo: str, at: datetime | None = None) -> Iterator[Setting]:
     """What holds for an account whose server says that it never chose."""
     if is_empty_list(url, answer, CHAT, repo):
-        yield from _TABLE.settings({"messages": "following"}, at)
+        yield from SWITCHES.settings({"messages": "following"}, at)
     if is_empty_list(url, answer, NOTIFICATIONS, repo):
-        yield from _TABLE.settings({"told": "followers"}, at)
+        yield from SWITCHES.settings({"told": "followers"}, at)

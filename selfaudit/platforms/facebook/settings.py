@@ -22,15 +22,16 @@ _TAGGING = f"{_HOW} Profile and tagging"
 _PRIVACY_URL = "https://www.facebook.com/settings/?tab=privacy"
 _TAGGING_URL = "https://www.facebook.com/settings/?tab=profile_and_tagging"
 _FOLLOWERS_URL = "https://www.facebook.com/settings/?tab=followers"
-_CLOSE = (
-    "Only me",
-    "Friends",
-    "Your friends",
-    "Friends except acquaintances",
-    "Custom",
-    "Friends of friends",
+_SOME = (
+    "Close friends",
+    "Specific friends",
+    ("Friends except...", "Friends except", "Friends except acquaintances"),
 )
-_ANYONE = ("Public", "Everyone")
+_FRIENDS = ("Friends", "Your friends")
+_PUBLIC, _EVERYONE = ("Public", "Everyone"), ("Everyone", "Public")
+_AUDIENCES = ("Only me", *_SOME, _FRIENDS, "Friends of friends", _PUBLIC)
+_CUSTOM = ("Custom",)
+"""People picked by hand: one relative or a thousand."""
 
 SWITCHES = SwitchTable(
     as_of=date(2026, 9, 1),
@@ -39,30 +40,26 @@ SWITCHES = SwitchTable(
             "future_posts",
             "Who can see your future posts",
             r"who can see your (future )?posts( by default)?",
-            (
-                "Friends",
-                "Only me",
-                "Your friends",
-                "Custom",
-                "Friends except...",
-                *_ANYONE,
-            ),
-            where=f"{_POSTS}: let friends see your future posts",
+            _AUDIENCES,
+            where=f"{_POSTS}: let only friends see your future posts, or fewer people",
             url=_PRIVACY_URL,
+            highest="Friends",
+            unranked=_CUSTOM,
         ),
         asked_switch(
             "friends_list",
             "Who can see your friends list",
             r"who can see your friends list",
-            (*_CLOSE, *_ANYONE),
+            _AUDIENCES,
             where=f"{_FINDING}: set “Who can see your friends list?” to “Only me”",
             url=_PRIVACY_URL,
+            unranked=_CUSTOM,
         ),
         asked_switch(
             "friend_requests",
             "Who can send you friend requests",
             r"who can send you friend requests",
-            ("Friends of friends", "Everyone"),
+            ("Friends of friends", _EVERYONE),
             where=f"{_FINDING}: set “Who can send you friend requests?” to “Friends of friends”",
             url=_PRIVACY_URL,
         ),
@@ -70,7 +67,7 @@ SWITCHES = SwitchTable(
             "found_by_email",
             "Who can look you up by your e-mail address",
             r"who can look you up using the email address you provided",
-            ("Only me", "Friends", "Friends of friends", "Everyone"),
+            ("Only me", _FRIENDS, "Friends of friends", _EVERYONE),
             where=f"{_FINDING}: let only yourself look you up by your e-mail address",
             url=_PRIVACY_URL,
         ),
@@ -78,7 +75,7 @@ SWITCHES = SwitchTable(
             "found_by_phone",
             "Who can look you up by your phone number",
             r"who can look you up using the phone number you provided",
-            ("Only me", "Friends", "Friends of friends", "Everyone"),
+            ("Only me", _FRIENDS, "Friends of friends", _EVERYONE),
             where=f"{_FINDING}: let only yourself look you up by your phone number",
             url=_PRIVACY_URL,
         ),
@@ -86,7 +83,7 @@ SWITCHES = SwitchTable(
             "search_engines",
             "Search engines linking to your profile",
             r"do you want search engines outside of facebook to link to your profile",
-            ("No", "Yes", "Off", "On"),
+            (("No", "Off"), ("Yes", "On")),
             where=f"{_FINDING}: do not let search engines outside Facebook link to your profile",
             url=_PRIVACY_URL,
         ),
@@ -94,7 +91,7 @@ SWITCHES = SwitchTable(
             "followers",
             "Who can follow you",
             r"who can follow (me|you)",
-            ("Friends", *_ANYONE),
+            (_FRIENDS, _PUBLIC),
             where=f"{_HOW} Followers and public content: set “Who can follow me” to “Friends”",
             url=_FOLLOWERS_URL,
         ),
@@ -102,7 +99,7 @@ SWITCHES = SwitchTable(
             "posting_on_profile",
             "Who can post on your profile",
             r"who can post on your (profile|timeline)",
-            ("Only me", "Friends"),
+            ("Only me", _FRIENDS, _PUBLIC),
             where=f"{_TAGGING}: set “Who can post on your profile?” to “Only me”",
             url=_TAGGING_URL,
         ),
@@ -110,17 +107,19 @@ SWITCHES = SwitchTable(
             "others_posts",
             "Who can see what others post on your profile",
             r"who can see what others post on your (profile|timeline)",
-            (*_CLOSE, *_ANYONE),
+            _AUDIENCES,
             where=f"{_TAGGING}: set “Who can see what others post on your profile?” to “Only me”",
             url=_TAGGING_URL,
+            unranked=_CUSTOM,
         ),
         asked_switch(
             "tagged_posts",
             "Who can see posts that you are tagged in",
             r"who can see posts you're tagged in on your (profile|timeline)",
-            (*_CLOSE, *_ANYONE),
+            _AUDIENCES,
             where=f"{_TAGGING}: set “Who can see posts you're tagged in on your profile?” to “Only me”",
             url=_TAGGING_URL,
+            unranked=_CUSTOM,
         ),
         asked_switch(
             "review_tags",

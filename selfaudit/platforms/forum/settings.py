@@ -14,13 +14,16 @@ from selfaudit.platforms.generic.switches import Switch, SwitchTable
 from selfaudit.platforms.generic.values import part_of
 
 AS_OF = date(2026, 11, 1)
-_YES_NO = {"1": "Yes", "0": "No", True: "Yes", False: "No"}
-_ON_OFF = {True: "On", False: "Off", "1": "On", "0": "Off"}
+_NO = {"0": "No", False: "No", "1": "Yes", True: "Yes"}
+_YES = dict(reversed(_NO.items()))
+_OFF = {"0": "Off", False: "Off", "1": "On", True: "On"}
+_ON = dict(reversed(_OFF.items()))
+"""Named after their first and most private choice."""
 _AUDIENCES = {
-    "everyone": "Everyone",
-    "members": "Members only",
-    "followed": "Only people you follow",
     "none": "Nobody",
+    "followed": "Only people you follow",
+    "members": "Members only",
+    "everyone": "Everyone",
 }
 _EMAIL = ("email_contact", "Other members writing e-mail to you")
 _MESSAGES = ("messages", "Other members sending you private messages")
@@ -28,11 +31,10 @@ _HIDE = ("hide_online", "Hiding that you are online")
 
 
 class _Row(NamedTuple):
-    """One switch: what it is about, its values, what to do, and the fields of a form that hold it."""
+    """One switch: what it is about, its values (the most private first), what to do, and a form's fields."""
 
     about: tuple[str, str]
     words: dict[Any, str]
-    highest: str
     how: str
     fields: tuple[str, ...]
 
@@ -44,7 +46,7 @@ def _table(where: str, page: str, *rows: _Row) -> SwitchTable:
             Switch(
                 *row.about,
                 row.words,
-                row.highest,
+                next(iter(row.words.values())),
                 f"{where}: {row.how}",
                 page,
                 _first_of(row.fields),
@@ -68,27 +70,25 @@ def _first_of(names: tuple[str, ...]) -> Callable[[Any], Any]:
 PHPBB = _table(
     "User control panel, then Board preferences, then Edit global settings",
     "ucp.php?i=ucp_prefs&mode=personal",
-    _Row(_EMAIL, _YES_NO, "No", "answer “Users can contact me by e-mail” with no", ("viewemail",)),
-    _Row(_MESSAGES, _YES_NO, "No", "answer “Allow users to send you private messages” with no", ("allowpm",)),
-    _Row(_HIDE, _YES_NO, "Yes", "answer “Hide my online status” with yes", ("hideonline",)),
+    _Row(_EMAIL, _NO, "answer “Users can contact me by e-mail” with no", ("viewemail",)),
+    _Row(_MESSAGES, _NO, "answer “Allow users to send you private messages” with no", ("allowpm",)),
+    _Row(_HIDE, _YES, "answer “Hide my online status” with yes", ("hideonline",)),
 )
 VBULLETIN = _table(
     "User CP (or Settings), then Edit options (or General settings)",
     "profile.php?do=editoptions",
-    _Row(_EMAIL, _ON_OFF, "Off", "untick “Receive e-mail from other members”", ("options[showemail]",)),
-    _Row(_MESSAGES, _ON_OFF, "Off", "untick “Enable private messaging”", ("options[receivepm]",)),
-    _Row(_HIDE, _ON_OFF, "On", "tick “Use invisible mode”", ("options[invisible]",)),
+    _Row(_EMAIL, _OFF, "untick “Receive e-mail from other members”", ("options[showemail]",)),
+    _Row(_MESSAGES, _OFF, "untick “Enable private messaging”", ("options[receivepm]",)),
+    _Row(_HIDE, _ON, "tick “Use invisible mode”", ("options[invisible]",)),
     _Row(
         ("contact_card", "Letting others download your contact card"),
-        _ON_OFF,
-        "Off",
+        _OFF,
         "untick “Allow vCard download”",
         ("options[showvcard]",),
     ),
     _Row(
         ("wall", "Visitor messages on your profile"),
-        _ON_OFF,
-        "Off",
+        _OFF,
         "untick “Enable visitor messaging”",
         ("options[vm_enable]",),
     ),
@@ -108,27 +108,24 @@ XENFORO = _table(
     "Your account, then Privacy",
     "account/privacy",
     *(
-        _Row(about, _AUDIENCES, "Nobody", f"set “{line}” to “Nobody”", (f"privacy[allow_{name}]",))
+        _Row(about, _AUDIENCES, f"set “{line}” to “Nobody”", (f"privacy[allow_{name}]",))
         for about, line, name in _XENFORO_AUDIENCES
     ),
     _Row(
         ("online", "Others seeing that you are online"),
-        _ON_OFF,
-        "Off",
+        _OFF,
         "untick “Show your online status”",
         ("user[visible]", "visible"),
     ),
     _Row(
         ("activity", "Others seeing what you are looking at"),
-        _ON_OFF,
-        "Off",
+        _OFF,
         "untick “Show your current activity”",
         ("user[activity_visible]", "activity_visible"),
     ),
     _Row(
         ("birthday", "Showing the day and month of your birth"),
-        _ON_OFF,
-        "Off",
+        _OFF,
         "on the page “Account details”, untick “Show day and month of birth”",
         ("option[show_dob_date]",),
     ),
@@ -138,35 +135,31 @@ MYBB = _table(
     "usercp.php?action=options",
     _Row(
         ("hide_email", "Hiding your e-mail address from other members"),
-        _ON_OFF,
-        "On",
+        _ON,
         "tick “Hide your e-mail from other members”",
         ("hideemail",),
     ),
-    _Row(_HIDE, _ON_OFF, "On", "tick “Hide me from the list of who is online”", ("invisible",)),
-    _Row(_MESSAGES, _ON_OFF, "Off", "untick “Receive private messages from other users”", ("receivepms",)),
+    _Row(_HIDE, _ON, "tick “Hide me from the list of who is online”", ("invisible",)),
+    _Row(_MESSAGES, _OFF, "untick “Receive private messages from other users”", ("receivepms",)),
 )
 NODEBB = _table(
     "Your account, then Settings, then Privacy",
     "me/settings",
     _Row(
         ("show_email", "Showing your e-mail address on your profile"),
-        _ON_OFF,
-        "Off",
+        _OFF,
         "untick “Show my email”",
         ("showemail",),
     ),
     _Row(
         ("show_name", "Showing your full name on your profile"),
-        _ON_OFF,
-        "Off",
+        _OFF,
         "untick “Show my full name”",
         ("showfullname",),
     ),
     _Row(
         ("chats", "Taking chat messages only from people you follow"),
-        _ON_OFF,
-        "On",
+        _ON,
         "tick “Only allow chat messages from users I follow”",
         ("restrictChat",),
     ),
@@ -176,8 +169,7 @@ DISCOURSE = _table(
     "my/preferences/profile",
     _Row(
         ("hide_profile", "Hiding your profile from others"),
-        _ON_OFF,
-        "On",
+        _ON,
         "tick “Hide my public profile”",
         (
             "user_option.hide_profile",
@@ -187,15 +179,13 @@ DISCOURSE = _table(
     ),
     _Row(
         _HIDE,
-        _ON_OFF,
-        "On",
+        _ON,
         "switch “presence features” off",
         ("user_option.hide_presence", "user_option.hide_profile_and_presence"),
     ),
     _Row(
         _MESSAGES,
-        _ON_OFF,
-        "Off",
+        _OFF,
         "untick “Allow other users to send me personal messages”",
         ("user_option.allow_private_messages",),
     ),
@@ -205,15 +195,13 @@ FLARUM = _table(
     "settings",
     _Row(
         ("online", "Others seeing when you were last online"),
-        _ON_OFF,
-        "Off",
+        _OFF,
         "switch “Allow others to see when I am online” off",
         ("preferences.discloseOnline",),
     ),
     _Row(
         ("indexed", "Search engines listing your profile"),
-        _ON_OFF,
-        "Off",
+        _OFF,
         "switch “Allow search engines to index my profile” off, where it is shown",
         ("preferences.indexProfile",),
     ),

@@ -6,7 +6,7 @@ For sites whose settings carry no data that we know of. Only words that the tabl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -16,6 +16,8 @@ from selfaudit.platforms.generic.switches import Switch
 from selfaudit.platforms.reading import visible_text
 
 _BELOW = 4
+_ASKS = re.compile(r"(who|do|does|allow|show|review|include)\b.*|.*\?", re.IGNORECASE)
+"""The next switch: what stands below it is no answer to the one above."""
 _STATES = {"true": "On", "false": "Off"}
 
 
@@ -53,10 +55,19 @@ def said_below(lines: Sequence[str], question: str, words: Sequence[str]) -> str
     known = {word.casefold(): word for word in words}
     for number, line in enumerate(lines):
         if asked.fullmatch(line.strip().rstrip("?").replace("\u2019", "'")):
-            below = (entry.strip().casefold() for entry in lines[number + 1 : number + 1 + _BELOW])
-            answer = next((known[entry] for entry in below if entry in known), None)
+            answer = _first_answer(lines[number + 1 : number + 1 + _BELOW], known)
             if answer:
                 return answer
+    return None
+
+
+def _first_answer(below: Sequence[str], known: Mapping[str, str]) -> str | None:
+    for line in below:
+        entry = line.strip().replace("\u2019", "'").replace("\u2026", "...")
+        if entry.casefold() in known:
+            return known[entry.casefold()]
+        if _ASKS.fullmatch(entry):
+            return None
     return None
 
 
@@ -64,14 +75,24 @@ def asked_switch(
     name: str,
     label: str,
     question: str,
-    words: tuple[str, ...],
+    choices: tuple[str | tuple[str, ...], ...],
     *,
     where: str,
     url: str,
+    highest: str = "",
+    unranked: tuple[str, ...] = (),
 ) -> Switch:
-    """A switch that is read from the lines of a settings page; the first of its words is the most private."""
+    """A switch that is read from the lines of a settings page.
+
+    Its choices go from the most private to the least; one with several spellings is a tuple of them. The
+    ``highest`` is the first, unless another is private enough.
+    """
+    spelt = [(choice,) if isinstance(choice, str) else choice for choice in choices]
+    words: dict[Any, str] = {spelling: spellings[0] for spellings in spelt for spelling in spellings}
+    said = (*words, *unranked)
 
     def read(lines: Any) -> str | None:
-        return said_below(lines, question, words) if isinstance(lines, list) else None
+        return said_below(lines, question, said) if isinstance(lines, list) else None
 
-    return Switch(name, label, {word: word for word in words}, words[0], where, url, read)
+    first = spelt[0][0]
+    return Switch(name, label, words, highest or first, where, url, read, unranked=unranked)

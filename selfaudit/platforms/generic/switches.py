@@ -25,12 +25,14 @@ class Switch:
     Attributes:
         name: the same in every generation of the site's pages.
         label: what the switch is about, as a person would say it.
-        words: each value as the site's data has it -> as a person reads it.
-        highest: the most private of these words.
+        words: each value as the site has it -> as a person reads it, from the most private to the least.
+            Spellings of one choice lead to one word.
+        highest: the most private of these words that is asked for; those before it are stricter still.
         where: where it is changed, in plain words.
         url: the page where it is changed.
         read: takes the value from the site's data; ``None`` where that does not tell.
         optional: many accounts do not have it, so that its absence is no gap.
+        unranked: words of the site of which nobody can say how private they are, such as "Custom".
     """
 
     name: str
@@ -41,6 +43,17 @@ class Switch:
     url: str
     read: Callable[[Any], Any] = lambda _data: None
     optional: bool = False
+    unranked: tuple[str, ...] = ()
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Every choice that is known, from the most private to the least."""
+        return tuple(dict.fromkeys(self.words.values()))
+
+    @property
+    def stricter(self) -> tuple[str, ...]:
+        """The choices that are more private than what is asked for."""
+        return self.choices[: self.choices.index(self.highest)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +77,38 @@ class SwitchTable:
         """Every switch that this piece of the site's data tells of."""
         for switch in self.switches:
             value = switch.read(data)
-            if isinstance(value, str | bool) and value in switch.words:
-                yield self.setting(switch, switch.words[value], at)
+            if not isinstance(value, str | bool):
+                continue
+            word = switch.words.get(value, value if value in switch.unranked else None)
+            if word or switch.optional:
+                yield self.setting(switch, word if isinstance(word, str) else None, at)
 
     def setting(self, switch: Switch, value: str | None, at: datetime | None = None) -> Setting:
-        """The switch with this value; without its most private choice where the table is too old."""
-        old = self.stale(at)
-        by_hand = f"Please check by hand: this was last looked up in {self.as_of:%B %Y}. "
+        """The switch with this value.
+
+        Its most private choice is left out where the table is too old, or does not know how private the
+        value is: then nobody can say that it ought to be changed.
+        """
+        unsure = self._unsure(switch, value, at)
         return Setting(
             name=switch.name,
             value=value,
-            highest=None if old else switch.highest,
+            highest=None if unsure else switch.highest,
             label=switch.label,
-            where=(by_hand if old else "") + switch.where,
+            where=unsure + switch.where,
             url=switch.url,
+            stricter=() if unsure else switch.stricter,
+        )
+
+    def _unsure(self, switch: Switch, value: str | None, at: datetime | None) -> str:
+        """Why a value cannot be held against the most private choice; empty where it can."""
+        if self.stale(at):
+            return f"Please check by hand: this was last looked up in {self.as_of:%B %Y}. "
+        if value is None or value in switch.choices:
+            return ""
+        return (
+            f"Please check by hand: selfaudit does not know how private “{value}” is. It is as it should be "
+            f"where it lets in nobody that “{switch.highest}” would not. "
         )
 
     def unread(self, found: Iterable[Setting]) -> tuple[Gap, ...]:
@@ -86,11 +117,16 @@ class SwitchTable:
         missing = [one for one in self.switches if one.name not in known and not one.optional]
         return (_gap(missing),) if missing else ()
 
+    def others(self, found: Iterable[Setting]) -> tuple[Gap, ...]:
+        """The switches that were not read although some were: one that was seen says nothing of them."""
+        known = tuple(found)
+        return self.unread(known) if known else ()
+
 
 def _gap(missing: Sequence[Switch]) -> Gap:
     labels = "; ".join(switch.label for switch in missing)
     return Gap(
         Part.SETTINGS,
-        f"the pages that were read do not show these: {labels}",
+        f"the pages that were read do not show these, or not in words that are known here: {labels}",
         len(missing),
     )

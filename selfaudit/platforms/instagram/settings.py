@@ -19,6 +19,7 @@ from selfaudit.platforms.instagram.addresses import SITE
 from selfaudit.platforms.meta.answers import Answer
 
 _HOW = "Settings, then"
+_NOBODY = ("No one", "Nobody")
 _PRIVATE = {True: "Private", False: "Public", "On": "Private", "Off": "Public"}
 _SETTINGS = f"{SITE}/accounts/edit/"
 
@@ -54,12 +55,9 @@ SWITCHES = SwitchTable(
             "Who can tag you",
             r"who can tag you|allow tags from",
             (
-                "Don't allow tags",
-                "No one",
-                "Allow tags from people you follow",
-                "People you follow",
-                "Everyone",
-                "Allow tags from everyone",
+                (*_NOBODY, "Don't allow tags"),
+                ("People you follow", "Allow tags from people you follow"),
+                ("Everyone", "Allow tags from everyone"),
             ),
             where=f"{_HOW} Tags and mentions: do not allow tags",
             url=_SETTINGS,
@@ -69,12 +67,9 @@ SWITCHES = SwitchTable(
             "Who can mention you",
             r"who can @?mention you|allow @?mentions from",
             (
-                "Don't allow mentions",
-                "No one",
-                "Allow mentions from people you follow",
-                "People you follow",
-                "Everyone",
-                "Allow mentions from everyone",
+                (*_NOBODY, "Don't allow mentions"),
+                ("People you follow", "Allow mentions from people you follow"),
+                ("Everyone", "Allow mentions from everyone"),
             ),
             where=f"{_HOW} Tags and mentions: do not allow mentions",
             url=_SETTINGS,
@@ -83,9 +78,17 @@ SWITCHES = SwitchTable(
             "comments",
             "Who can comment on your posts",
             r"(who can comment( on your posts)?|allow comments from)",
-            ("People you follow and your followers", "People you follow", "Your followers", "Everyone"),
-            where=f"{_HOW} Comments: allow comments only from people you follow and your followers",
+            (
+                (*_NOBODY, "Off"),
+                "People you follow",
+                "People you follow and your followers",
+                "Everyone",
+            ),
+            where=f"{_HOW} Comments: allow comments only from people you follow",
             url=_SETTINGS,
+            highest="People you follow",
+            # Whether these are more or fewer people than those you follow is yours to know.
+            unranked=("Your followers", "Close friends"),
         ),
         asked_switch(
             "similar_accounts",

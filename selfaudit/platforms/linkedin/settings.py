@@ -35,7 +35,7 @@ _SECTIONS = (
 
 
 def _switch(name: str, label: str) -> Switch:
-    words = {True: "On", False: "Off"}
+    words = {False: "Off", True: "On"}
     return Switch(name, f"{label} on your public page", words, "Off", _WHERE.format(label), PAGE)
 
 
@@ -45,7 +45,7 @@ SWITCHES = SwitchTable(
         Switch(
             "public_visibility",
             "Your profile for people who are not signed in",
-            {True: "On", False: "Off"},
+            {False: "Off", True: "On"},
             "Off",
             "Your profile, then “Public profile & URL”: switch “Your profile's public visibility” off",
             PAGE,

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from selfaudit.model.snapshot import Fact, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.visit import Account, Visit
-from selfaudit.model.vocabulary import Door, ImageRole, Part, PostKind
+from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.generic.answers import parts_of
 from selfaudit.platforms.generic.markup import links_in, written_text
 from selfaudit.platforms.generic.values import id_in, number_in, objects, part_of, text_in
@@ -27,7 +27,7 @@ from selfaudit.platforms.mastodon.answers import (
 )
 from selfaudit.platforms.mastodon.connections import connections_of
 from selfaudit.platforms.mastodon.posts import Whose, concerns, images_of, post_of
-from selfaudit.platforms.mastodon.settings import settings_of, settings_of_preferences
+from selfaudit.platforms.mastodon.settings import SWITCHES, settings_of, settings_of_preferences
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import GapLog, json_of, soup_of
 
@@ -98,7 +98,14 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         site=site,
         proof=account.proof if account else None,
     )
-    return _measured(snapshot, records, gaps, all_posts=any(ends_the_posts(answer) for answer in found))
+    all_posts = any(ends_the_posts(answer) for answer in found)
+    return _measured(
+        snapshot,
+        records,
+        gaps,
+        all_posts=all_posts,
+        stranger=all(visit.lens is Lens.PUBLIC for visit in visits),
+    )
 
 
 def _whose(found: Sequence[Answer], account: Account | None) -> Whose | None:
@@ -182,13 +189,16 @@ def _preferences(found: Sequence[Answer], when: When) -> tuple[Setting, ...]:
     return tuple(setting for settings in told for setting in settings)
 
 
-def _measured(snapshot: Snapshot, records: Sequence[Data], gaps: GapLog, *, all_posts: bool) -> Snapshot:
+def _measured(
+    snapshot: Snapshot, records: Sequence[Data], gaps: GapLog, *, all_posts: bool, stranger: bool
+) -> Snapshot:
     """The parts that were read to their end, by the profile's own counts; what is missing is a gap.
 
     Strangers are counted posts that they are not shown: where the list ended, all that there is was read.
     """
     read = [Part.BIO, Part.CONTACT] if snapshot.owner.bio is not None else []
-    if any(is_own_answer(record) for record in records):
+    unread = () if stranger else SWITCHES.others(snapshot.settings)
+    if any(is_own_answer(record) for record in records) and not unread:
         read.append(Part.SETTINGS)
     own = sum(post.own or post.kind is PostKind.REPOST for post in snapshot.posts)
     for part, seen, total in (
@@ -199,7 +209,7 @@ def _measured(snapshot: Snapshot, records: Sequence[Data], gaps: GapLog, *, all_
             read.append(part)
         elif total is not None:
             gaps.miss(part, f"the profile counts {total:,} and {seen:,} were in what was read", total - seen)
-    return replace(snapshot, read=tuple(read), gaps=gaps.gaps)
+    return replace(snapshot, read=tuple(read), gaps=(*gaps.gaps, *unread))
 
 
 def _people(records: Sequence[Data]) -> int | None:

@@ -15,12 +15,12 @@ from selfaudit.platforms.generic.values import part_of
 _PRIVACY, _PREFERENCES = "/settings/privacy", "/settings/preferences"
 _REACH = "Preferences, then Public profile, then Privacy and reach"
 _AUDIENCES = {
-    "public": "Everyone",
-    "unlisted": "Everyone, but kept out of timelines (quiet public)",
-    "private": "Followers only",
     "direct": "Only people you mention",
+    "private": "Followers only",
+    "unlisted": "Everyone, but kept out of timelines (quiet public)",
+    "public": "Everyone",
 }
-_QUOTERS = {"public": "Anyone", "followers": "Followers only", "nobody": "Just me"}
+_QUOTERS = {"nobody": "Just me", "followers": "Followers only", "public": "Anyone"}
 
 
 def _plain(name: str) -> Callable[[Any], Any]:
@@ -40,7 +40,7 @@ def _of_source(name: str) -> Callable[[Any], Any]:
     return lambda account: part_of(account, "source", name)
 
 
-_TABLE = SwitchTable(
+SWITCHES = SwitchTable(
     as_of=date(2026, 8, 1),
     switches=(
         Switch(
@@ -55,7 +55,7 @@ _TABLE = SwitchTable(
         Switch(
             "discoverable",
             "Being suggested to others",
-            {True: "On", False: "Off"},
+            {False: "Off", True: "On"},
             "Off",
             f"{_REACH}: untick “Feature profile and posts in discovery algorithms”",
             _PRIVACY,
@@ -64,7 +64,7 @@ _TABLE = SwitchTable(
         Switch(
             "indexable",
             "Your public posts in Mastodon's search",
-            {True: "Included", False: "Not included"},
+            {False: "Not included", True: "Included"},
             "Not included",
             f"{_REACH}: untick “Include public posts in search results”",
             _PRIVACY,
@@ -112,7 +112,7 @@ _TABLE = SwitchTable(
 
 def settings_of(account: Any, site: str | None, at: datetime | None = None) -> Iterator[Setting]:
     """Every switch that this account's record tells of, with the server's own page where it is changed."""
-    for setting in _TABLE.settings(account, at):
+    for setting in SWITCHES.settings(account, at):
         yield replace(setting, url=urljoin(site, str(setting.url)) if site else None)
 
 

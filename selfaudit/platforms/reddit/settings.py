@@ -43,7 +43,7 @@ SETTINGS = SwitchTable(
         Switch(
             "followers",
             "Who may follow you",
-            {True: "Anyone", False: "Nobody"},
+            {False: "Nobody", True: "Anyone"},
             "Nobody",
             "Settings, then Privacy: switch “Allow people to follow you” off",
             _PRIVACY,
@@ -52,7 +52,7 @@ SETTINGS = SwitchTable(
         Switch(
             "messages",
             "Who can send you messages",
-            {"everyone": "Everyone", "whitelisted": "Only people you approved"},
+            {"whitelisted": "Only people you approved", "everyone": "Everyone"},
             "Only people you approved",
             "Settings, then Privacy: who can send you inbox messages",
             _PRIVACY,
@@ -61,7 +61,7 @@ SETTINGS = SwitchTable(
         Switch(
             "votes",
             "Who can see what you voted for",
-            {True: "Everyone", False: "Only you"},
+            {False: "Only you", True: "Everyone"},
             "Only you",
             "old.reddit.com/prefs: untick “make my votes public”",
             "https://old.reddit.com/prefs",
@@ -70,7 +70,7 @@ SETTINGS = SwitchTable(
         Switch(
             "communities",
             "Whether your profile shows which communities you are active in",
-            {True: "Shown", False: "Not shown"},
+            {False: "Not shown", True: "Shown"},
             "Not shown",
             "Settings, then Profile: switch “Show active communities” off",
             _PROFILE,

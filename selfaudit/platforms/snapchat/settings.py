@@ -18,7 +18,7 @@ SWITCHES = SwitchTable(
         Switch(
             "public_profile",
             "A public profile that everybody can see",
-            {True: "Yes", False: "No"},
+            {False: "No", True: "Yes"},
             "No",
             "In the app: your profile, then your public profile's settings, then “Delete public profile”",
             "https://help.snapchat.com/",

@@ -41,7 +41,11 @@ SWITCHES = SwitchTable(
             "mentions",
             "Who can mention you",
             r"(mentions|who can mention you|allow mentions from)",
-            ("No one", "Profiles you follow", "Everyone"),
+            (
+                ("No one", "Nobody", "Don't allow mentions"),
+                ("Profiles you follow", "People you follow"),
+                ("Everyone", "Anyone"),
+            ),
             where="Settings, then Privacy, then Mentions: choose “No one”",
             url=_PAGE,
         ),

@@ -15,6 +15,8 @@ from selfaudit.model.snapshot import Gap, Setting
 from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 
 _PAGE = "https://www.tiktok.com/setting"
+_ONLY_YOU = {"Only you": "Only you", "Friends": "Friends", "Followers": "Followers"}
+"""The export spells the choices out; page data numbers them."""
 _PRIVACY = "In TikTok's app or on the site: Settings, then Privacy, then"
 
 
@@ -50,7 +52,7 @@ SETTINGS = SwitchTable(
         Switch(
             "following_list",
             "Who can see whom you follow",
-            {"1": "Everyone", "2": "Only you"},
+            {"2": "Only you", **_ONLY_YOU, "1": "Everyone"},
             "Only you",
             f"{_PRIVACY} Following list: choose “Only you”",
             _PAGE,
@@ -59,7 +61,7 @@ SETTINGS = SwitchTable(
         Switch(
             "liked_videos",
             "Who can see which videos you liked",
-            {True: "Everyone", False: "Only you"},
+            {False: "Only you", **_ONLY_YOU, True: "Everyone"},
             "Only you",
             f"{_PRIVACY} Liked videos: choose “Only you”",
             _PAGE,
@@ -68,7 +70,13 @@ SETTINGS = SwitchTable(
         Switch(
             "comments",
             "Who can comment on your videos",
-            {"0": "Everyone"},
+            {
+                "No one": "Nobody",
+                "Friends": "Friends",
+                "People you follow": "People you follow",
+                "Followers": "Followers",
+                "0": "Everyone",
+            },
             "Nobody",
             f"{_PRIVACY} Comments: choose “No one”",
             _PAGE,
@@ -77,7 +85,7 @@ SETTINGS = SwitchTable(
         Switch(
             "duets",
             "Who can make duets with your videos",
-            {"0": "Everyone"},
+            {**_ONLY_YOU, "0": "Everyone"},
             "Only you",
             f"{_PRIVACY} Duet: choose “Only you”",
             _PAGE,
@@ -86,7 +94,7 @@ SETTINGS = SwitchTable(
         Switch(
             "stitches",
             "Who can use pieces of your videos in their own",
-            {"0": "Everyone"},
+            {**_ONLY_YOU, "0": "Everyone"},
             "Only you",
             f"{_PRIVACY} Stitch: choose “Only you”",
             _PAGE,

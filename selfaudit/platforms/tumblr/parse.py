@@ -39,7 +39,7 @@ from selfaudit.platforms.tumblr.answers import (
     user_in,
 )
 from selfaudit.platforms.tumblr.posts import Whose, audience_of_blog, images_of, posts_of, remark_of
-from selfaudit.platforms.tumblr.settings import PASSWORD, SWITCHES
+from selfaudit.platforms.tumblr.settings import SWITCHES
 from selfaudit.platforms.tumblr.writing import of_blocks
 
 PLATFORM = "tumblr"
@@ -223,10 +223,10 @@ def _settings(handle: str, whose: Whose, visits: Sequence[Visit]) -> Iterator[Se
     at = next((visit.at for visit in visits if visit.at), None)
     for name, blog in whose.records.items():
         for setting in SWITCHES.settings(blog, at):
-            highest = PASSWORD if setting.value == PASSWORD else setting.highest
-            one = replace(setting, highest=highest)
-            further = replace(one, name=f"{one.name} {name}", label=f"{one.label} (your blog {name})")
-            yield one if name == handle.casefold() else further
+            further = replace(
+                setting, name=f"{setting.name} {name}", label=f"{setting.label} (your blog {name})"
+            )
+            yield setting if name == handle.casefold() else further
 
 
 def _measured(snapshot: Snapshot, found: _Found, whose: Whose, gaps: GapLog, seen: int) -> Snapshot:

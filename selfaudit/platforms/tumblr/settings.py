@@ -15,8 +15,7 @@ from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 
 _PAGE = "https://www.tumblr.com/settings/blog"
 _WHERE = "Settings, then the blog's name, then Visibility:"
-PASSWORD = "People with the blog's password"  # noqa: S105 - words for a person, and nobody's password
-_YES_NO = {True: "Yes", False: "No"}
+_YES_NO = {False: "No", True: "Yes"}
 
 
 def _plain(name: str) -> Callable[[Any], Any]:
@@ -37,7 +36,11 @@ SWITCHES = SwitchTable(
         Switch(
             "who_can_see",
             "Who can see the blog",
-            {"password": PASSWORD, "members": "People signed in to Tumblr", "everyone": "Everyone"},
+            {
+                "password": "People with the blog's password",
+                "members": "People signed in to Tumblr",
+                "everyone": "Everyone",
+            },
             "People signed in to Tumblr",
             f"{_WHERE} hide it from people without an account; a second blog can have a password",
             _PAGE,

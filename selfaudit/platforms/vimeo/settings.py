@@ -17,13 +17,13 @@ _PAGE = "https://vimeo.com/settings/account/privacy"
 _WHERE = "Vimeo's settings, then Privacy (or: Videos, then the defaults for new videos):"
 
 VIEWS = {
-    "anybody": "Anyone",
-    "contacts": "People you follow",
+    "nobody": "Only you",
     "users": "People you choose",
+    "contacts": "People you follow",
     "password": "People with a password",
     "unlisted": "Anyone with the link",
     "disable": "Nobody on Vimeo, but on other sites",
-    "nobody": "Only you",
+    "anybody": "Anyone",
 }
 
 
@@ -51,7 +51,7 @@ SWITCHES = SwitchTable(
         Switch(
             "comments",
             "Who can comment on your new videos",
-            {"anybody": "Anyone", "contacts": "People you follow", "nobody": "Nobody"},
+            {"nobody": "Nobody", "contacts": "People you follow", "anybody": "Anyone"},
             "Nobody",
             f"{_WHERE} who can comment, choose “No one”",
             _PAGE,
@@ -60,7 +60,7 @@ SWITCHES = SwitchTable(
         Switch(
             "downloads",
             "Whether others can download your new videos",
-            {True: "Yes", False: "No"},
+            {False: "No", True: "Yes"},
             "No",
             f"{_WHERE} switch downloads off",
             _PAGE,
@@ -69,7 +69,7 @@ SWITCHES = SwitchTable(
         Switch(
             "embedding",
             "Where your new videos can be shown",
-            {"public": "On every site", "whitelist": "On sites you choose", "private": "Nowhere else"},
+            {"private": "Nowhere else", "whitelist": "On sites you choose", "public": "On every site"},
             "Nowhere else",
             f"{_WHERE} where the video can be embedded, choose “Nowhere”",
             _PAGE,

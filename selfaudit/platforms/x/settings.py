@@ -18,8 +18,8 @@ _PRIVACY = "Settings and privacy, then Privacy and safety, then"
 _TAGGING = "https://x.com/settings/audience_and_tagging"
 _MESSAGES = "https://x.com/settings/direct_messages"
 _CONTACTS = "https://x.com/settings/contacts"
-_ON_OFF = {True: "On", False: "Off"}
-_WRITERS = {"all": "Everyone", "verified": "Verified accounts", "following": "Only people you follow"}
+_ON_OFF = {False: "Off", True: "On"}
+_WRITERS = {"following": "Only people you follow", "verified": "Verified accounts", "all": "Everyone"}
 
 
 def _plain(name: str) -> Callable[[Any], Any]:
@@ -49,7 +49,7 @@ SWITCHES = SwitchTable(
         Switch(
             "photo_tagging",
             "Who can tag you in photos",
-            {"all": "Anyone", "following": "Only people you follow", "none": "Nobody"},
+            {"none": "Nobody", "following": "Only people you follow", "all": "Anyone"},
             "Nobody",
             f"{_PRIVACY} Audience, media and tagging, then Photo tagging: switch it off",
             "https://x.com/settings/tagging",
@@ -76,7 +76,7 @@ SWITCHES = SwitchTable(
         Switch(
             "read_receipts",
             "Read receipts in messages",
-            {"all_enabled": "On", "all_disabled": "Off"},
+            {"all_disabled": "Off", "all_enabled": "On"},
             "Off",
             f"{_PRIVACY} Direct messages: switch “Show read receipts” off",
             _MESSAGES,
@@ -113,11 +113,11 @@ SWITCHES = SwitchTable(
             "birthday",
             "Who can see your day of birth",
             {
-                "Public": "Everyone",
-                "Followers": "Your followers",
-                "Following": "People you follow",
-                "MutualFollow": "People who follow each other",
                 "Self": "Only you",
+                "MutualFollow": "People who follow each other",
+                "Following": "People you follow",
+                "Followers": "Your followers",
+                "Public": "Everyone",
             },
             "Only you",
             "Your profile, then Edit profile, then Birth date: let only you see the day and the year",

@@ -95,7 +95,7 @@ def test_one_post_met_in_feed_list_and_answer_is_one_and_the_fullest_text_wins()
     snapshot = parsed(listed, answer(feed))
     assert [(post.id, post.text) for post in snapshot.posts] == [("7", "Beans\nThey are up, all of them.")]
     assert snapshot.posts[0].time == datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
-    assert snapshot.gaps == ()
+    assert [gap.part for gap in snapshot.gaps] == [Part.SETTINGS]
 
 
 def test_an_excerpt_alone_is_told_as_such() -> None:
@@ -105,7 +105,7 @@ def test_an_excerpt_alone_is_told_as_such() -> None:
     )
     snapshot = parsed(listed, account=None)
     assert snapshot.owner.handle == "alex-teacher"
-    assert [(gap.part, gap.count) for gap in snapshot.gaps] == [(Part.POSTS, 1)]
+    assert [(gap.part, gap.count) for gap in snapshot.gaps] == [(Part.POSTS, 1), (Part.SETTINGS, 1)]
 
 
 def test_posts_whose_writer_is_not_told_are_counted_and_left_out() -> None:
@@ -115,7 +115,7 @@ def test_posts_whose_writer_is_not_told_are_counted_and_left_out() -> None:
     )
     snapshot = parsed(front)
     assert snapshot.posts == ()
-    assert [(gap.part, gap.count) for gap in snapshot.gaps] == [(Part.POSTS, 1)]
+    assert [(gap.part, gap.count) for gap in snapshot.gaps] == [(Part.POSTS, 1), (Part.SETTINGS, 1)]
 
 
 SINGLE = (
@@ -267,3 +267,24 @@ def test_a_page_cut_off_or_spoilt_anywhere_is_read_as_far_as_it_goes(cut: int, j
 def test_no_feed_whatever_is_raised_for(body: bytes) -> None:
     for data in (body, b"<rss>" + body, b"<?xml version='1.0'?><feed><entry>" + body):
         parsed(Visit(None, responses=(Response(SITE, "application/xml", data),)))
+
+
+def test_a_blog_of_which_one_switch_was_seen_names_the_others() -> None:
+    snapshot = parsed(page("<body class='home blog'><p>Hello</p></body>"))
+    assert [(one.name, one.highest) for one in snapshot.settings] == [
+        ("search_engines", "Asked to keep out"),
+    ]
+    (gap,) = [gap for gap in snapshot.gaps if gap.part is Part.SETTINGS]
+    assert (gap.count, "Comments by other people under your posts" in gap.reason) == (1, True)
+
+
+def test_a_blogs_switches_are_looked_at_by_hand_once_their_table_is_old() -> None:
+    late = datetime(2027, 6, 1, tzinfo=UTC)
+    home = page("<body class='home blog'><p>Hello</p></body>")
+    visit = Visit(None, home.documents, at=late)
+    (setting,) = BLOG.parse([visit], ME).settings
+    assert setting.highest is None
+    assert (setting.where or "").startswith(
+        "Please check by hand: this was last looked up in September 2026."
+    )
+    assert setting.url == f"{SITE}/wp-admin/options-reading.php"

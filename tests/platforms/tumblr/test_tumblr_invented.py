@@ -109,9 +109,10 @@ def test_blogs_tell_their_counts_and_who_sees_them(shared: Path) -> None:
         (
             "who_can_see sampleworker-diary",
             "People with the blog's password",
-            "People with the blog's password",
+            "People signed in to Tumblr",
         )
     ]
+    assert snapshot.settings[0].value in snapshot.settings[0].stricter
 
 
 def test_a_blogs_own_record_tells_its_description_switches_and_pictures() -> None:
