@@ -20,6 +20,7 @@ from selfaudit.model.export import TableForm, Unreadable
 
 _BLOCK = 2**16
 _TABLE = TableForm()
+_APOSTROPHE = re.compile("['`\u2018\u2019\u00b4]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("'`\u2018\u2019\u00b4", "_"))
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CODE = re.compile(r"^[\s\ufeff]*(?:var\s+)?[A-Za-z_][\w.$]*\s*=\s*")
@@ -73,7 +74,7 @@ class Files:
 
     def _ending_in(self, ending: str) -> list[str]:
         if "*" not in ending:
-            candidates = self._by_ending.get(posixpath.basename(ending), [])
+            candidates = self._by_ending.get(ending.rpartition("/")[2], ())
             return [name for name in candidates if f"/{_folded(name)}".endswith(f"/{ending}")]
         pattern = re.compile("(?:^|/)" + "[^/]*".join(map(re.escape, ending.split("*"))) + "$")
         return sorted((name for name in self._members if pattern.search(_folded(name))), key=_by_number)
@@ -163,7 +164,8 @@ def _not_noted(names: tuple[str, ...], *, taken: bool) -> None:
 
 
 def _folded(name: str) -> str:
-    return name.lower().translate(_APOSTROPHES)
+    small = name.lower()
+    return small if _APOSTROPHE.search(small) is None else small.translate(_APOSTROPHES)
 
 
 def _by_number(name: str) -> tuple[Any, ...]:

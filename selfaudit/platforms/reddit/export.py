@@ -34,6 +34,7 @@ _GONE = frozenset({"[deleted]", "[removed]", "[ Removed by Reddit ]"})
 _THREAD = re.compile(r"/comments/(\w+)")
 _PICTURE = re.compile(r"https?://(?:i\.redd\.it|preview\.redd\.it|i\.imgur\.com)/", re.IGNORECASE)
 _GALLERY = re.compile(r"https?://(?:www\.)?reddit\.com/gallery/", re.IGNORECASE)
+_NUMBER = re.compile(r"\w{1,20}")
 _UNKNOWN_ROW = "rows in a form that this version does not know"
 _UNNAMED = "the files do not say whose export this is; import the whole export, not single files of it"
 _NO_BIO = "Reddit's export does not hold the text of your profile; please look at it by hand"
@@ -171,7 +172,7 @@ def _address(place: str) -> str | None:
 
 def _number(row: dict[str, str]) -> str:
     number = row.get("id", "").strip().removeprefix("t3_").removeprefix("t1_")
-    if not re.fullmatch(r"\w{1,20}", number) or not row.get("permalink", "").strip() or "body" not in row:
+    if not _NUMBER.fullmatch(number) or not row.get("permalink", "").strip() or "body" not in row:
         raise ItemUnreadable(_UNKNOWN_ROW)
     return number
 
