@@ -22,6 +22,7 @@ class Peak:
         before: MiB once everything is loaded and nothing read.
         read: the peak in MiB when the archive was read.
         written: the peak in MiB when the snapshot was written.
+        words: MiB that the texts of the posts and comments take as Python holds them.
         media: how many media files of the archive were opened.
         seconds: processor time.
     """
@@ -30,6 +31,7 @@ class Peak:
     before: float
     read: float
     written: float
+    words: float
     media: int
     seconds: float
 
@@ -77,6 +79,7 @@ def _import(archive: Path, home: Path) -> dict[str, float]:
         "before": before,
         "read": read,
         "written": _most(),
+        "words": sum(sys.getsizeof(post.text) for post in snapshot.posts) / 2**20,
         "media": sum(name.endswith((".mp4", ".jpg")) for name in opened),
         "seconds": time.process_time() - began,
     }
