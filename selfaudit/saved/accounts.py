@@ -105,7 +105,6 @@ def _seen(page: SavedPage, platform: Platform) -> Seen:
 
 def _is_foreign(seen: Seen) -> bool:
     """Whether a signed-in person saved a page of somebody else's profile."""
-    shown = seen.alone.owner
     if seen.viewer is None or _may_be_theirs(seen, seen.viewer):
         return False
     own = seen.platform.parse([seen.visit], seen.viewer)

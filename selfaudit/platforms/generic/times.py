@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -14,6 +15,15 @@ def moment(written: Any) -> datetime | None:
     """The moment of an ISO 8601 or e-mail style date that names its zone."""
     stated = _iso(written) or _dated(written) or _mail(written)
     return _in_utc(stated) if stated is not None and stated.tzinfo is not None else None
+
+
+_DAY = re.compile(r"\s*\d{4}-\d\d-\d\d\s*")
+
+
+def day_or_moment(written: Any) -> datetime | None:
+    """The same; of a bare day, which names no hour and no zone, the beginning of that day in UTC."""
+    is_day = isinstance(written, str) and _DAY.fullmatch(written)
+    return moment_in_utc(written) if is_day else moment(written)
 
 
 def moment_in_utc(written: Any) -> datetime | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -35,12 +35,18 @@ class Person:
         return bool(names & {_fold(name) for name in (other.name, other.handle) if name})
 
     def __bool__(self) -> bool:
-        return bool(self.name or self.handle or self.url)
+        return bool(self.name or self.handle or self.url or self.emails or self.phones)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text or picture on a page; without an author where the page names none."""
+    """A text or picture on a page; without an author where the page names none.
+
+    Attributes:
+        aside: it stands where a page shows what is elsewhere, so that without an author it is nobody's.
+        heading: its first heading, which on some sites is its writer's name.
+        given: the only text of a page that names nobody, so that whoever gave the page gave it as theirs.
+    """
 
     text: str = ""
     title: str = ""
@@ -52,6 +58,13 @@ class Item:
     whole: bool = True
     links: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    aside: bool = False
+    heading: str = ""
+    given: bool = False
+
+    def by(self, author: Person) -> Item:
+        """The same, signed by this person."""
+        return replace(self, author=author)
 
     @property
     def id(self) -> str:

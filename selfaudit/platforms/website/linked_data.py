@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from selfaudit.model.vocabulary import PostKind
 from selfaudit.platforms.generic.answers import place
 from selfaudit.platforms.generic.markup import Picture
-from selfaudit.platforms.generic.times import moment
+from selfaudit.platforms.generic.times import day_or_moment
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import absolute, script_json, text_of_html, walk_json
 from selfaudit.platforms.website.described import Described, Item, Person
@@ -33,6 +33,7 @@ _TEXTS = DOCUMENTS | {
     "Photograph",
     "VideoObject",
 }
+_BIO = ("description", "disambiguatingDescription")
 _LONE_ZONE = re.compile(r"\s+UTC$")
 
 
@@ -102,7 +103,7 @@ def _person(one: Data, url: str) -> Person:
         name=text_in(one, "name") or None,
         handle=text_in(one, "alternateName", "additionalName") or None,
         url=address,
-        bio=text_of_html(text_in(one, "description", "disambiguatingDescription")),
+        bio=text_of_html(text_in(one, *_BIO)) if any(name in one for name in _BIO) else None,
         emails=tuple(part for part in [text_in(one, "email").removeprefix("mailto:")] if part),
         phones=tuple(part for part in [text_in(one, "telephone")] if part),
         links=tuple(dict.fromkeys([*([address] if address else []), *links])),
@@ -121,7 +122,7 @@ def _item(one: Data, by_name: dict[str, Data], url: str, kind: PostKind) -> Item
         title="" if kind is PostKind.COMMENT else text_of_html(text_in(one, "headline", "name")),
         author=_person(author, url) if isinstance(author, dict) else Person(name=_plain(author)),
         kind=kind,
-        time=moment(_LONE_ZONE.sub("+00:00", written)),
+        time=day_or_moment(_LONE_ZONE.sub("+00:00", written)),
         url=address,
         parent=place(absolute(url, text_in(one.get("parentItem"), "@id", "url"))) or None,
         whole=bool(body),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from bs4 import BeautifulSoup
+
 from selfaudit.model.vocabulary import PostKind
 from selfaudit.platforms.generic.answers import place
 from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
-from selfaudit.platforms.generic.times import moment
+from selfaudit.platforms.generic.times import day_or_moment
 from selfaudit.platforms.generic.values import objects, part_of
 from selfaudit.platforms.reading import absolute, soup_of
 from selfaudit.platforms.website.described import Described, Item, Person
+from selfaudit.platforms.website.regions import Region, Regions
 
 Data = dict[str, Any]
 _MOST = 5000
@@ -29,7 +32,14 @@ def microformats(html: str, url: str) -> Described:
     for entry in everything:
         if _is(entry, "h-entry") or (_is(entry, "h-cite") and not entry.get("inner")):
             found.items += list(_items(entry, url))
+    found.items = [_signed(item, found.about) for item in found.items]
     return found
+
+
+def _signed(item: Item, about: Person | None) -> Item:
+    """An entry; unsigned on somebody's page it is theirs, as the authorship rules of microformats have it."""
+    unsigned = about and not item.author and item.kind is not PostKind.COMMENT
+    return item.by(about) if unsigned and about else item
 
 
 def _parsed(html: str, url: str) -> Data:
@@ -38,10 +48,28 @@ def _parsed(html: str, url: str) -> Data:
     import mf2py
 
     try:
-        parsed = mf2py.Parser(doc=soup_of(html), url=url if "://" in url else None).to_dict()
+        parsed = mf2py.Parser(doc=_without_others(soup_of(html)), url=url if "://" in url else None).to_dict()
     except (RecursionError, ValueError, AttributeError, TypeError, KeyError, IndexError):
         return {}  # what the library cannot read says nothing by microformats
     return parsed if isinstance(parsed, dict) else {}
+
+
+_MEANT = ".p-comment, .u-comment, .h-feed"
+_TEXTS = ".h-entry, .hentry, .h-cite"
+
+
+def _without_others(soup: BeautifulSoup) -> BeautifulSoup:
+    """The page without its regions for others, save the comments that are marked as such by microformats."""
+    regions = Regions(soup)
+    for tag in soup.find_all(True):
+        if not regions.begins_at(tag) or tag.select_one(_MEANT) or tag.css.match(_MEANT):
+            continue
+        if regions.around(tag) is Region.ASIDE:
+            for text in tag.select(_TEXTS):
+                text.extract()
+        else:
+            tag.extract()
+    return soup
 
 
 def _flat(items: list[Data]) -> Iterator[Data]:
@@ -83,7 +111,7 @@ def _person(card: Data, url: str) -> Person:
         name=name or None,
         handle=_text(card, "nickname") or None,
         url=addresses[0] if addresses else None,
-        bio=note,
+        bio=note if _values(card, "note") else None,
         emails=tuple(one.removeprefix("mailto:").partition("?")[0] for one in _texts(card, "email")),
         phones=tuple(one.removeprefix("tel:") for one in _texts(card, "tel")),
         links=addresses,
@@ -93,13 +121,13 @@ def _person(card: Data, url: str) -> Person:
 
 
 def _representative(people: list[Person], me: Any, url: str) -> Person | None:
-    """Whose page it is: the card that names this very page, or one that it calls "me", or the only one."""
+    """Whose page it is: the card that names this very page, or one that it calls "me"."""
     mine = {place(one) for one in me if isinstance(one, str)} if isinstance(me, list) else set()
     for wanted in ({place(url)}, mine):
         for person in people:
             if {place(link) for link in person.links} & wanted:
                 return person
-    return people[0] if len(people) == 1 else None
+    return None
 
 
 def _items(entry: Data, url: str) -> Iterator[Item]:
@@ -136,7 +164,7 @@ def _item(entry: Data, url: str, kind: PostKind) -> Item:
         title="" if _repeats(title, text) else title,
         author=_author(entry, url),
         kind=kind,
-        time=moment(written.replace(" ", "T", 1) if written[10:11] == " " else written),
+        time=day_or_moment(written.replace(" ", "T", 1) if written[10:11] == " " else written),
         url=address,
         whole=bool(body) or bool(_text(entry, "content")),
         links=links_in(body, url),

@@ -23,13 +23,18 @@ from selfaudit.platforms.website.described import Described, Item, Person, joine
 from selfaudit.platforms.website.linked_data import linked_data
 from selfaudit.platforms.website.menu import nobody, signed_in
 from selfaudit.platforms.website.microformats import microformats
+from selfaudit.platforms.website.plain import plain, reachable
 from selfaudit.platforms.website.visible import articles, open_graph, ways_to_write
+from selfaudit.platforms.website.whose import given, is_own, of_account, owned, whose
 
 PLATFORM = "website"
 _UNKNOWN_SITE = "selfaudit does not know this site, so it cannot tell whether its pages show everything"
 _SETTINGS = "selfaudit does not know the privacy settings of this site; please look through them by hand"
 _PEOPLE = "selfaudit does not know where this site shows friends and followers; please look by hand"
 _WHOSE = "they do not say which of the people who write there is you"
+_GIVEN = (
+    "the page does not say who wrote it, and it was taken as yours because you gave it as a page of yours"
+)
 _PART = "only the beginning or a summary of them was there"
 
 
@@ -45,7 +50,7 @@ def viewer(visit: Visit) -> Account | None:
         if told and told.name:
             where = parts_of(document.url).netloc
             proof = f"The menu of {where or 'the page'} named {told.name} beside its way to sign out."
-            return Account(handle=told.name, proof=proof, name=told.name)
+            return Account(handle=told.name, proof=proof, name=told.name, url=told.page)
     return None
 
 
@@ -54,23 +59,33 @@ def signed_out(visit: Visit) -> bool:
     return any(nobody(soup_of(document.html)) for document in visit.documents)
 
 
-def gather(visits: Sequence[Visit]) -> Described:
+def gather(visits: Sequence[Visit], account: Account | None = None) -> Described:
     """Everything that these visits say; of several ways to say it, the most exact first."""
     found = Described()
     for visit in visits:
         for document in visit.documents:
-            found.take(described(document))
+            found.take(of_account(described(document), document.url, account))
         for answer in visit.responses:
-            found.take(_of_feed(answer.body))
+            found.take(of_account(given(_of_feed(answer.body)), answer.url, account))
+    return found
+
+
+def _plainly(visits: Sequence[Visit]) -> Described:
+    """What pages show that say nothing for machines, which the person says are theirs."""
+    found = Described()
+    for visit in visits:
+        for document in visit.documents:
+            found.take(plain(document))
     return found
 
 
 def described(document: Document) -> Described:
     """Everything that one page says of a person and of texts."""
-    found = said_by(document)
+    soup = soup_of(document.html)
+    found = owned(said_by(document), soup, document.url)
     if found.about:
-        found.about = joined(found.about, ways_to_write(soup_of(document.html)))
-    return found
+        found.about = joined(found.about, ways_to_write(soup))
+    return found or reachable(plain(document))
 
 
 def said_by(document: Document) -> Described:
@@ -78,11 +93,21 @@ def said_by(document: Document) -> Described:
     soup, found = soup_of(document.html), Described()
     found.take(microformats(document.html, document.url))
     found.take(linked_data(soup, document.url))
-    if not found.items:
-        found.take(articles(soup, document.url))
+    found.take(_beneath(found.items, articles(soup, document.url)))
     head = open_graph(soup, document.url)
     found.take(Described(head.about, head.people, [] if found.items else head.items))
     return found
+
+
+def _beneath(known: Sequence[Item], shown: Described) -> Described:
+    """What is marked for people alone: all of it, or beneath texts that machines are told of, the answers."""
+    if not known:
+        return shown
+    posts = [item for item in known if item.kind is not PostKind.COMMENT]
+    if len(posts) != len(known) or len(posts) != 1:
+        return Described()
+    answers = [item for item in shown.items if item.kind is PostKind.COMMENT]
+    return Described(items=[replace(item, parent=posts[0].id) for item in answers])
 
 
 def _of_feed(body: bytes) -> Described:
@@ -109,14 +134,14 @@ def _of_feed(body: bytes) -> Described:
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     """Everything that these visits show of one person, on the pages that the person showed as theirs."""
-    found = gather(visits)
+    found = gather(visits, account) or _plainly(visits)
     person = whose(found, account)
-    own = [item for item in found.items if _is_own(item, person, found.items)]
+    own = [item for item in found.items if is_own(item, person, found, account)]
     shown = shown_of(found.items, own, person, account, visits)
     return replace(
         shown,
         gaps=(*shown.gaps, *_always()),
-        read=(Part.BIO, Part.CONTACT) if person and person.bio is not None else (),
+        read=_read(person),
         site=_site(visits),
         proof=account.proof if account else None,
     )
@@ -132,7 +157,10 @@ def shown_of(
     """This person with the items that are their own; those of which nobody can tell are counted as gaps."""
     media, gaps = ChainMap(*[dict(visit.media) for visit in visits]), GapLog()
     public = bool(visits) and all(visit.lens is Lens.PUBLIC for visit in visits)
-    unclear = sum(not item.author and item not in own for item in items)
+    texts = [item for item in items if item.kind is not PostKind.COMMENT and item not in own]
+    if taken := sum(item.given and not item.author for item in own):
+        gaps.miss(Part.POSTS, _GIVEN, taken)
+    unclear = sum(not item.author or person is None for item in texts)
     if unclear:
         gaps.miss(Part.POSTS, _WHOSE, unclear)
     if any(not item.whole for item in own):
@@ -145,34 +173,6 @@ def shown_of(
         images=one_each(_images(person, own, media)),
         gaps=gaps.gaps,
     )
-
-
-def whose(found: Described, account: Account | None) -> Person | None:
-    """The proven account with what pages say of it; without one, whose page it is."""
-    if account is None:
-        return found.about or (found.people[0] if len(found.people) == 1 else _only_author(found.items))
-    person = Person(name=account.name, handle=account.handle, url=account.url)
-    for other in [*([found.about] if found.about else []), *found.people]:
-        if person.same(other):
-            person = joined(person, other)
-    return person
-
-
-def _only_author(items: Sequence[Item]) -> Person | None:
-    """Whoever wrote everything on the pages, where that is one person."""
-    writers = [item.author for item in items if item.author and item.kind is not PostKind.COMMENT]
-    return writers[0] if writers and all(writers[0].same(other) for other in writers) else None
-
-
-def _is_own(item: Item, person: Person | None, items: Sequence[Item]) -> bool:
-    """By the person, or unsigned on pages on which nobody else writes texts of their own."""
-    if item.author:
-        return person is not None and person.same(item.author)
-    others = any(
-        one.author and one.kind is not PostKind.COMMENT and not (person and person.same(one.author))
-        for one in items
-    )
-    return item.kind is not PostKind.COMMENT and not others
 
 
 def _owner(person: Person | None, account: Account | None) -> Owner:
@@ -228,6 +228,13 @@ def _always() -> tuple[Gap, ...]:
     """What can never be known of a site that nobody described."""
     lists = tuple(Gap(part, _UNKNOWN_SITE) for part in (Part.POSTS, Part.COMMENTS, Part.IMAGES))
     return (*lists, Gap(Part.CONNECTIONS, _PEOPLE), Gap(Part.SETTINGS, _SETTINGS))
+
+
+def _read(person: Person | None) -> tuple[Part, ...]:
+    """The parts that the pages showed, be it empty; where nothing would stand, nothing was read."""
+    bio = person is not None and person.bio is not None
+    ways = person is not None and bool(person.emails or person.phones)
+    return (*([Part.BIO] if bio else []), *([Part.CONTACT] if ways else []))
 
 
 def _site(visits: Sequence[Visit]) -> str | None:

@@ -1,20 +1,29 @@
-"""What is left where a page has no data for machines: its head, its articles, its ways to write."""
+"""What is left where a page has no data for machines: head, articles and comments, ways to write."""
 
 from __future__ import annotations
 
+import copy
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
 from selfaudit.model.vocabulary import PostKind
 from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
-from selfaudit.platforms.generic.times import moment
-from selfaudit.platforms.reading import absolute, meta, soup_of, visible_text
+from selfaudit.platforms.generic.times import day_or_moment
+from selfaudit.platforms.reading import absolute, meta, visible_text
 from selfaudit.platforms.website.described import Described, Item, Person
+from selfaudit.platforms.website.regions import Region, Regions
+from selfaudit.platforms.website.signing import labelled, signer
 
 _ARTICLES = "article, [role='article']"
-_BY = "[rel~='author'], [itemprop='author'], .author, .byline"
+_COMMENT = re.compile(
+    r"(?:js-|user-|single-|blog-)?(?:comment|kommentar|commentaire|comentario|commento|komentarz|reactie|reply|response"
+    r"|guestbook|testimonial)(?:[-_]+(?:item|entry|box|card|wrap(?:per)?|single|block|\d+))?",
+    re.IGNORECASE,
+)
 
 
 def open_graph(soup: BeautifulSoup, url: str) -> Described:
@@ -26,76 +35,123 @@ def open_graph(soup: BeautifulSoup, url: str) -> Described:
         names = (meta(soup, "profile:first_name"), meta(soup, "profile:last_name"))
         name = " ".join(part for part in names if part) or title
         handle = meta(soup, "profile:username")
-        return Described(Person(name, handle, address, about or "", photo=image))
+        return Described(Person(name, handle, address, about, photo=image))
     if kind == "article" and title:
-        writer = meta(soup, "article:author") or meta(soup, "author")
-        author = Person(url=writer) if writer and "://" in writer else Person(name=writer)
-        time = moment(meta(soup, "article:published_time"))
+        author = _writer_in_head(soup)
+        time = day_or_moment(meta(soup, "article:published_time"))
         pictures = (Picture((image,)),) if image else ()
         shown = Item(about or "", title, author, time=time, url=address, whole=False, pictures=pictures)
         return Described(items=[shown])
     return Described()
 
 
+def _writer_in_head(soup: BeautifulSoup) -> Person:
+    writer = meta(soup, "article:author") or meta(soup, "author")
+    return Person(url=writer) if writer and "://" in writer else Person(name=writer)
+
+
 def articles(soup: BeautifulSoup, url: str) -> Described:
-    """Everything that the page marks as an article; one inside another is an answer to it."""
-    found = Described()
-    for tag in soup.select(_ARTICLES):
-        holder = tag.find_parent(_is_article)
-        item = _item(tag, url, _item(holder, url).id if isinstance(holder, Tag) else None)
-        if item.text or item.pictures:
-            found.items.append(item)
+    """Everything that the page marks as an article or a comment; an article inside another is an answer."""
+    page = _Page(soup, url)
+    found = Described(items=[item for item in page.items() if item.text or item.pictures])
+    posts = [item for item in found.items if item.kind is not PostKind.COMMENT and not item.aside]
+    if len(posts) == 1 and not posts[0].author:
+        at = found.items.index(posts[0])
+        found.items[at] = posts[0].by(_writer_in_head(soup))
     return found
 
 
-_WRITTEN_BY = re.compile(
-    r"\b(?:post|update|article|reply|comment|message|entry|note|status) (?:by|from) (?P<who>[^,.·|]{1,80})",
-    re.IGNORECASE,
-)
+@dataclass(slots=True)
+class _Page:
+    """A page's articles and comments, with the regions that they stand in."""
+
+    soup: BeautifulSoup
+    url: str
+
+    def items(self) -> Iterator[Item]:
+        regions = Regions(self.soup)
+        tags = _items_of(self.soup, regions)
+        known, post = {id(tag) for tag in tags}, ""
+        for tag in tags:
+            item = self._item(tag, known, regions, post)
+            if item.kind is not PostKind.COMMENT and not item.aside:
+                post = item.id
+            yield item
+
+    def _item(self, tag: Tag, known: set[int], regions: Regions, post: str) -> Item:
+        region, (name, answers) = regions.around(tag), labelled(tag)
+        inside = any(id(parent) in known for parent in tag.parents)
+        comment = answers or region is Region.COMMENTS or (inside and region is None)
+        alone = _alone(tag, known, regions)
+        heading = alone.select_one("h1, h2, h3, [role='heading']")
+        when = alone.select_one("time[datetime]")
+        link = when.find_parent("a") if when else None
+        link = link if isinstance(link, Tag) else heading.select_one("a[href]") if heading else None
+        address = str(link["href"]) if isinstance(link, Tag) and link.has_attr("href") else None
+        return Item(
+            text=written_text(alone),
+            author=signer(alone, name, self.url, answer=comment),
+            kind=PostKind.COMMENT if comment else PostKind.POST,
+            time=day_or_moment(str(when["datetime"])) if when else None,
+            url=absolute(self.url, address),
+            parent=post or None if comment else None,
+            links=links_in(alone, self.url),
+            pictures=pictures_in(alone, self.url),
+            aside=region is not None and not comment,
+            heading=visible_text(heading),
+        )
+
+
+def _items_of(soup: BeautifulSoup, regions: Regions) -> list[Tag]:
+    """Articles, and in the regions for comments also what is no article and is called a comment."""
+    return [
+        tag
+        for tag in soup.find_all(True)
+        if _is_article(tag) or (_is_comment(tag) and not _holds_article(tag) and _answers(tag, regions))
+    ]
+
+
+def _answers(tag: Tag, regions: Regions) -> bool:
+    return regions.around(tag) is Region.COMMENTS
+
+
+def _is_comment(tag: Tag) -> bool:
+    if "comment" in (tag.get("itemprop"), tag.get("role")):
+        return True
+    if str(tag.get("itemtype", "")).endswith("/Comment"):
+        return True
+    return any(name and _COMMENT.fullmatch(str(name)) for name in tag.get_attribute_list("class"))
+
+
+def _holds_article(tag: Tag) -> bool:
+    """Whether the comment is an article, which this is only the place of, or part of one."""
+    around = tag.find_parent(_is_article)
+    in_comment = isinstance(around, Tag) and around.select_one("h1") is None and _is_comment(around)
+    return in_comment or tag.select_one(_ARTICLES) is not None
 
 
 def _is_article(tag: Tag) -> bool:
     return tag.name == "article" or tag.get("role") == "article"
 
 
-def _item(tag: Tag, url: str, parent: str | None = None) -> Item:
-    alone = _alone(tag)
-    heading, by = alone.select_one("h1, h2, h3, [role='heading']"), alone.select_one(_BY)
-    when = alone.select_one("time[datetime]")
-    link = when.find_parent("a") if when else None
-    link = link if isinstance(link, Tag) else heading.select_one("a[href]") if heading else None
-    address = str(link["href"]) if isinstance(link, Tag) and link.has_attr("href") else None
-    return Item(
-        text=written_text(alone),
-        author=Person(name=visible_text(by) or _named_in_label(tag)),
-        kind=PostKind.COMMENT if parent else PostKind.POST,
-        time=moment(str(when["datetime"])) if when else None,
-        url=absolute(url, address),
-        parent=parent,
-        links=links_in(alone, url),
-        pictures=pictures_in(alone, url),
-    )
-
-
-def _named_in_label(tag: Tag) -> str | None:
-    """As screen readers are told: "Post by Bob Jones"."""
-    said = _WRITTEN_BY.search(str(tag.get("aria-label") or ""))
-    return said["who"].strip() if said else None
-
-
-def _alone(tag: Tag) -> Tag:
-    """The article without those inside it."""
-    if tag.select_one(_ARTICLES) is None:
-        return tag
-    copied = soup_of(tag.decode()).select_one(_ARTICLES) or tag
-    for nested in copied.select(_ARTICLES):
-        nested.extract()
+def _alone(tag: Tag, known: set[int], regions: Regions) -> Tag:
+    """The text without those inside it, and without the regions of the page that are for others."""
+    copied, own = copy.copy(tag), regions.around(tag) is None
+    pairs = list(zip(tag.find_all(True), copied.find_all(True), strict=True))
+    for inside, twin in pairs:
+        if id(inside) in known or (own and regions.begins_at(inside)):
+            twin.extract()
     return copied
 
 
 def ways_to_write(soup: BeautifulSoup) -> Person:
-    """E-mail addresses and telephone numbers that a page links to."""
-    links = [str(anchor["href"]) for anchor in soup.select("a[href^='mailto:'], a[href^='tel:']")]
-    emails = [unquote(link.removeprefix("mailto:").partition("?")[0]) for link in links if "mailto:" in link]
-    phones = [unquote(link.removeprefix("tel:")) for link in links if link.startswith("tel:")]
+    """E-mail addresses and telephone numbers that a page links to, outside what others wrote."""
+    regions = Regions(soup)
+    anchors = soup.select("a[href^='mailto:' i], a[href^='tel:' i]")
+    links = [str(one["href"]) for one in anchors if regions.around(one) not in _OF_OTHERS]
+    emails = [unquote(link[7:].partition("?")[0]) for link in links if link[:7].lower() == "mailto:"]
+    phones = [unquote(link[4:]) for link in links if link[:4].lower() == "tel:"]
     return Person(emails=tuple(dict.fromkeys(emails)), phones=tuple(dict.fromkeys(phones)))
+
+
+_OF_OTHERS = (Region.COMMENTS, Region.ELSEWHERE)

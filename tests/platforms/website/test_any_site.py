@@ -64,7 +64,11 @@ def test_microformats_tell_the_owner_their_notes_and_what_others_answered() -> N
     owner = snapshot.owner
     assert (owner.name, owner.bio, owner.url) == ("Alex Teacher", "Year 4 teacher in Larkfield", HOME)
     assert (owner.emails, owner.phones) == (("alex@larkfield.example",), ("0191 498 0000",))
-    assert said(snapshot) == []
+    assert said(snapshot) == [
+        ("Rain again.\nSee tea.", PostKind.POST, True),
+        ("Here too.", PostKind.COMMENT, False),
+        ("Somebody else wrote this.", PostKind.REPOST, False),
+    ]
     alone = parsed(CARD + NOTE + REPOST, lens=Lens.PUBLIC)
     assert said(alone) == [
         ("Rain again.\nSee tea.", PostKind.POST, True),
@@ -82,9 +86,20 @@ def test_microformats_tell_the_owner_their_notes_and_what_others_answered() -> N
 
 def test_where_several_people_write_unsigned_texts_are_nobodys_and_are_counted() -> None:
     unsigned = NOTE.partition('<div class="p-comment')[0] + "</article>"
-    snapshot = parsed(CARD + unsigned + unsigned.replace("/notes/1", "/notes/4") + OTHER)
+    two = unsigned + unsigned.replace("/notes/1", "/notes/4") + OTHER
+    snapshot = parsed(two)
+    assert said(snapshot) == [("A guest writes.", PostKind.POST, True)]
+    snapshot = parsed(two + OTHER.replace("Sam", "Pat").replace("sam.", "pat.").replace("notes/3", "notes/5"))
     assert said(snapshot) == []
-    assert [(gap.part, gap.count) for gap in snapshot.gaps if gap.count] == [(Part.POSTS, 2)]
+    assert [(gap.part, gap.count) for gap in snapshot.gaps if gap.count] == [(Part.POSTS, 4)]
+
+
+def test_on_a_page_with_a_card_of_its_owner_unsigned_entries_are_theirs_beside_a_guest() -> None:
+    snapshot = parsed(CARD + NOTE + OTHER)
+    assert said(snapshot) == [
+        ("Rain again.\nSee tea.", PostKind.POST, True),
+        ("Here too.", PostKind.COMMENT, False),
+    ]
 
 
 def test_signed_texts_are_ones_own_by_name_or_address_alone() -> None:
@@ -164,7 +179,7 @@ def test_the_head_alone_tells_of_a_person_and_an_excerpt_is_told_as_one() -> Non
 
 def test_articles_for_screen_readers_are_read_where_nothing_else_is_there() -> None:
     page = (
-        '<main role="feed"><div role="article"><h2>Monday</h2><a href="/d/1"><time '
+        '<h1>Alex Teacher</h1><main role="feed"><div role="article"><h2>Monday</h2><a href="/d/1"><time '
         'datetime="2026-02-02T08:00:00Z">x'
         "</time></a><p>Porridge.</p><div role='article'><span class='author'>Pat</span>"
         "<p>With honey?</p></div>"

@@ -1,0 +1,120 @@
+"""Who signed a text, as its mark-up, its label for screen readers or its own first words say."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import Tag
+
+from selfaudit.platforms.reading import absolute, visible_text
+from selfaudit.platforms.website.described import Person
+
+_MARKED = "[rel~='author'], [itemprop='author'], [itemprop='creator'], .p-author"
+_MARKS = frozenset(
+    {"author", "byline", "username", "commenter", "poster", "autor", "auteur", "autore", "submitted"}
+)
+_NOT_MARKS = frozenset(
+    {"avatar", "image", "img", "photo", "picture", "bio", "link", "title", "role", "badge"}
+)
+_CLASS_WORD = re.compile(r"[a-z]+")
+_BIT = r"[^\W\d_a-z][\w'\u2019.-]*"
+NAME = rf"{_BIT}(?: (?:{_BIT}|de|da|di|van|von|der|den|du|le|la|al|el|bin|ap)){{0,4}}"
+"""What may be a name: words with capitals, and the small words that stand in names."""
+_LINE = "p, div, span, footer, header, small, address, b, strong, cite, em, h2, h3, h4, h5, h6, dt, li"
+_LONGEST_LINE = 120
+_ON = r"(?:\s*(?:[,|·•(\u2013\u2014-]|\b(?:on|at|am|um|le|el|il|op|om|em|w|dnia|the)\b|\d).*)?"
+_BY = re.compile(
+    r"^(?i:(?:posted|written|submitted|published|added|shared|gepostet|geschrieben|verfasst|eingereicht"
+    r"|publié"
+    r"|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven|napisane|opublikowane"
+    r"|skrevet) )?"
+    rf"(?i:by|von|par|por|di|door|av|af|przez)[:]? (?P<who>{NAME}){_ON}$"
+)
+_SAYS = re.compile(
+    rf"^(?P<who>{NAME}) (?:says|said|wrote|writes|commented|replied|schrieb|schreibt|sagt|sagte|meint"
+    rf"|a écrit|a dit|dit"
+    rf"|escribió|dice|dijo|ha scritto|ha detto|escreveu|disse|napisał(?:\(a\)|a)?|pisze|schreef|zegt"
+    rf"|skrev|sier|sagde)"
+    rf"{_ON}:?\s*$"
+)
+_LABEL = re.compile(
+    r"\b(?P<what>post|update|article|reply|comment|message|entry|note|status|beitrag|eintrag|kommentar"
+    r"|antwort|nachricht"
+    r"|publication|article|commentaire|réponse|publicación|comentario|respuesta|publicação|comentário"
+    r"|resposta"
+    r"|commento|risposta|bericht|reactie|wpis|komentarz|odpowiedź|inlägg|innlegg|opslag|svar)"
+    r" (?:by|from|von|par|de|do|di|van|door|av|af|od|użytkownika)[:]? (?P<who>[^,.·|:]{1,80})",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"reply|comment|kommentar|antwort|réponse|respuesta|resposta|comentário|comentario|risposta|reactie"
+    r"|komentarz"
+    r"|odpowiedź|svar",
+    re.IGNORECASE,
+)
+
+
+def labelled(tag: Tag) -> tuple[str | None, bool]:
+    """Whom a label for screen readers names, "Comment by Bob Jones", and whether it is an answer."""
+    said = _LABEL.search(str(tag.get("aria-label") or ""))
+    return (said["who"].strip(), bool(_ANSWERS.match(said["what"]))) if said else (None, False)
+
+
+def signer(text: Tag, label: str | None, url: str, *, answer: bool) -> Person:
+    """Who signed a text that stands alone; of an answer, a name that it begins with counts as well."""
+    for tag in (*text.select(_MARKED), *text.find_all(_is_marked)):
+        named = tag.select_one(".fn, [itemprop='name'], .p-name") or tag
+        name = bare(visible_text(named))
+        if name:
+            anchor = tag if tag.get("href") else tag.select_one("a[href]")
+            address = absolute(url, str(anchor["href"])) if anchor and _is_of_site(anchor) else None
+            return Person(name=name, url=address)
+    return Person(name=label or _by_line(text) or (_first_words(text) if answer else None))
+
+
+def bare(words: str) -> str:
+    """The name alone, without "by" before it, or "says" and a date after it."""
+    said = _BY.match(words) or _SAYS.match(words)
+    plain = (
+        said["who"] if said else re.sub(r"^(?:by|von|par|por|di|door)\b:? ", "", words, flags=re.IGNORECASE)
+    )
+    return (
+        re.sub(r"\s+(?:says|said|wrote|schrieb|sagt)?:?$", "", plain).strip(" :,")
+        if len(words) <= _LONGEST_LINE
+        else ""
+    )
+
+
+def is_name(words: str) -> bool:
+    """Whether these words may be somebody's name: two or more with capitals."""
+    return " " in words and re.fullmatch(NAME, words) is not None
+
+
+def _is_marked(tag: Tag) -> bool:
+    for name in tag.get_attribute_list("class"):
+        words = set(_CLASS_WORD.findall((name or "").casefold()))
+        if words & _MARKS and not words & _NOT_MARKS:
+            return True
+    return False
+
+
+def _is_of_site(anchor: Tag) -> bool:
+    """Whether a link of a name leads to a page about the person rather than to a form or a mail program."""
+    return not str(anchor["href"]).startswith(("mailto:", "#", "tel:"))
+
+
+def _by_line(text: Tag) -> str | None:
+    """Whom a short line of the text names as its writer."""
+    for tag in text.select(_LINE):
+        line = visible_text(tag)
+        said = (_BY.match(line) or _SAYS.match(line)) if len(line) <= _LONGEST_LINE else None
+        if said:
+            return said["who"].rstrip(".")
+    return None
+
+
+def _first_words(text: Tag) -> str | None:
+    """The name in bold, or in a heading or a link, with which a comment begins."""
+    first = text.select_one("b, strong, cite, h2, h3, h4, h5, h6, a, dt")
+    name = bare(visible_text(first))
+    return name if name and re.fullmatch(NAME, name) else None

@@ -1,0 +1,177 @@
+"""Whose page it is, and which of its texts are theirs: signed, or unsigned on their own page.
+
+Everybody's words stand on pages. A text is the owner's when it is signed by them, or when it stands unsigned
+on a page about them on which nobody else signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bs4 import BeautifulSoup, Tag
+
+from selfaudit.model.visit import Account
+from selfaudit.model.vocabulary import PostKind
+from selfaudit.platforms.generic.answers import host_of, path_of, place
+from selfaudit.platforms.reading import meta, visible_text
+from selfaudit.platforms.website.described import Described, Item, Person, joined
+from selfaudit.platforms.website.menu import signed_in
+from selfaudit.platforms.website.regions import Regions
+from selfaudit.platforms.website.signing import NAME, is_name
+
+_ITS_OWNERS = re.compile(
+    rf"^(?P<who>{NAME})['\u2019]s? (?:\w+ ){{0,2}}(?:blog|page|site|website|web site|diary|journal"
+    rf"|home ?page|profile|posts"
+    r"|corner|notes)\b",
+)
+_OF_PERSON = re.compile(
+    r"(?:^|/)(?:@|~|(?:u|user|users|people|members?|profiles?|authors?|in|id)/)", re.IGNORECASE
+)
+_NO_NAME = re.compile(
+    r"^(?:The|Year|Class|Teacher|My|Our|Today|Mum|Dad|Parent|Children|Student|Pupil|Women|Men)\b|\d"
+)
+
+
+def owned(found: Described, soup: BeautifulSoup, url: str) -> Described:
+    """What a page says, with its owner where anything tells, and unsigned texts as the owner's own."""
+    owner = found.about or _of_menu(soup, url) or _of_heading(found, soup, url)
+    if owner and not found.about:
+        found.about = owner
+    items = _by_headings(found.items, owner)
+    writer = owner or _of_title(soup, url)
+    found.items = [_adopted(item, items, writer) for item in items]
+    texts = [item for item in found.items if item.kind is not PostKind.COMMENT and not item.aside]
+    return given(found) if len(texts) == 1 and not owner and not found.people else found
+
+
+def given(found: Described) -> Described:
+    """The same, its texts marked as what the person gave as theirs, where nobody signs any of them."""
+    if not any(signers(found.items)):
+        found.items = [
+            item if item.kind is PostKind.COMMENT or item.aside else replace(item, given=True)
+            for item in found.items
+        ]
+    return found
+
+
+def of_account(found: Described, url: str, account: Account | None) -> Described:
+    """The same; on the very page of the proven account, or below it, unsigned texts are that person's."""
+    if account is None or found.about or not place(account.url):
+        return found
+    mine, here = place(account.url).partition("?")[0], place(url).partition("?")[0]
+    if here == mine or here.startswith(f"{mine}/"):
+        writer = Person(name=account.name, handle=account.handle, url=account.url)
+        found.items = [_adopted(item, found.items, writer) for item in found.items]
+    return found
+
+
+def whose(found: Described, account: Account | None) -> Person | None:
+    """The proven account with what pages say of it; without one, whose page it is."""
+    if account is None:
+        return found.about or _only_one(found)
+    person = Person(name=account.name, handle=account.handle, url=account.url)
+    for other in [*([found.about] if found.about else []), *found.people]:
+        if person.same(other):
+            person = joined(person, other)
+    return person
+
+
+def is_own(item: Item, person: Person | None, found: Described, account: Account | None) -> bool:
+    """Signed by the person; or the only text of a page that names nobody and that was given as theirs."""
+    if item.author:
+        return person is not None and person.same(item.author)
+    unnamed = person is None or not (person.name or person.handle or person.url)
+    return item.given and account is None and unnamed and not any(signers(found.items))
+
+
+def signers(items: Sequence[Item]) -> Iterator[Person]:
+    """Everybody who signs a text of their own."""
+    return (one.author for one in items if one.author and one.kind is not PostKind.COMMENT and not one.aside)
+
+
+def _only_one(found: Described) -> Person | None:
+    """Whoever wrote everything on the pages, where that is one person; or the only one described."""
+    writers = list(signers(found.items))
+    if writers:
+        first = writers[0]
+        if not all(first.same(other) for other in writers):
+            return None
+        for other in (*found.people, *writers):
+            first = joined(first, other) if first.same(other) else first
+        return first
+    return found.people[0] if len(found.people) == 1 else None
+
+
+def _adopted(item: Item, items: Sequence[Item], owner: Person | None) -> Item:
+    """The item; unsigned on a page on which nobody else signs, as the owner's."""
+    if item.author or item.kind is PostKind.COMMENT or item.aside or owner is None:
+        return item
+    return item.by(owner) if all(owner.same(other) for other in signers(items)) else item
+
+
+def _by_headings(items: Sequence[Item], owner: Person | None) -> list[Item]:
+    """Where the owner's name heads a text, headings are names: other texts are not theirs."""
+    names = [item for item in items if not item.author and owner and owner.same(Person(name=item.heading))]
+    if not names:
+        return list(items)
+    return [
+        item.by(Person(name=item.heading)) if not item.author and item.heading else item for item in items
+    ]
+
+
+def _of_menu(soup: BeautifulSoup, url: str) -> Person | None:
+    """Whoever is signed in, where this page is the one that the menu calls their own."""
+    told = signed_in(soup, url)
+    if told is None or not told.page or place(told.page) != place(url):
+        return None
+    return Person(name=told.name, url=told.page)
+
+
+def _of_heading(found: Described, soup: BeautifulSoup, url: str) -> Person | None:
+    """Whom the page's first heading names, where a signature or the page's address bears it out."""
+    regions = Regions(soup)
+    heads = [head for head in soup.select("h1") if not _in_text(head) and regions.around(head) is None]
+    names = [words for head in heads if is_name(words := visible_text(head)) and not _NO_NAME.search(words)]
+    for name in names[:1]:
+        person = Person(name=name, url=url if "://" in url else None)
+        told = signed_in(soup, url)
+        signed = [*(one.author for one in found.items), Person(name=meta(soup, "author"))]
+        signed += [Person(name=told.name)] if told else []
+        if any(person.same(one) for one in signed if one) or _addressed(name, url):
+            return person
+    return None
+
+
+def _in_text(tag: Tag) -> bool:
+    return tag.find_parent(lambda one: one.name == "article" or one.get("role") == "article") is not None
+
+
+def _addressed(name: str, url: str) -> bool:
+    """Whether a page's address is that of a person of this name."""
+    words = name.casefold().split()
+    path = path_of(url).strip("/").casefold()
+    last = re.sub(r"^[@~]", "", path.rpartition("/")[2]).partition(".htm")[0]
+    spelt = {"".join(words), f"{words[0][0]}{words[-1]}", f"{words[0]}{words[-1][0]}", *words}
+    of_person = "/" not in path or _OF_PERSON.search(path_of(url))
+    if (
+        of_person
+        and re.sub(r"[\d._-]", "", last) in spelt
+        and ("-" not in last or _OF_PERSON.search(path_of(url)))
+    ):
+        return True
+    label = host_of(url).removeprefix("www.").split(".")[0]
+    return label.replace("-", "") in spelt
+
+
+def _of_title(soup: BeautifulSoup, url: str) -> Person | None:
+    """Whose the title says that the page is ("Anna's blog"); the fuller name where another place has it."""
+    told = signed_in(soup, url)
+    for tag in soup.select("h1, title, .site-title, header a, header p"):
+        said = _ITS_OWNERS.match(visible_text(tag) or tag.get_text(" ", strip=True))
+        if said and not _NO_NAME.search(said["who"]):
+            fuller = [told.name if told else None, meta(soup, "author")]
+            name = said["who"]
+            return Person(name=next((one for one in fuller if one and one.startswith(f"{name} ")), name))
+    return None
