@@ -12,13 +12,14 @@ import pytest
 
 from selfaudit import samples
 from selfaudit.model.platform import Platform
+from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.facebook import FACEBOOK
 from selfaudit.platforms.forum.engines import gather
 from selfaudit.platforms.saving import SAVED
-from selfaudit.saved import read_saved
+from selfaudit.saved import import_pages, read_saved
 from selfaudit.storage import temporary
 
 FOLDER = Path(str(files("selfaudit.platforms")))
@@ -131,6 +132,28 @@ def test_every_make_of_board_that_is_read_has_pages_of_its_own() -> None:
         (group,) = read_engines(FOLDER / "forum/samples" / page)
         found.add(group)
     assert found == {"nodebb", *makes}
+
+
+@pytest.mark.parametrize(
+    ("site", "makes"), [("blog", ("blogger", "feed", "ghost")), ("documents", ("issuu",))]
+)
+def test_every_make_of_blog_and_of_site_for_documents_has_pages_of_its_own(
+    site: str, makes: tuple[str, ...]
+) -> None:
+    (platform,) = [one for one in SAVED if one.id == site]
+    told = {name: (right, words) for right, name, words in samples.look_through([platform])}
+    assert [told[f"{site}, known good ({make})"][0] for make in makes] == [True] * len(makes)
+    assert {file.stem.removeprefix("good-") for file in held(site, "good-*")} == set(makes)
+
+
+def held(site: str, pattern: str) -> list[Path]:
+    return list((FOLDER / site / "samples").glob(pattern))
+
+
+def test_ghosts_word_for_its_template_is_nobodys_name() -> None:
+    (snapshot,) = import_pages([FOLDER / "blog/samples/good-ghost.har"], Path("unused"), Silent())
+    assert (snapshot.owner.handle, snapshot.owner.name) == ("sampleworker", "Sample Worker")
+    assert [post.text for post in snapshot.posts] == ["Rain\nAgain.", "Beans\nThey are up."]
 
 
 def read_engines(recording: Path) -> set[str]:

@@ -31,7 +31,7 @@ _WHOLE = (
     ".entry-content, .wp-block-post-content, .post-body, .post-content, .gh-content, .post-full-content, "
     ".e-content, [itemprop='articleBody']"
 )
-_PART = ".entry-summary, .wp-block-post-excerpt, .excerpt, .post-excerpt, .post-card-excerpt, .p-summary"
+_PART = ".entry-summary, .wp-block-post-excerpt, .excerpt, .post-excerpt, .post-card-excerpt, .gh-card-excerpt, .p-summary"
 _BY = (
     "[rel='author'], .author .fn, .post-author .fn, .wp-block-post-author__name, .wp-block-post-author-name, "
     ".author-name, .byline a, .author a, .p-author"
@@ -92,7 +92,7 @@ def _listed(tag: Tag, url: str) -> Entry | None:
     marks = f"{tag.get('id', '')} {' '.join(_classes(tag))}"
     number, status = _NUMBER.search(marks), _STATUS.search(marks)
     anchor = tag.select_one("a[rel~='bookmark'][href], a.u-url[href]") or (
-        title and title.select_one("a[href]")
+        title and (title.select_one("a[href]") or title.find_parent("a", href=True))
     )
     guarded = "post-password-required" in marks
     return Entry(

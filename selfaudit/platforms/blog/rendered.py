@@ -24,7 +24,7 @@ _ABOUT = (
     ".author-description, .author-bio, .archive-description, .taxonomy-description, "
     ".wp-block-post-author-biography, .wp-block-term-description, .author-profile-description"
 )
-_AUTHOR_SLUG, _AUTHOR_NUMBER = re.compile(r"^author-(?!\d+$)(.+)$"), re.compile(r"^author-(\d+)$")
+_AUTHOR_SLUG, _AUTHOR_NUMBER = re.compile(r"^author-(?!\d+$|template$)(.+)$"), re.compile(r"^author-(\d+)$")
 
 
 def is_blog(soup: BeautifulSoup) -> bool:

@@ -31,8 +31,9 @@ FORUM = Platform(
     viewer=viewer,
     signed_out=signed_out,
     evidence=(
-        "Real saved data: logged-out threads of phpBB, NodeBB, vBulletin, XenForo (2016 to 2019),"
-        " Discourse answers, and two boards that run in our tests (Spirit, NodeBB), signed in and out."
+        "Real saved data (2016 to 2019): threads of phpBB, NodeBB, XenForo and vBulletin 5, signed out,"
+        " and of vBulletin 3, signed in; Discourse answers; and two boards that run in our tests (Spirit,"
+        " NodeBB), signed in and out."
         " Published shape: templates of all makes. Invented: owners' views and settings of those that do"
         " not run here. Exports (Discourse, NodeBB) follow the programs that write them."
     ),
