@@ -63,11 +63,18 @@ def live_platform(platform: str) -> tuple[Platform, LivePages]:
     if known is None:
         raise unknown_platform(platform, live_platforms())
     if known.live is None:
-        raise SelfAuditError(
-            f"{known.title} cannot be read live yet.",
-            "Save the pages of your own profile from your browser and use: selfaudit import FILE",
-        )
+        raise SelfAuditError(f"{known.title} cannot be read live.", _other_door(known))
     return known, known.live
+
+
+def _other_door(known: Platform) -> str:
+    """How to have a site read that has no live door."""
+    if known.id in {one.id for one in SAVED}:
+        return "Save the pages of your own profile from your browser and use: selfaudit import FILE"
+    return (
+        f"Ask {known.title} for your own data and import what it sends you, as this says: "
+        f"selfaudit import --how {known.id}"
+    )
 
 
 def unknown_platform(platform: str, known: Sequence[str]) -> SelfAuditError:

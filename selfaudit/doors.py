@@ -62,11 +62,11 @@ def plan_capture(platform: str, out: Path | None, *, site: str | None = None, he
 
 def _way_in(platform: str, site: str | None, *, nobody: bool) -> tuple[Platform, LivePages, str]:
     """The platform, its live door and the site's address; ``nobody`` can sign in where no window shows."""
+    known, live = live_platform(platform)
     if nobody:
         raise SignInAbandoned(
             "Without a window nobody can sign in, so nothing was read.", "Run it again without --headless."
         )
-    known, live = live_platform(platform)
     return known, live, root_address(known, live, site)
 
 

@@ -75,7 +75,7 @@ def cell(platform: Platform, part: Part, door: Lens | None) -> str:
     if part in platform.lacks:
         return _NONE
     if door and platform.live is None:
-        return "no: no live door yet; save your pages"
+        return f"no: no live door; {'save your pages' if _is_saved(platform) else 'ask for your own data'}"
     if part in _read(platform, door):
         return "yes"
     if part is Part.SETTINGS and door is Lens.PUBLIC:
@@ -84,10 +84,15 @@ def cell(platform: Platform, part: Part, door: Lens | None) -> str:
     return note if note.startswith("in part: ") else f"no: {note}"
 
 
+def _is_saved(platform: Platform) -> bool:
+    """Whether pages that a person saved of it can be read."""
+    return platform.id in {one.id for one in SAVED}
+
+
 def _read(platform: Platform, door: Lens | None) -> frozenset[Part]:
     if door and platform.live:
         return platform.live.parts if door is Lens.OWNER else platform.live.public_parts
-    if platform.id not in {one.id for one in SAVED}:
+    if not _is_saved(platform):
         return frozenset()
     folder = files(f"{__package__}.{platform.id}") / "samples"
     return frozenset(Part(name) for name in expected(folder))

@@ -13,6 +13,7 @@ from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Lens, Part
 from selfaudit.platforms import table
 from selfaudit.platforms.asking import ASKED
+from selfaudit.platforms.discord import DISCORD
 from selfaudit.platforms.facebook import FACEBOOK
 from selfaudit.platforms.known import PARTS, expected
 from selfaudit.platforms.saving import SAVED, SHOWN
@@ -56,7 +57,8 @@ def test_a_cell_follows_the_platform() -> None:
     assert table.cell(FACEBOOK, Part.SETTINGS, Lens.PUBLIC) == "no: a stranger is shown none"
     assert table.cell(FACEBOOK, Part.COMMENTS, Lens.OWNER).startswith("in part: ")
     shut = replace(FACEBOOK, live=None)
-    assert table.cell(shut, Part.POSTS, Lens.OWNER) == "no: no live door yet; save your pages"
+    assert table.cell(shut, Part.POSTS, Lens.OWNER) == "no: no live door; save your pages"
+    assert table.cell(DISCORD, Part.POSTS, Lens.OWNER) == "no: no live door; ask for your own data"
     assert table.cell(shut, Part.POSTS, None) == "yes"
     without = replace(FACEBOOK, lacks=frozenset({Part.POSTS}))
     assert {table.cell(without, Part.POSTS, door) for door in DOORS} == {"no: this kind of site has none"}

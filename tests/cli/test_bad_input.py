@@ -54,6 +54,24 @@ def test_a_platform_without_a_live_door_points_to_saved_pages(
     assert "selfaudit import FILE" in said.last
 
 
+@pytest.mark.parametrize("more", [(), ("--headless",)])
+def test_a_platform_with_an_export_alone_points_to_asking_for_it(run: Run, more: tuple[str, ...]) -> None:
+    said = run("capture", "discord", "--yes", *more)
+    assert said.code == 2
+    assert said.last == (
+        "Discord cannot be read live. Ask Discord for your own data and import what it sends you, as this "
+        "says: selfaudit import --how discord"
+    )
+    assert "data package" in run("import", "--how", "discord").out
+
+
+@pytest.mark.parametrize("command", ["capture", "audit"])
+def test_an_unknown_platform_is_told_before_a_missing_window(run: Run, command: str) -> None:
+    said = run(command, "nosuch", "--headless", "--yes")
+    assert said.code == 2
+    assert said.last.startswith('selfaudit knows no site kind called "nosuch".')
+
+
 def test_a_missing_browser_is_told(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SELFAUDIT_BROWSER", str(tmp_path / "no-such-browser"))
     said = run("capture", "blog", "--site", "http://127.0.0.1:9", "--yes", "--out", tmp_path / "s")

@@ -28,6 +28,7 @@ class Switch:
         words: each value as the site has it -> as a person reads it, from the most private to the least.
             Spellings of one choice lead to one word.
         highest: the most private of these words that is asked for; those before it are stricter still.
+            Empty where nobody can say.
         where: where it is changed, in plain words.
         url: the page where it is changed.
         read: takes the value from the site's data; ``None`` where that does not tell.
@@ -53,7 +54,7 @@ class Switch:
     @property
     def stricter(self) -> tuple[str, ...]:
         """The choices that are more private than what is asked for."""
-        return self.choices[: self.choices.index(self.highest)]
+        return self.choices[: self.choices.index(self.highest)] if self.highest else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class SwitchTable:
         return Setting(
             name=switch.name,
             value=value,
-            highest=None if unsure else switch.highest,
+            highest=None if unsure else switch.highest or None,
             label=switch.label,
             where=unsure + switch.where,
             url=switch.url,
@@ -106,10 +107,9 @@ class SwitchTable:
             return f"Please check by hand: this was last looked up in {self.as_of:%B %Y}. "
         if value is None or value in switch.choices:
             return ""
-        return (
-            f"Please check by hand: selfaudit does not know how private “{value}” is. It is as it should be "
-            f"where it lets in nobody that “{switch.highest}” would not. "
-        )
+        said = f"Please check by hand: selfaudit does not know how private “{value}” is. "
+        best = f"It is as it should be where it lets in nobody that “{switch.highest}” would not. "
+        return said + (best if switch.highest else "")
 
     def unread(self, found: Iterable[Setting]) -> tuple[Gap, ...]:
         """The switches that were not in what was read, as one gap."""

@@ -34,6 +34,15 @@ _SECTIONS = (
 )
 
 
+_FURTHER = re.compile(
+    r"\b(volunteer|certificat|licen[cs]e|publication|patent|project|hono(u)?rs|award|test score|language"
+    r"|group|organi[sz]ation|skill|course|recommendation|interest|service|experience|region|location|industry)",
+    re.IGNORECASE,
+)
+_HIDES = re.compile(r"\b(hide|private|don't|do not|not|stop|block|without)\b", re.IGNORECASE)
+"""A switch of this kind is private when it is on."""
+
+
 def _switch(name: str, label: str) -> Switch:
     words = {False: "Off", True: "On"}
     return Switch(name, f"{label} on your public page", words, "Off", _WHERE.format(label), PAGE)
@@ -127,11 +136,15 @@ def _missing(read: list[tuple[str, bool | None]], whole: tuple[Setting, ...]) ->
 def _known(label: str) -> Switch | None:
     if _MASTER.search(label):
         return SWITCHES.switches[0]
-    for name, title, sign in _SECTIONS:
+    for name, title, sign in _SECTIONS if not _HIDES.search(label) else ():
         if re.search(rf"\b({sign})\b", label, re.IGNORECASE):
             return _switch(name, title)
     plain = re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")
-    return _switch(plain, label) if plain else None
+    if _FURTHER.search(label) and not _HIDES.search(label):
+        return _switch(plain, label)
+    # What being on means there is not known.
+    place = f"Your profile, then “Public profile & URL”: “{label}” on the right"
+    return Switch(plain, f"{label} (on your public page)", {}, "", place, PAGE) if plain else None
 
 
 def _label(tag: Tag, soup: BeautifulSoup) -> str:

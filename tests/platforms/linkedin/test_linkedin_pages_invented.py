@@ -190,6 +190,19 @@ def test_every_switch_of_the_public_page_is_read_by_its_label() -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["Hide my photo", "Keep my headline private", "Ehrenamt"])
+def test_a_switch_of_which_on_may_be_the_private_choice_is_for_the_person_to_look_at(label: str) -> None:
+    html = a_page(
+        a_switch("Your profile's public visibility", 'aria-checked="true"')
+        + a_switch(label, 'aria-checked="true"')
+    )
+    (_whole, further) = LINKEDIN.parse([page(html, VISIBILITY)], OWNER).settings
+    assert (further.value, further.highest) == ("On", None)
+    assert (further.where or "").startswith(
+        "Please check by hand: selfaudit does not know how private “On” is."
+    )
+
+
 def test_with_the_whole_page_off_its_sections_do_not_matter() -> None:
     html = a_page(
         a_switch("Your profile's public visibility", 'aria-checked="false"')
