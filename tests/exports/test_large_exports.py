@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from benchmarks.exports.making import NETWORKS
 from selfaudit.errors import StorageError
 from selfaudit.exports import import_exports
 from selfaudit.exports.archive import Files
+from selfaudit.model.codec import json_pieces
 from selfaudit.model.progress import Silent
+from selfaudit.model.snapshot import Image, Post, Snapshot
 from selfaudit.saved.pictures import Pictures
 
 X = next(network for network in NETWORKS if network.id == "x")
@@ -61,3 +64,13 @@ def test_a_disk_that_is_full_is_told_in_words(tmp_path: Path, monkeypatch: pytes
     members = x_archive(a_tweet(5, entities={"media": [medium]}), **{"data/tweets_media/5-ab.png": A_PICTURE})
     with pytest.raises(StorageError, match="The pictures of your posts cannot be copied"):
         import_exports([a_folder(tmp_path / "x", members)], tmp_path / "media", Silent())
+
+
+def test_writing_a_snapshot_leaves_no_second_copy_of_its_texts() -> None:
+    text = "Rain 🌧 " * 100
+    before = sys.getsizeof(text)
+    written = "".join(
+        json_pieces(Snapshot("x", posts=(Post("1", text),), images=(Image("2", caption=text),)))
+    )
+    assert written.count(text) == 2
+    assert sys.getsizeof(text) == before
