@@ -31,7 +31,10 @@ _WHOLE = (
     ".entry-content, .wp-block-post-content, .post-body, .post-content, .gh-content, .post-full-content, "
     ".e-content, [itemprop='articleBody']"
 )
-_PART = ".entry-summary, .wp-block-post-excerpt, .excerpt, .post-excerpt, .post-card-excerpt, .gh-card-excerpt, .p-summary"
+_PART = (
+    ".entry-summary, .wp-block-post-excerpt, .excerpt, .post-excerpt, .post-card-excerpt, "
+    ".gh-card-excerpt, .p-summary"
+)
 _BY = (
     "[rel='author'], .author .fn, .post-author .fn, .wp-block-post-author__name, .wp-block-post-author-name, "
     ".author-name, .byline a, .author a, .p-author"
