@@ -24,9 +24,11 @@ MORE_POSTS = "Instagram did not show the posts to their end, so there may be old
 UNKNOWN_FORM = f"this page {OF_UNKNOWN_FORM}"
 DAMAGED = "a part of the pages that were read is damaged or cut short"
 NO_BIO = "what was read does not show the bio"
+NO_CONTACT = "what was read does not show the links and the ways to reach you that stand beside the bio"
 NO_POSTS = "no posts were in what was read"
 BARE = "posts were listed without their words and dates"
 STORIES = "stories, highlights and pictures that others tagged you in were not opened"
+_UNTOLD = {Part.BIO: NO_BIO, Part.CONTACT: NO_CONTACT}
 _LISTS = {"follower": "your followers", "following": "whom you follow"}
 _TIMELINES = ("xdt_api__v1__feed__user_timeline_graphql_connection", "edge_owner_to_timeline_media")
 
@@ -45,11 +47,12 @@ class Told:
 def measured(snapshot: Snapshot, material: Material, told: Told, gaps: GapLog) -> Snapshot:
     """The parts that were read to their end; everything else is a gap with its reason."""
     damaged = any(answer.damaged for answer in material.answers)
-    bio = [Part.BIO, Part.CONTACT] if snapshot.owner.bio is not None else []
+    bio = [Part.BIO] if snapshot.owner.bio is not None else []
+    bio += [Part.CONTACT] if bio and material.records_of(told.owner) else []
     missing = [
         *(Gap(Part.OTHER, wall) for wall in material.walls()),
         *([Gap(Part.OTHER, DAMAGED)] if damaged else []),
-        *(Gap(part, NO_BIO) for part in (Part.BIO, Part.CONTACT) if not bio),
+        *(Gap(part, why) for part, why in _UNTOLD.items() if part not in bio),
         *_posts(snapshot, material, told),
         *_people(snapshot, told),
         Gap(Part.COMMENTS, ELSEWHERE),

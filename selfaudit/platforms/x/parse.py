@@ -29,6 +29,7 @@ from selfaudit.platforms.x.tweets import Tweet, tweet_of
 PLATFORM = "x"
 _FEW = "X shows people who are not signed in only a few posts of its own choice"
 _UNCOUNTED = "X did not tell how many there are, so it is not known whether all were read"
+_PREVIEW = "only the short preview of the profile was there, which leaves out its links"
 _COMMENTS = "what others replied stands on each post's own page, and those pages were not opened"
 
 
@@ -169,7 +170,7 @@ def _measured(
     snapshot: Snapshot, owner: Person, found: Material, gaps: GapLog, *, stranger: bool
 ) -> Snapshot:
     """The parts that were read to their end, by the profile's own counts; what is missing is a gap."""
-    read = [Part.BIO, Part.CONTACT] if owner.bio is not None else []
+    read = [] if owner.bio is None else [Part.BIO, Part.CONTACT] if owner.linked else [Part.BIO]
     extra = list(_posts_missing(snapshot, owner, stranger=stranger))
     if not extra and not gaps.gaps and owner.posts is not None:
         read += [Part.POSTS, Part.IMAGES]
@@ -179,6 +180,7 @@ def _measured(
         extra += [*people, Gap(Part.COMMENTS, _COMMENTS)]
         extra += SWITCHES.unread(snapshot.settings)
         read += [] if SWITCHES.unread(snapshot.settings) else [Part.SETTINGS]
+    extra += [] if owner.bio is None or owner.linked else [Gap(Part.CONTACT, _PREVIEW)]
     return replace(snapshot, read=tuple(read), gaps=(*gaps.gaps, *extra, *found.faults()))
 
 

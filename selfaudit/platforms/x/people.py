@@ -24,6 +24,7 @@ class Person:
     Attributes:
         bio: what the account says of itself, links written out.
         protected: whether only approved followers see its posts.
+        linked: that its links would stand beside the bio, if it had any; a preview for machines has none.
     """
 
     id: str | None = None
@@ -38,6 +39,7 @@ class Person:
     banner: str | None = None
     links: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    linked: bool | None = None
 
     def same_as(self, other: Person) -> bool:
         """Whether both are one account. An id decides; handles count where one has no id."""
@@ -67,6 +69,7 @@ def person_of(value: Any) -> Person | None:
         banner=text_in(part_of(value, "banner"), "image_url") or _first(layers, "profile_banner_url") or None,
         links=_links(value),
         facts=tuple(_facts(value)),
+        linked=None if bio is None else True,
     )
 
 

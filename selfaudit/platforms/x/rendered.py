@@ -69,6 +69,7 @@ def _shown(soup: BeautifulSoup) -> Person | None:
         protected=True if marked(name, "icon-lock") else None,
         links=(_with_scheme(website),) if website else (),
         facts=(Fact("Location", where),) if where else (),
+        linked=True,
     )
 
 
@@ -97,6 +98,7 @@ def _linked(soup: BeautifulSoup) -> Person | None:
                 following=counted.get("SubscribeAction"),
                 avatar=text_in(part_of(person, "image"), "contentUrl") or None,
                 links=_outward(part_of(value, "relatedLink")),
+                linked=True,
             )
     return None
 

@@ -12,7 +12,7 @@ from selfaudit.model.snapshot import Connection, Fact, Post
 from selfaudit.model.visit import Document, Visit
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
 from selfaudit.platforms.instagram import INSTAGRAM
-from selfaudit.platforms.instagram.measuring import BARE, MORE_COMMENTS, UNKNOWN_FORM
+from selfaudit.platforms.instagram.measuring import BARE, MORE_COMMENTS, NO_CONTACT, UNKNOWN_FORM
 
 SITE = "https://www.instagram.com"
 QUERY = f"{SITE}/graphql/query"
@@ -248,6 +248,8 @@ def test_the_summary_for_search_engines_serves_where_there_is_no_data() -> None:
     assert (snapshot.owner.name, snapshot.owner.bio) == ("Sample Worker", "Teacher & hiker")
     assert [gap.count for gap in snapshot.gaps if gap.part in {Part.POSTS, Part.CONNECTIONS}] == [2, 1120, 88]
     assert snapshot.posts == ()
+    assert snapshot.read == (Part.BIO,)
+    assert reasons(snapshot, Part.CONTACT) == [NO_CONTACT]
 
 
 def test_a_summary_of_somebody_else_says_nothing_of_the_owner() -> None:

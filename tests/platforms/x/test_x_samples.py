@@ -273,7 +273,11 @@ def test_the_description_for_machines_gives_the_profile_and_says_that_posts_were
         ),
     )
     assert any(gap.part is Part.POSTS for gap in snapshot.gaps)
-    assert Part.POSTS not in snapshot.read
+    # The preview has the bio and none of the links beside it.
+    assert snapshot.read == (Part.BIO,)
+    assert [gap.reason for gap in snapshot.gaps if gap.part is Part.CONTACT] == [
+        "only the short preview of the profile was there, which leaves out its links"
+    ]
 
 
 def test_a_page_and_an_answer_give_one_post_the_same_id(shared: Path) -> None:
