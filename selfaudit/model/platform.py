@@ -81,6 +81,10 @@ def _not_told(_visit: Visit) -> None:
     return None
 
 
+def _nobody_in_doubt(_visits: Sequence[Visit]) -> tuple[Account, ...]:
+    return ()
+
+
 def _as_written(handle: str) -> str:
     return handle
 
@@ -104,6 +108,7 @@ class Platform:
         lacks: parts that this kind of site does not have at all.
         viewer: who was signed in when a page was saved, as the page itself says; ``None`` when it does not.
         signed_out: whether a saved page shows that nobody was signed in.
+        writers: where several people sign texts and nothing tells which of them is meant, all of them.
         questions: the settings that no page shows, which the person is asked about.
         evidence: on what its reader rests: real saved data, with its date; a published shape; or invented.
         notes: for a part that some door does not read whole, why, as the end of "no: …"; where that door
@@ -121,6 +126,7 @@ class Platform:
     lacks: frozenset[Part] = frozenset()
     viewer: Callable[[Visit], Account | None] = _not_told
     signed_out: Callable[[Visit], bool] = _not_shown
+    writers: Callable[[Sequence[Visit]], tuple[Account, ...]] = _nobody_in_doubt
     questions: Questionnaire | None = None
     evidence: str = ""
     notes: Mapping[Part, str] = field(default_factory=dict, hash=False)

@@ -15,7 +15,7 @@ from selfaudit.model.vocabulary import Lens
 from selfaudit.platforms.generic.answers import place
 from selfaudit.platforms.generic.turned_away import turned_away
 from selfaudit.saved.contents import Refused
-from selfaudit.saved.deciding import Choose, which_platform, with_lenses
+from selfaudit.saved.deciding import Choose, which_platform, which_writer, with_lenses
 from selfaudit.saved.reading import SavedPage
 from selfaudit.saved.seen import Seen, alike, like_names, nothing, one_name, same
 
@@ -30,11 +30,12 @@ class Group:
 
     platform: Platform
     pages: list[Seen] = field(default_factory=list)
+    told: Account | None = None
 
     @property
     def account(self) -> Account | None:
-        """The account that was signed in on any of them."""
-        return next((seen.viewer for seen in self.pages if seen.viewer), None)
+        """The account that was signed in on any of them, else the writer whom the person said to be."""
+        return next((seen.viewer for seen in self.pages if seen.viewer), self.told)
 
     def of(self, lens: Lens | None) -> list[Visit]:
         """What this lens saw."""
@@ -68,6 +69,7 @@ def recognise(
     groups = _proven_only(_grouped(known, refused), refused)
     if choose:
         for group in groups:
+            group.told = None if group.account else which_writer(group.pages, choose)
             group.pages = with_lenses(group.pages, choose)
     return groups, tuple(dict.fromkeys(refused))
 

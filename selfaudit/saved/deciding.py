@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selfaudit.model.platform import Platform
+from selfaudit.model.visit import Account
 from selfaudit.model.vocabulary import Lens
 
 if TYPE_CHECKING:
@@ -28,6 +29,17 @@ def which_platform(names: Sequence[str], platforms: Sequence[Platform], choose: 
     question = f"It cannot be told of which site {_named(files)} {_are(files)}. Do you know?"
     place = choose(question, [one.title for one in offered])
     return None if place is None else offered[place]
+
+
+def which_writer(pages: Sequence[Seen], choose: Choose) -> Account | None:
+    """Which of several people who write on these pages the person is, where the pages do not tell."""
+    platform, files = pages[0].platform, list(dict.fromkeys(page.name for page in pages))
+    writers = platform.writers([page.visit for page in pages])
+    if not writers:
+        return None
+    question = f"On {_named(files)} ({platform.title}) several people write. Which of them are you?"
+    place = choose(question, [one.name or one.handle for one in writers])
+    return None if place is None else writers[place]
 
 
 def with_lenses(pages: Sequence[Seen], choose: Choose) -> list[Seen]:

@@ -157,3 +157,52 @@ def test_the_choices_on_the_terminal_are_numbered_and_nobody_there_leaves_it_ope
     assert choose("And with nobody there?", ("One",)) is None
     assert "left open" in capsys.readouterr().err
     assert chooser(yes=True) is None
+
+
+SHARED_BLOG = "".join(
+    f"<article class='post-{number} post hentry'>"
+    f"<h2 class='entry-title'><a href='/{number}/'>Day {number}</a></h2>"
+    f"<span class='author vcard'><a class='fn' href='/author/{who.lower()}/'>{who}</a></span>"
+    f"<div class='entry-content'><p>{who} writes.</p></div></article>"
+    for number, who in ((1, "Alex"), (2, "Rob"))
+)
+SHARED_SITE = "".join(
+    f"<article><h2>Day</h2><p class='byline'>by {who}</p><p>{who} writes.</p></article>"
+    for who in ("Alex", "Rob")
+)
+MAKER = "<meta name='generator' content='WordPress 6.6'>"
+
+
+@pytest.mark.parametrize(("head", "body"), [(MAKER, SHARED_BLOG), ("", SHARED_SITE)])
+@pytest.mark.parametrize("answer", [1, None])
+def test_where_several_people_write_the_person_is_asked_which_of_them_they_are(
+    tmp_path: Path, head: str, body: str, answer: int | None
+) -> None:
+    page = tmp_path / "front.html"
+    page.write_text(f"<html><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
+    person = Person([answer, None])
+    snapshot = imported(tmp_path, person, page)
+    assert ("several people write" in person.asked[0][0], person.asked[0][1]) == (True, ("Alex", "Rob"))
+    own = [post.text for post in snapshot.posts if post.own]
+    unclear = [
+        gap.count for gap in snapshot.gaps if "which of the people who write there is you" in gap.reason
+    ]
+    if answer is None:
+        assert (snapshot.owner.name, own, unclear) == (None, [], [2])
+    else:
+        assert snapshot.owner.name == "Rob"
+        assert ["Rob writes." in text and "Alex" not in text for text in own] == [True]
+        assert unclear == []
+        assert snapshot.proof is not None
+        assert snapshot.proof.startswith("You said")
+
+
+def test_one_writer_alone_is_not_asked_about(tmp_path: Path) -> None:
+    page = tmp_path / "front.html"
+    body = SHARED_BLOG.replace("Rob", "Alex").replace("/rob/", "/alex/")
+    page.write_text(f"<html><head>{MAKER}</head><body>{body}</body></html>", encoding="utf-8")
+    person = Person([None])
+    snapshot = imported(tmp_path, person, page)
+    assert len(person.asked) == 1
+    assert "signed in" in person.asked[0][0]
+    assert snapshot.owner.name == "Alex"

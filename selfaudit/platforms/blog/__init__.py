@@ -6,7 +6,7 @@ from selfaudit.model.platform import Platform
 from selfaudit.platforms.blog.export import BLOG_EXPORT
 from selfaudit.platforms.blog.material import fold
 from selfaudit.platforms.blog.pages import WORDPRESS
-from selfaudit.platforms.blog.parse import LACKS, PLATFORM, parse, recognise, signed_out, viewer
+from selfaudit.platforms.blog.parse import LACKS, PLATFORM, parse, recognise, several, signed_out, viewer
 
 BLOG = Platform(
     id=PLATFORM,
@@ -18,6 +18,7 @@ BLOG = Platform(
     export=BLOG_EXPORT,
     lacks=LACKS,
     viewer=viewer,
+    writers=several,
     signed_out=signed_out,
     spelling=fold,
     evidence=(

@@ -6,14 +6,15 @@ head tell what they can.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from selfaudit.platforms.blog.material import GUEST, Author, Entry
+from selfaudit.platforms.blog.material import GUEST, Author, Entry, place
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import objects, text_in
 from selfaudit.platforms.reading import absolute, meta, script_json, visible_text, walk_json
@@ -23,6 +24,7 @@ _PAGE_NUMBER = re.compile(r"\b(?:postid|page-id)-(\d+)\b")
 _COMMENT = re.compile(r"^(?:div-)?(?:li-)?(?:comment-|c)(\d+)$")
 _COMMENT_SLUG = re.compile(r"\bcomment-author-([\w-]+)")
 _STATUS = re.compile(r"\bstatus-(\w+)\b")
+_LISTS = frozenset({"archive", "author", "home", "blog", "author-template", "home-template"})
 _ARTICLE_TYPES = frozenset({"Article", "BlogPosting", "NewsArticle"})
 _ITEM = "article, .hentry, .h-entry, li.wp-block-post, .type-post, [itemtype$='/BlogPosting']"
 _TITLES = (".entry-title", ".wp-block-post-title", ".post-title", ".article-title", ".p-name")
@@ -40,7 +42,16 @@ _BY = (
     ".author-name, .byline a, .author a, .p-author"
 )
 _COMMENTS = "li.comment, .comment[id], [id^='comment-'].comment, article.comment-body"
-_WRITER = ".comment-author .fn, .wp-block-comment-author-name, .comment-author, .user, .fn"
+_WRITERS = (
+    ".comment-author .fn",
+    ".wp-block-comment-author-name",
+    ".comment-author cite",
+    ".comment-author-link",
+    ".comment-author",
+    ".user",
+    ".fn",
+)
+_SAYS = re.compile(r"\s+(?:says|said|wrote|sagt|schreibt|schrieb|dit|dice|disse|zegt|pisze)?\s*:$")
 _SAID = ".comment-content, .wp-block-comment-content, .comment-text"
 _AUTHOR_NUMBER = re.compile(r"[?&]author=(\d+)")
 _PROFILE = re.compile(r"/(?:author|profile)/([^/?#]+)/?(?:[?#].*)?$")
@@ -48,9 +59,20 @@ _PROFILE = re.compile(r"/(?:author|profile)/([^/?#]+)/?(?:[?#].*)?$")
 
 def articles(soup: BeautifulSoup, url: str) -> list[Entry]:
     """Every post on the page: those of a list, or the one that the page is about."""
-    if is_single(soup):
+    items = _items(soup)
+    if is_single(soup) or _is_alone(soup, items, url):
         return [_single(soup, url)]
-    return [entry for tag in _items(soup) if (entry := _listed(tag, url))]
+    return [entry for tag in items if (entry := _listed(tag, url))]
+
+
+def _is_alone(soup: BeautifulSoup, items: Sequence[Tag], url: str) -> bool:
+    """Whether a page that does not say of what kind it is holds one post, whose title leads nowhere else."""
+    texts = items or soup.select(_WHOLE)
+    if len(texts) != 1 or _LISTS & set(_classes(soup.body)):
+        return False
+    title = _first(items[0] if items else soup, *_TITLES, *_HEADINGS)
+    anchor = title and title.select_one("a[href]")
+    return anchor is None or place(absolute(url, str(anchor["href"]))) == place(_address(soup, url))
 
 
 def is_single(soup: BeautifulSoup) -> bool:
@@ -58,7 +80,7 @@ def is_single(soup: BeautifulSoup) -> bool:
     classes = _classes(soup.body)
     if "single" in classes or _PAGE_NUMBER.search(" ".join(classes)):
         return True
-    if {"archive", "author", "home", "blog", "author-template", "home-template"} & set(classes):
+    if _LISTS & set(classes):
         return False
     is_article = meta(soup, "og:type") == "article" or bool(_linked(soup))
     return is_article or soup.select_one("[itemprop='postId'], body.post-template") is not None
@@ -74,10 +96,19 @@ def comments(soup: BeautifulSoup, url: str) -> Iterator[Entry]:
     post = _page_number(soup) or _address(soup, url)
     seen: set[str] = set()
     for tag in soup.select(_COMMENTS):
-        number = _comment_number(tag)
+        said = tag.select_one(_SAID)
+        number = _comment_number(tag) or (_number_for(tag, said) if said else None)
         if number and number not in seen:
             seen.add(number)
             yield _said(tag, number, post, url)
+
+
+def _number_for(tag: Tag, said: Tag) -> str:
+    """The number of a comment, where another element around its words has it, or a made-up one."""
+    holder = said.find_parent(lambda one: _comment_number(one) is not None)
+    number = _comment_number(holder) if isinstance(holder, Tag) else None
+    words = f"{visible_text(_first(tag, *_WRITERS))} {visible_text(said)}"
+    return number or hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _items(soup: BeautifulSoup) -> list[Tag]:
@@ -224,7 +255,7 @@ def _comment_number(tag: Tag) -> str | None:
 
 
 def _said(tag: Tag, number: str, post: str, url: str) -> Entry:
-    said, writer = tag.select_one(_SAID), tag.select_one(_WRITER)
+    said, writer = tag.select_one(_SAID), _SAYS.sub("", visible_text(_first(tag, *_WRITERS)))
     classes = " ".join(_classes(tag))
     slug = _COMMENT_SLUG.search(classes)
     guest = "depth-" in classes and "byuser" not in classes
@@ -233,7 +264,7 @@ def _said(tag: Tag, number: str, post: str, url: str) -> Entry:
         link=f"{url.partition('#')[0]}#comment-{number}",
         html=str(said) if said else None,
         whole=True,
-        author=Author(GUEST if guest else None, slug[1] if slug else None, visible_text(writer) or None),
+        author=Author(GUEST if guest else None, slug[1] if slug else None, writer or None),
         time=_time(tag),
         comment=True,
         parent=post,

@@ -16,7 +16,7 @@ from selfaudit.platforms.blog.material import Entry, Material, Person, place, un
 from selfaudit.platforms.blog.rendered import is_blog, material_of_page, shows_nobody_signed_in
 from selfaudit.platforms.blog.switches import SWITCHES, each_once
 from selfaudit.platforms.blog.walls import WALLS
-from selfaudit.platforms.blog.whose import Whose, own_posts, whose
+from selfaudit.platforms.blog.whose import Whose, own_posts, whose, writers
 from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, written_text
 from selfaudit.platforms.generic.turned_away import never_silent
 from selfaudit.platforms.merging import one_each
@@ -24,6 +24,7 @@ from selfaudit.platforms.reading import GapLog, absolute, json_of, soup_of
 
 PLATFORM = "blog"
 LACKS = frozenset({Part.CONNECTIONS})
+_CHOSEN = "You said which of the people who write there you are; the pages do not prove it."
 _HIDDEN = frozenset({"private", "draft", "pending", "future", "auto-draft", "inherit", "trash"})
 
 
@@ -46,6 +47,15 @@ def viewer(visit: Visit) -> Account | None:
 def signed_out(visit: Visit) -> bool:
     """Whether a page that would greet a signed-in person greets nobody."""
     return any(shows_nobody_signed_in(soup_of(document.html)) for document in visit.documents)
+
+
+def several(visits: Sequence[Visit]) -> tuple[Account, ...]:
+    """Everybody who writes on these pages, where they do not tell which of them is meant."""
+    found = _material(visits)
+    if whose(found, None) is not None:
+        return ()
+    people = [one for one in writers(found.entries) if one.slug or one.name]
+    return tuple(Account(one.slug or one.name or "", _CHOSEN, one.number, one.name) for one in people)
 
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
@@ -189,7 +199,7 @@ def _comments(
     for entry in entries:
         if not entry.comment:
             continue
-        own = bool(owner.wrote(entry.author))
+        own = entry.author.known and bool(owner.wrote(entry.author))
         parent = mine.get(entry.parent or "") or mine.get(place(entry.parent))
         if own or parent:
             written = _post(entry, media, public=public)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selfaudit.model.visit import Account
@@ -20,10 +19,8 @@ class Whose:
 
     def wrote(self, author: Author) -> bool | None:
         """Whether this author is the owner; ``None`` when it cannot be told."""
-        if self.anybody:
-            return True
         if not author.known:
-            return None
+            return self.anybody or None
         if author.number is None and author.slug and self.login:
             return fold(author.slug) == fold(self.login) or self.author.same(author)
         return self.author.same(author)
@@ -46,19 +43,26 @@ def whose(found: Material, account: Account | None) -> Whose | None:
             return _filled(Whose(person.author, person.login), found.people)
     if found.about:
         return _filled(Whose(found.about), found.people)
-    writers = [entry.author for entry in found.entries if not entry.comment and entry.author.known]
-    if writers:
-        return _filled(Whose(_most_frequent(writers)), found.people)
+    several = list(writers(found.entries))
+    if several:
+        return _filled(Whose(several[0]), found.people) if len(several) == 1 else None
     if len(found.people) == 1:
         return _filled(Whose(found.people[0].author, found.people[0].login), found.people)
     posts = [entry for entry in found.entries if not entry.comment]
     return Whose(Author(), anybody=True) if posts and not found.people else None
 
 
-def _most_frequent(writers: Sequence[Author]) -> Author:
-    counts = Counter(next(at for at, other in enumerate(writers) if other.same(writer)) for writer in writers)
-    first = writers[counts.most_common(1)[0][0]]
-    same = [writer for writer in writers if writer.same(first)]
+def writers(entries: Sequence[Entry]) -> Iterator[Author]:
+    """Everybody who signs a post, each once, with all the names that any of their posts has for them."""
+    left = [entry.author for entry in entries if not entry.comment and entry.author.known]
+    while left:
+        same = [one for one in left if one.same(left[0])]
+        left = [one for one in left if one not in same]
+        yield _whole(same)
+
+
+def _whole(same: Sequence[Author]) -> Author:
+    """One person by all the names that these have."""
     return Author(
         next((writer.number for writer in same if writer.number), None),
         next((writer.slug for writer in same if writer.slug), None),

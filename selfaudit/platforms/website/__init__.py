@@ -5,7 +5,7 @@ from __future__ import annotations
 from selfaudit.model.platform import Platform
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.website.pages import ANY_SITE
-from selfaudit.platforms.website.parse import PLATFORM, parse, recognise, signed_out, viewer
+from selfaudit.platforms.website.parse import PLATFORM, parse, recognise, several, signed_out, viewer
 
 WEBSITE = Platform(
     id=PLATFORM,
@@ -15,6 +15,7 @@ WEBSITE = Platform(
     parse=parse,
     live=ANY_SITE,
     viewer=viewer,
+    writers=several,
     signed_out=signed_out,
     evidence=(
         "Published formats (microformats, schema.org, OpenGraph, feeds, ARIA), and no single site."

@@ -25,13 +25,14 @@ from selfaudit.platforms.website.menu import nobody, signed_in
 from selfaudit.platforms.website.microformats import microformats
 from selfaudit.platforms.website.plain import plain, reachable
 from selfaudit.platforms.website.visible import articles, open_graph, ways_to_write
-from selfaudit.platforms.website.whose import given, is_own, of_account, owned, whose
+from selfaudit.platforms.website.whose import given, is_own, of_account, owned, signers, whose
 
 PLATFORM = "website"
 _UNKNOWN_SITE = "selfaudit does not know this site, so it cannot tell whether its pages show everything"
 _SETTINGS = "selfaudit does not know the privacy settings of this site; please look through them by hand"
 _PEOPLE = "selfaudit does not know where this site shows friends and followers; please look by hand"
 _WHOSE = "they do not say which of the people who write there is you"
+_CHOSEN = "You said which of the people who write there you are; the pages do not prove it."
 _GIVEN = (
     "the page does not say who wrote it, and it was taken as yours because you gave it as a page of yours"
 )
@@ -130,6 +131,18 @@ def _of_feed(body: bytes) -> Described:
             )
         )
     return found
+
+
+def several(visits: Sequence[Visit]) -> tuple[Account, ...]:
+    """Everybody who signs texts on these pages, where they do not tell which of them is meant."""
+    found = gather(visits)
+    if whose(found, None) is not None:
+        return ()
+    people: list[Person] = []
+    for one in signers(found.items):
+        people += [] if any(one.same(other) for other in people) else [one]
+    named = [(one.handle or one.name, one) for one in people]
+    return tuple(Account(handle, _CHOSEN, name=one.name, url=one.url) for handle, one in named if handle)
 
 
 def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:

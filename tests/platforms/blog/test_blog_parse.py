@@ -288,3 +288,88 @@ def test_a_blogs_switches_are_looked_at_by_hand_once_their_table_is_old() -> Non
         "Please check by hand: this was last looked up in September 2026."
     )
     assert setting.url == f"{SITE}/wp-admin/options-reading.php"
+
+
+POST = (
+    "<article class='post-7 post hentry'><h1 class='entry-title'>Beans</h1>{0}"
+    "<div class='entry-content'><p>They are up.</p></div></article>"
+)
+BY_ALEX = "<span class='author vcard'><a class='fn' href='/author/alex-teacher/'>Alex Teacher</a></span>"
+SAYS = (
+    "<li {1}><article {2} class='comment-body'><div class='comment-author vcard'><b class='fn'>{0}</b> "
+    "<span class='says'>says:</span></div>"
+    "<div class='comment-content'><p>{0} says so.</p></div></article></li>"
+)
+BARE_SAYS = (
+    "<li class='comment'><div class='comment-author'>{0} says:</div>"
+    "<div class='comment-text'><p>{0} says so.</p></div></li>"
+)
+BLOCKS = (
+    "<main><h1 class='wp-block-post-title'>Beans</h1>{0}"
+    "<div class='wp-block-post-content'><p>They are up.</p></div>"
+    "<ol><li id='comment-4' class='comment'><div class='wp-block-comment-author-name'><a>Rob Elder</a></div>"
+    "<div class='wp-block-comment-content'><p>Rob Elder says so.</p></div></li></ol></main>"
+)
+NAMED = "<div class='wp-block-post-author-name'>Alex Teacher</div>"
+
+
+def by(who: str, number: int, **_more: str) -> str:
+    return SAYS.format(who, f"id='comment-{number}' class='comment byuser'", f"id='div-comment-{number}'")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        by("Rob Elder", 4) + by("Alex Teacher", 5),
+        SAYS.format("Rob Elder", "class='comment'", "id='div-comment-4'") + by("Alex Teacher", 5),
+        BARE_SAYS.format("Rob Elder") + BARE_SAYS.format("Alex Teacher"),
+    ],
+)
+def test_comments_of_a_page_that_does_not_say_of_what_kind_it_is_are_kept(answers: str) -> None:
+    snapshot = parsed(
+        page(f"<body>{POST.format(BY_ALEX)}<ol class='comment-list'>{answers}</ol></body>", "/beans/"),
+        account=None,
+    )
+    assert [(post.text, post.own, post.author, post.parent) for post in snapshot.posts] == [
+        ("Beans\nThey are up.", True, None, None),
+        ("Rob Elder says so.", False, "Rob Elder", "7"),
+        ("Alex Teacher says so.", True, None, "7"),
+    ]
+
+
+@pytest.mark.parametrize("named", [NAMED, ""])
+def test_a_page_of_blocks_without_an_article_holds_one_post_with_its_comments(named: str) -> None:
+    snapshot = parsed(page(f"<body>{BLOCKS.format(named)}</body>", "/beans/"), account=None)
+    assert [(post.text, post.own, post.author) for post in snapshot.posts] == [
+        ("Beans\nThey are up.", True, None),
+        ("Rob Elder says so.", False, "Rob Elder"),
+    ]
+
+
+def test_where_nobody_signs_the_post_the_answers_are_not_the_owners() -> None:
+    unsigned = "<li id='comment-6' class='comment'><div class='comment-content'><p>You fool.</p></div></li>"
+    html = f"<body>{POST.format('')}<ol>{by('Rob Elder', 4)}{unsigned}</ol></body>"
+    snapshot = parsed(page(html, "/beans/"), account=None)
+    assert [(post.text, post.own) for post in snapshot.posts] == [
+        ("Beans\nThey are up.", True),
+        ("Rob Elder says so.", False),
+        ("You fool.", False),
+    ]
+
+
+@pytest.mark.parametrize("others", [1, 3])
+def test_of_several_who_write_nobody_is_guessed_and_their_posts_are_counted(others: int) -> None:
+    posts = "".join(
+        POST.format(
+            BY_ALEX if number else BY_ALEX.replace("alex-teacher", "rob").replace("Alex Teacher", "Rob")
+        )
+        .replace("post-7", f"post-{number + 7}")
+        .replace("Beans</h1>", f"<a href='/b{number}/'>Beans</a></h1>")
+        for number in range(others + 1)
+    )
+    visit = page(f"<body>{posts}</body>")
+    snapshot = parsed(visit, account=None)
+    assert (snapshot.owner.name, snapshot.posts) == (None, ())
+    assert [(gap.part, gap.count) for gap in snapshot.gaps if gap.count] == [(Part.POSTS, others + 1)]
+    alex = next(one for one in BLOG.writers([visit]) if one.name == "Alex Teacher")
+    assert len(parsed(visit, account=alex).posts) == others
