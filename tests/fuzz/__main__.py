@@ -1,7 +1,8 @@
 """Harms exports for as long as it is told: ``PYTHONPATH=.:tests python -m fuzz SAMPLES [MINUTES] [ONLY]``.
 
-SAMPLES is the folder with exports, MINUTES how long each of them is harmed (10), ONLY a piece of a sample's
-name. Every round has a number, and the same number harms the same way again: ``... MINUTES ONLY ROUND``.
+SAMPLES is the folder with exports, MINUTES how much processor time each of them is harmed for (10), ONLY a
+piece of a name. Every round has a number, and the same number harms the same way again: ``... MINUTES ONLY
+ROUND``.
 """
 
 from __future__ import annotations
@@ -37,15 +38,15 @@ def _round(name: str, number: int, members: Members, other: Members) -> str | No
 def _sample(name: str, members: Members, other: Members, seconds: float) -> Counter[str]:
     """One export, harmed until the time is over; each fault is told once, with the round that shows it."""
     faults: Counter[str] = Counter()
-    began, number = time.monotonic(), 0
-    while time.monotonic() - began < seconds:
+    began, number = time.process_time(), 0
+    while time.process_time() - began < seconds:
         fault = _round(name, number, members, other)
         if fault:
             faults[fault] += 1
             if faults[fault] == 1:
                 print(f"  round {number}: {fault}", flush=True)  # noqa: T201
         number += 1
-    took = time.monotonic() - began
+    took = time.process_time() - began
     print(f"{name}: {number} rounds in {took / 60:.1f} minutes, {len(faults)} faults", flush=True)  # noqa: T201
     return faults
 

@@ -15,7 +15,7 @@ from selfaudit.model.snapshot import Snapshot
 from selfaudit.platforms import PLATFORMS
 
 LONGEST = 20
-"""Seconds that the reading of a small export may take."""
+"""Seconds of processor time that the reading of a small export may take."""
 
 
 class Broken(AssertionError):
@@ -68,10 +68,10 @@ def _in_time(seconds: int) -> Iterator[None]:
     def late(_number: int, _frame: FrameType | None) -> None:
         raise Broken(f"reading took more than {seconds} seconds")
 
-    before = signal.signal(signal.SIGALRM, late)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
