@@ -57,20 +57,39 @@ def _public(network: Network, start: Path, name: str) -> None:
 
 
 def _school(network: Network, start: Path, name: str) -> None:
-    one, seed = settings()["school"], settings()["seed"]
+    """Run by run, from the same start; the mean of their weights knows more than each."""
     last = torch.load(BUILT / f"{name}-{settings()['public']['cycles'] - 1}.pt")
-    network.load_state_dict(mixed(last, Network(start).state_dict(), one["started_over"]))
-    network.body.embeddings.word_embeddings.requires_grad_(requires_grad=False)
-    learned_from, _ = set_apart(school.corpus(), one["held_back"], seed)
-    own = (
-        (learned_from + school.everyday()) * one["upsampled"]
-        + school.development()
-        + patterns.posts(one["patterns"], seed)
-    )
-    chance, replay = random.Random(seed), _read(name)  # noqa: S311 - chosen to be repeatable
-    epochs = [without_scored(own) + chance.sample(replay, one["replayed"]) for _ in range(one["epochs"])]
-    learn(network, cutter(start), epochs, _course("school"))
+    begun = mixed(last, Network(start).state_dict(), settings()["school"]["started_over"])
+    learned = []
+    for run in range(settings()["school"]["runs"]):
+        result = BUILT / f"{name}-school-{run}.pt"
+        if not result.exists():
+            network.load_state_dict(begun)
+            _school_run(network, start, name, settings()["seed"] + run)
+            torch.save(network.state_dict(), result)
+        learned.append(torch.load(result))
+    network.load_state_dict({key: torch.stack([one[key] for one in learned]).mean(0) for key in begun})
+    _school_run(network, start, name, settings()["seed"] - 1, "polish")
     torch.save(network.state_dict(), BUILT / f"{name}-school.pt")
+
+
+def _school_run(network: Network, start: Path, name: str, seed: int, stage: str = "school") -> None:
+    one = settings()["school"] | settings()[stage]
+    network.body.embeddings.word_embeddings.requires_grad_(requires_grad=False)
+    learned_from, _ = set_apart(school.corpus(), one["held_back"], settings()["seed"])
+    own = learned_from + school.everyday() + school.development()
+    chance, replay = random.Random(seed), _read(name)  # noqa: S311 - chosen to be repeatable
+    epochs = [
+        without_scored(own + patterns.posts(one["patterns"], seed + epoch))
+        + chance.sample(replay, one["replayed"])
+        for epoch in range(one["epochs"])
+    ]
+    learn(
+        network,
+        cutter(start),
+        epochs,
+        Course(one["batch"], one["rate"], one["warm_up"], one["disguised"], seed),
+    )
 
 
 def _read(name: str, *, fetched: bool = True) -> list[Post]:

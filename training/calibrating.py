@@ -15,6 +15,7 @@ _FEWEST = 10
 """No bar is set where fewer held-back posts than this pass it."""
 _NEVER = 1.01
 _PULL = 0.5
+_DOUBTS = np.arange(0, 0.5, 0.05).round(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,29 @@ def bars(chances: np.ndarray, labels: np.ndarray) -> dict[str, float]:
     return {head: max(0.5, bar(chances[:, n], labels[:, n], wanted)) for n, head in enumerate(heads())}
 
 
-def shown_from(chances: np.ndarray, labels: np.ndarray) -> float:
-    """From which chance of any topic at all a post is shown: few enough harmless ones are above it."""
-    quiet = np.sort(any_topic(chances)[~labels.any(axis=1)])[::-1]
-    return float(quiet[int(settings()["bars"]["harmless_shown"] * len(quiet))])
+def shown_from(chances: np.ndarray, labels: np.ndarray, told: np.ndarray) -> float:
+    """From which chance of any topic at all a post is shown.
+
+    Few enough harmless posts are above it, those counted that the rules show anyway (``told``).
+    """
+    harmless = ~labels.any(axis=1)
+    quiet = np.sort(any_topic(chances)[harmless & ~told])[::-1]
+    may_be = settings()["bars"]["harmless_shown"] * harmless.sum() - (harmless & told).sum()
+    return float(quiet[max(0, int(may_be))])
+
+
+def doubted_below(chances: np.ndarray, labels: np.ndarray, told: np.ndarray, sworn: np.ndarray) -> float:
+    """Below which chance of any topic the rules are not believed.
+
+    Where most is caught in the end: what they say wrongly leaves less to the model.
+    """
+    anything, meant = any_topic(chances), labels.any(axis=1)
+
+    def caught(bar: float) -> int:
+        believed = sworn | (told & (anything >= bar))
+        return int((meant & (believed | (anything >= shown_from(chances, labels, believed)))).sum())
+
+    return float(max(_DOUBTS, key=caught))
 
 
 def any_topic(chances: np.ndarray) -> np.ndarray:

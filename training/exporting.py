@@ -1,4 +1,4 @@
-"""Writes the network out for onnxruntime: one file, weights in eight bits."""
+"""Writes the network out for onnxruntime: one file, steps joined where that is faster, eight-bit weights."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ import warnings
 from pathlib import Path
 
 import torch
+from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.optimizer import optimize_model
 
 from training.network import Network
+from training.settings import settings
 
 _OPSET = 17
 
 
 def export(network: Network, folder: Path) -> Path:
     """The quantised file in ``folder``; the full one lies beside it."""
-    whole, small = folder / "whole.onnx", folder / "remarks.onnx"
+    whole, joined, small = (folder / f"{name}.onnx" for name in ("whole", "joined", "remarks"))
     network.eval()
+    network.body.set_attn_implementation("eager")
     inputs = torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9, dtype=torch.long)
     places = {0: "posts", 1: "pieces"}
     with warnings.catch_warnings(), torch.no_grad():
@@ -27,7 +31,19 @@ def export(network: Network, folder: Path) -> Path:
             input_names=["pieces", "mask"], output_names=["shares"],
             dynamic_axes={"pieces": places, "mask": places, "shares": places},
         )  # fmt: skip
-    quantize_dynamic(str(whole), str(small), per_channel=True, weight_type=QuantType.QInt8)
+    shape = network.body.config
+    heads, width = shape.num_attention_heads, shape.hidden_size
+    optimize_model(
+        str(whole), model_type="bert", num_heads=heads, hidden_size=width, opt_level=0
+    ).save_model_to_file(str(joined))
+    quantize_dynamic(
+        str(joined),
+        str(small),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        reduce_range=settings()["export"]["seven_bits"],
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
+    )
     return small
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 import numpy as np
@@ -12,17 +12,20 @@ from selfaudit.detectors.language.disguise import undisguise
 from selfaudit.detectors.language.folding import fold
 from selfaudit.detectors.language.model.answers import Model
 from selfaudit.model.detections import Topic
+from training import public
 from training.calibrating import any_topic
-from training.settings import SHARED, heads
+from training.posts import FOUL, SOMEHOW_FOUL, set_apart
+from training.settings import SHARED, heads, settings, sources
 
 _PREFACE = (
     "Written by `python -m training`. The bars and the scale were set on the same school posts, so these "
     "figures lean a little towards it; the benchmark's sets were seen by no part of the training.\n"
 )
+_HALF = 0.5
 _BANDS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0001)
 
 
-def tables(model: Model, chances: np.ndarray, labels: np.ndarray) -> str:
+def tables(model: Model, chances: np.ndarray, labels: np.ndarray, told: np.ndarray) -> str:
     """Everything that is written about one run."""
     return "\n".join(
         [
@@ -32,9 +35,12 @@ def tables(model: Model, chances: np.ndarray, labels: np.ndarray) -> str:
             f"## School posts held back: {len(labels)}\n",
             *_by_head(chances, labels, model.facts["likely"]),
             "",
-            _altogether(chances, labels, model.facts["shown"]),
+            _altogether(chances, labels, told, model.facts["shown"]),
+            f"\nWhat the rules tell is left out below {model.facts['doubted']:.2f}, swearing apart.",
             "\n## Reliability: of the answers in each band, how many were right\n",
             *_reliability(chances, labels),
+            "\n## Posts of public sets held back\n",
+            *_public(model),
             "\n## Hatemoji, its own test part (hatred of groups)\n",
             _hatemoji(model),
             "",
@@ -53,16 +59,26 @@ def _by_head(chances: np.ndarray, labels: np.ndarray, likely: dict[str, float]) 
         yield f"| {head} | {labels[:, number].sum()} | {likely[head]:.2f} | {precision} | {recall:.2f} |"
 
 
-def _altogether(chances: np.ndarray, labels: np.ndarray, bar: float) -> str:
-    shown, meant = any_topic(chances) >= bar, labels.any(axis=1)
+def _altogether(chances: np.ndarray, labels: np.ndarray, told: np.ndarray, bar: float) -> str:
+    heard = any_topic(chances) >= bar
+    return "\n".join(
+        [
+            f"Shown at all, from a chance of {bar:.2f} that any topic but swearing is there:\n",
+            "| noticed by | F1 | precision | recall | harmless posts noticed |",
+            "|---|---|---|---|---|",
+            _row("the rules", told, labels.any(axis=1)),
+            _row("the model", heard, labels.any(axis=1)),
+            _row("either", heard | told, labels.any(axis=1)),
+        ]
+    )
+
+
+def _row(by: str, shown: np.ndarray, meant: np.ndarray) -> str:
     caught, false = int((shown & meant).sum()), int((shown & ~meant).sum())
     precision, recall = caught / max(1, shown.sum()), caught / max(1, meant.sum())
     f1 = 2 * precision * recall / (precision + recall or 1)
-    return (
-        f"Shown at all, from a chance of {bar:.2f} that any topic but swearing is there: F1 {f1:.3f}, "
-        f"precision {precision:.3f}, recall {recall:.3f}; "
-        f"{false} of {(~meant).sum()} harmless posts ({false / (~meant).sum():.1%})."
-    )
+    share = false / (~meant).sum()
+    return f"| {by} | {f1:.3f} | {precision:.3f} | {recall:.3f} | {false} of {(~meant).sum()} ({share:.1%}) |"
 
 
 def _reliability(chances: np.ndarray, labels: np.ndarray) -> Iterator[str]:
@@ -74,6 +90,31 @@ def _reliability(chances: np.ndarray, labels: np.ndarray) -> Iterator[str]:
         if inside.any():
             said, were = flat[inside].mean(), right[inside].mean()
             yield f"| {low:.1f} to {min(high, 1):.1f} | {inside.sum()} | {said:.2f} | {were:.2f} |"
+
+
+def _public(model: Model) -> Iterator[str]:
+    """Without the sets beside the project: the first cycle of these weights learned from them whole."""
+    yield "| set | asked | posts | right |"
+    yield "|---|---|---|---|"
+    for source in sources():
+        if source.fetched:
+            one = settings()
+            _, held = set_apart(list(public.posts(source)), one["public"]["held_back"], one["seed"])
+            answers = [model.ask(undisguise(fold(post.text)).text).scores for post in held]
+            for head in (*heads(), SOMEHOW_FOUL):
+                right = [
+                    _said(s, head) is bool(p.known[head][0])
+                    for s, p in zip(answers, held, strict=True)
+                    if head in p.known
+                ]
+                if right:
+                    yield f"| {source.name} | {head} | {len(right)} | {sum(right) / len(right):.0%} |"
+
+
+def _said(scores: Mapping[Topic, float], head: str) -> bool:
+    """Whether the scores say yes to this head, or to any that is foul."""
+    asked = FOUL if head == SOMEHOW_FOUL else (head,)
+    return bool(np.prod([1 / (1 + np.exp(scores[Topic(one)])) for one in asked]) < _HALF)
 
 
 def _hatemoji(model: Model) -> str:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.language.systems import POLICY, ours
 from selfaudit.detectors.language.disguise import undisguise
 from selfaudit.detectors.language.folding import fold
-from selfaudit.detectors.language.model.answers import FACTS, VOCABULARY, WEIGHTS, Model
+from selfaudit.detectors.language.model.answers import FACTS, LISTED, VOCABULARY, WEIGHTS, Model
 from selfaudit.model.detections import Topic
 from training import school
-from training.calibrating import Scale, bars, fitted, shown_from
+from training.calibrating import Scale, any_topic, bars, doubted_below, fitted, shown_from
 from training.exporting import export, sha256
 from training.network import Network
 from training.posts import Post, set_apart
@@ -34,6 +35,7 @@ def write(network: Network, start: Path, *, shipped: bool) -> None:
         "calibration": dict.fromkeys(heads(), (1.0, 0.0)),
         "likely": dict.fromkeys(heads(), 1.0),
         "shown": 1.0,
+        "doubted": 0.0,
     }
     _save(folder, facts)
     _, held = set_apart(school.corpus(), settings()["school"]["held_back"], settings()["seed"])
@@ -42,9 +44,14 @@ def write(network: Network, start: Path, *, shipped: bool) -> None:
     facts["calibration"] = {head: (round(s.slope, 4), round(s.start, 4)) for head, s in scales.items()}
     chances = _chances(scales, scores)
     facts["likely"] = bars(chances, labels)
-    facts["shown"] = shown_from(chances, labels)
+    texts = [post.text for post in held]
+    sworn = np.array(ours(frozenset(LISTED), model=False)(texts))
+    told = np.array(ours(POLICY - LISTED, model=False)(texts))
+    facts["doubted"] = doubted_below(chances, labels, told, sworn)
+    told = sworn | (told & (any_topic(chances) >= facts["doubted"]))
+    facts["shown"] = shown_from(chances, labels, told)
     _save(folder, facts)
-    report = tables(Model(folder), chances, labels)
+    report = tables(Model(folder), chances, labels, told)
     (folder / "EVALUATION.md").write_text(report, encoding="utf-8")
     if shipped:
         for name in (WEIGHTS, VOCABULARY, FACTS):

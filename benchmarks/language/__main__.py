@@ -10,7 +10,16 @@ from benchmarks.language import corpora
 from benchmarks.language.corpora import HERE
 from benchmarks.language.footprint import footprint
 from benchmarks.language.scoring import by_kind, ranked, section
-from benchmarks.language.systems import ABUSE, FOUL, HATRED, System, model_alone, ours, peers
+from benchmarks.language.systems import (
+    ABUSE,
+    FOUL,
+    HATRED,
+    System,
+    at_the_bar,
+    model_alone,
+    ours,
+    peers,
+)
 from selfaudit.model.vocabulary import Confidence
 
 
@@ -42,6 +51,7 @@ def _sections() -> Iterator[str]:
     )
     foul = [
         System("the model, any foul topic", model_alone(FOUL)),
+        System("the model, foul at the reader's bar", at_the_bar(FOUL)),
         System("selfaudit, foul remarks", ours(FOUL)),
     ]
     yield ranked(

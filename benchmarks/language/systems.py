@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
+from math import prod
 
 from selfaudit.detectors.language import LanguageReader
 from selfaudit.detectors.language.disguise import undisguise
@@ -61,6 +62,18 @@ def model_alone(topics: frozenset[Topic]) -> Notices:
     def notices(texts: Sequence[str]) -> list[bool]:
         answers = [model.ask(undisguise(fold(text)).text) for text in texts]
         return [any(answer.scores[topic] > 0 for topic in topics) for answer in answers]
+
+    return notices
+
+
+def at_the_bar(topics: frozenset[Topic]) -> Notices:
+    """The trained half by itself: the chance of any of these is above the bar that the reader shows from."""
+    model = Model()
+    bar = model.facts["shown"]
+
+    def notices(texts: Sequence[str]) -> list[bool]:
+        answers = [model.ask(undisguise(fold(text)).text) for text in texts]
+        return [1 - prod(1 - answer.chances[topic] for topic in topics) >= bar for answer in answers]
 
     return notices
 

@@ -25,6 +25,7 @@ _LESSON = cue("lesson")
 _TEACHING = cue("teaching")
 _SPORT = cue("sport")
 _WARM = cue("warm")
+_VOTING = cue("voting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Setting:
     teaching: bool
     sport: bool
     warm: bool
+    voting: bool
     quotes: tuple[tuple[int, int], ...]
 
 
@@ -48,6 +50,7 @@ def setting_of(doc: Doc) -> Setting:
         teaching=bool(_TEACHING.search(text)),
         sport=bool(_SPORT.search(text)),
         warm=bool(_WARM.search(text)),
+        voting=bool(_VOTING.search(text)),
         quotes=_quotes(doc.text),
     )
 

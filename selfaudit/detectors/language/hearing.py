@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST = 9
 """More words than this are never marked: the shortest quotation that shows it is enough."""
 _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
+_PRONOUNS = frozenset({"ANYONE", "THIRD", "THEY"})
 _SOMEBODY = PERSONS | {"SCHOOL"}
 _KINDS = {
     Topic.DEROGATORY: "heard_derogatory",
@@ -35,6 +36,8 @@ _KINDS = {
 def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
     """The rules' drafts, and the model's own where the rules are silent."""
     answers: list[Answer] = doc.user_data.get(ANSWERS_KEY, [])
+    if answers and all(answer.doubted for answer in answers):
+        drafts = [draft for draft in drafts if _certain(draft)]
     sure = {topic: answer for answer in answers for topic in answer.likely}
     told = {kinds()[draft.kind].topic for draft in drafts}
     wanted = sure if told else {topic: answer for answer in answers for topic in answer.shown} | sure
@@ -46,9 +49,20 @@ def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
     return drafts + [draft for draft in added if draft]
 
 
+def _certain(draft: Draft) -> bool:
+    """Whether a rule's remark stands, whatever the model makes of the text."""
+    return (
+        draft.kind in {"swear", "slur"}
+        or draft.target is Target.SCHOOL
+        or (draft.kind in {"insult", "fault"} and draft.target is Target.COLLEAGUE)
+    )
+
+
 def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bool) -> Draft | None:
     """The model's own remark; what stands around it may undo it, and repeated words are unsure."""
-    if topic in _ABUSE and _undone(doc, setting):
+    if topic in _ABUSE and _undone(doc, setting, sure=sure):
+        return None
+    if topic is Topic.PROMOTION and setting.voting:
         return None
     stretch = _carrying(doc, answer, list(answer.chances).index(topic))
     repeated = quoted(doc, *stretch, setting)
@@ -56,12 +70,14 @@ def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bo
     return Draft(_KINDS[topic], confidence, (stretch,), _target(doc, stretch, topic), quoted=repeated)
 
 
-def _undone(doc: Doc, setting: Setting) -> bool:
-    """Speech against such words, lessons about them, sport, good wishes; and posts that name nobody else."""
-    if setting.counter or setting.lesson or setting.warm:
+def _undone(doc: Doc, setting: Setting, *, sure: bool) -> bool:
+    """Speech against such words, lessons, sport, good wishes; posts that name nobody, or only one's own."""
+    if setting.counter or setting.lesson or setting.warm or (setting.teaching and not sure):
         return True
     tags = {token.tag_ for token in doc}
-    return not tags & _SOMEBODY or (setting.sport and not tags & ROLES)
+    named = tags & _SOMEBODY
+    own = ("SELF" in tags and named <= {"ANYONE"}) or ("FAMILY" in tags and named <= _PRONOUNS)
+    return not named or own or (setting.sport and not tags & ROLES)
 
 
 def _carrying(doc: Doc, answer: Answer, head: int) -> Stretch:

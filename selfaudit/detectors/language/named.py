@@ -28,6 +28,9 @@ _PARENTS = small_words("people_parents")
 _SOME = frozenset({"that", "this", "some", "one", "another", "'s"})
 _OFFICES = small_words("people_offices")
 _NO_NAMES = small_words("people_no_names")
+_AFTER_A_DO = frozenset(
+    {".", "!", "?", ",", "…", "on", "at", "was", "is", "last", "this", "tonight", "tomorrow", "next"}
+)
 _BEFORE_NAMES = frozenset({"our", "like", "tell", "and", "that", "poor", "old", "with", "little"})
 _AFTER_NAMES = frozenset({"is", "'s", "was", "has", "who", "and"})
 
@@ -103,6 +106,15 @@ def _from_the_office(token: Token, after: Token) -> bool:
     return True
 
 
+def _staff_do(token: Token, after: Token) -> bool:
+    """As in "the staff do was fun": a party, told from "staff do their best" by what follows."""
+    following = after.nbor(1).norm_ if after.i + 1 < len(after.doc) else "."
+    if token.norm_ != "staff" or after.norm_ != "do" or following not in _AFTER_A_DO:
+        return False
+    token.tag_ = NOBODY
+    return True
+
+
 def _inside_a_sentence(token: Token, after: Token) -> bool:
     """A capital inside a sentence that is no weekday, subject or shout: perhaps somebody's name."""
     if token.is_sent_start or not _capital(token) or not token.text[1:].islower():
@@ -126,5 +138,6 @@ _RULES: tuple[Callable[[Token, Token], bool], ...] = (
     _primary_class_code,
     _somebodys_parent,
     _from_the_office,
+    _staff_do,
     _inside_a_sentence,
 )

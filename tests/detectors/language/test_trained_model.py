@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,13 +15,18 @@ from hypothesis import strategies as st
 
 from checks.derogatory_language import CHECK
 from selfaudit.detectors.language import LanguageReader
+from selfaudit.detectors.language.context import setting_of
+from selfaudit.detectors.language.drafts import Draft
+from selfaudit.detectors.language.hearing import heard
 from selfaudit.detectors.language.model import component
-from selfaudit.detectors.language.model.answers import FACTS, WEIGHTS, Model, ModelMissing
+from selfaudit.detectors.language.model.answers import FACTS, WEIGHTS, Answer, Model, ModelMissing
+from selfaudit.detectors.language.model.component import ANSWERS_KEY
 from selfaudit.detectors.language.model.pieces import Pieces
 from selfaudit.detectors.language.model.wording import for_model
-from selfaudit.model.detections import Detected, Material, Remark, Topic
+from selfaudit.detectors.language.pipeline import build
+from selfaudit.model.detections import Detected, Material, Remark, Target, Topic
 from selfaudit.model.progress import Silent
-from selfaudit.model.vocabulary import Detector, Outcome
+from selfaudit.model.vocabulary import Confidence, Detector, Outcome
 
 HOME = Path(str(files("selfaudit.detectors.language.model")))
 MODEL = Model()
@@ -127,7 +133,7 @@ def test_a_quiet_profile_is_not_clear_without_the_model(monkeypatch: pytest.Monk
     assert "could not be loaded" in (finding.reason or "")
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=120))
 def test_marked_words_lie_inside_the_text_whatever_it_is(text: str) -> None:
     for remark in READER.read(text):
@@ -149,8 +155,8 @@ def test_marked_words_lie_inside_the_text_whatever_it_is(text: str) -> None:
             Topic.SCHOOL_POLICY,
         ),
         (
-            "The brains of this operation left years ago and took the heating budget with them",
-            "The brains of our quiz team left years ago and we do miss him",
+            "Wouldn't trust that man to run a bath, never mind a school",
+            "I'd trust that man with the bath, the school and the dog",
             Topic.DEROGATORY,
         ),
     ],
@@ -163,6 +169,32 @@ def test_what_no_rule_holds_is_heard_and_its_look_alike_is_not(
     assert heard.reason.startswith("Read as a whole")
     assert all(len(remark[start:end].split()) <= 9 for start, end in heard.spans)
     assert READER.read(look_alike) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vote how you like, but please go and vote",
+        "Me? Older than the boiler and half as reliable",
+        "Staff do on Friday, bring your dancing shoes",
+        "Mam's birthday. She won't say which.",
+    ],
+)
+def test_oneself_the_family_a_party_and_the_duty_to_vote_are_nobody_run_down(text: str) -> None:
+    assert READER.read(text) == ()
+
+
+def test_a_rule_that_nothing_else_speaks_for_is_not_believed() -> None:
+    doubted = Answer({}, {}, frozenset(), frozenset(), doubted=True, parts=())
+    believed = replace(doubted, doubted=False)
+    pipeline = build()
+    doc = pipeline("Trust them to be late. Year 9 smell of oranges.")
+    mocking = Draft("mocking", Confidence.LIKELY, ((0, 2),), Target.PUPIL)
+    swearing = Draft("swear", Confidence.LIKELY, ((0, 1),), None)
+    doc.user_data[ANSWERS_KEY] = [doubted]
+    assert heard(doc, [mocking, swearing], setting_of(doc)) == [swearing]
+    doc.user_data[ANSWERS_KEY] = [doubted, believed]
+    assert heard(doc, [mocking, swearing], setting_of(doc)) == [mocking, swearing]
 
 
 def test_the_end_of_a_long_post_is_heard_too() -> None:

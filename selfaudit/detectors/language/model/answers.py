@@ -42,6 +42,7 @@ class Answer:
         chances: for each topic, how often a text with this score was of that topic among those held back.
         likely: topics whose chance is above their bar.
         shown: topics to show as unsure at least, where the chance of any topic at all is above the bar.
+        doubted: so little speaks for any topic that a remark by a rule alone is more likely a mistake.
         parts: where there is something to show, the word pieces in order; offsets into the text asked about.
     """
 
@@ -49,6 +50,7 @@ class Answer:
     chances: dict[Topic, float]
     likely: frozenset[Topic]
     shown: frozenset[Topic]
+    doubted: bool
     parts: tuple[Part, ...]
 
 
@@ -83,13 +85,14 @@ class Model:
         (shares,) = self._session.run(None, {"pieces": pieces, "mask": np.ones_like(pieces)})
         scores = dict(zip(self.topics, shares[0].mean(axis=0).tolist(), strict=True))
         chances = {topic: self._chance(topic, score) for topic, score in scores.items()}
-        likely, shown = self._likely(chances), self._shown(chances)
+        anything = 1 - prod(1 - chance for topic, chance in chances.items() if topic not in LISTED)
+        likely, shown = self._likely(chances), self._shown(chances, anything)
         parts = (
             Part(*written.original(start, end), tuple(share))
             for (start, end), share in zip(cut.offsets, shares[0].tolist(), strict=True)
             if end > start and (likely or shown)
         )
-        return Answer(scores, chances, likely, shown, tuple(parts))
+        return Answer(scores, chances, likely, shown, anything < self.facts["doubted"], tuple(parts))
 
     def _likely(self, chances: dict[Topic, float]) -> frozenset[Topic]:
         return frozenset(
@@ -98,11 +101,11 @@ class Model:
             if topic not in LISTED and chance >= self.facts["likely"][topic]
         )
 
-    def _shown(self, chances: dict[Topic, float]) -> frozenset[Topic]:
+    def _shown(self, chances: dict[Topic, float], anything: float) -> frozenset[Topic]:
         """The likeliest topic, and others more likely than not."""
-        heard = {topic: chance for topic, chance in chances.items() if topic not in LISTED}
-        if 1 - prod(1 - chance for chance in heard.values()) < self.facts["shown"]:
+        if anything < self.facts["shown"]:
             return frozenset()
+        heard = {topic: chance for topic, chance in chances.items() if topic not in LISTED}
         least = min(_MORE_THAN_NOT, max(heard.values()))
         return frozenset(topic for topic, chance in heard.items() if chance >= least)
 
