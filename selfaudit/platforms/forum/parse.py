@@ -93,7 +93,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
         site=site,
         proof=account.proof if account else None,
     )
-    return _measured(snapshot, own, members, gaps)
+    return _measured(snapshot, own, members, gaps, tuple(_unread(found, settings)))
 
 
 def whose(found: Material, account: Account | None) -> Who | None:
@@ -205,7 +205,22 @@ def _settings(found: Material) -> tuple[Setting, ...]:
     return tuple(known.values())
 
 
-def _measured(snapshot: Snapshot, own: Sequence[Entry], members: Sequence[Member], gaps: GapLog) -> Snapshot:
+def _unread(found: Material, settings: Sequence[Setting]) -> Iterator[Gap]:
+    """Of each make of board the switches that were not seen, where others of it were."""
+    for name in dict.fromkeys(name for name, _values, _at in found.values):
+        engine = engine_named(name)
+        if engine and engine.switches:
+            its = {switch.name for switch in engine.switches.switches}
+            yield from engine.switches.others(one for one in settings if one.name in its)
+
+
+def _measured(
+    snapshot: Snapshot,
+    own: Sequence[Entry],
+    members: Sequence[Member],
+    gaps: GapLog,
+    unread: tuple[Gap, ...],
+) -> Snapshot:
     """The parts that were read to their end, by the profile's own counts; what is missing is a gap."""
     read = [Part.BIO, Part.CONTACT] if snapshot.owner.bio is not None else []
     begun = sum(not entry.whole for entry in own)
@@ -220,9 +235,9 @@ def _measured(snapshot: Snapshot, own: Sequence[Entry], members: Sequence[Member
     if any(member.hidden for member in members):
         gaps.miss(Part.BIO, _HIDDEN)
         read = [part for part in read if part not in {Part.BIO, Part.CONTACT}]
-    if snapshot.settings:
+    if snapshot.settings and not unread:
         read.append(Part.SETTINGS)
-    return replace(snapshot, read=tuple(read), gaps=_uncounted(gaps))
+    return replace(snapshot, read=tuple(read), gaps=(*_uncounted(gaps), *unread))
 
 
 def _uncounted(gaps: GapLog) -> tuple[Gap, ...]:

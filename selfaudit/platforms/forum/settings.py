@@ -1,6 +1,7 @@
 """Boards' privacy switches, in dated tables, as published templates and answers named them in November 2026.
 
-Every board is set up by its own administrators, who may have taken switches away: none is missed as a gap.
+Every board is set up by its own administrators, who may have taken switches away: what is named as not seen
+may not be there at all.
 NodeBB's names were seen in answers of a real board of version 1.4; the others follow published templates.
 """
 
@@ -37,6 +38,7 @@ class _Row(NamedTuple):
     words: dict[Any, str]
     how: str
     fields: tuple[str, ...]
+    optional: bool = False
 
 
 def _table(where: str, page: str, *rows: _Row) -> SwitchTable:
@@ -50,7 +52,7 @@ def _table(where: str, page: str, *rows: _Row) -> SwitchTable:
                 f"{where}: {row.how}",
                 page,
                 _first_of(row.fields),
-                optional=True,
+                optional=row.optional,
             )
             for row in rows
         ),
@@ -85,12 +87,14 @@ VBULLETIN = _table(
         _OFF,
         "untick “Allow vCard download”",
         ("options[showvcard]",),
+        optional=True,
     ),
     _Row(
         ("wall", "Visitor messages on your profile"),
         _OFF,
         "untick “Enable visitor messaging”",
         ("options[vm_enable]",),
+        optional=True,
     ),
 )
 _XENFORO_AUDIENCES = (
@@ -204,5 +208,6 @@ FLARUM = _table(
         _OFF,
         "switch “Allow search engines to index my profile” off, where it is shown",
         ("preferences.indexProfile",),
+        optional=True,
     ),
 )

@@ -92,6 +92,10 @@ def test_an_invented_phpbb_list_of_own_posts_and_switches() -> None:
     assert all(
         one.where and one.url and one.url.startswith("https://board.example/") for one in snapshot.settings
     )
+    (unseen,) = [gap for gap in snapshot.gaps if gap.part is Part.SETTINGS]
+    assert unseen.count == 1
+    assert unseen.reason.endswith(": Other members sending you private messages")
+    assert Part.SETTINGS not in snapshot.read
 
 
 def test_an_invented_switch_seen_long_after_the_table_was_made_says_please_check_by_hand() -> None:
