@@ -25,8 +25,8 @@ from selfaudit.platforms.bluesky.records import (
     as_profile,
 )
 from selfaudit.platforms.bluesky.repository import Repository, repository_in
-from selfaudit.platforms.bluesky.settings import settings_of, settings_of_records
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished
+from selfaudit.platforms.bluesky.settings import SWITCHES, settings_of, settings_of_records
+from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
 from selfaudit.platforms.generic.times import moment, moment_in_utc
 from selfaudit.platforms.generic.values import text_in
 
@@ -95,7 +95,8 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         site=SITE,
         read=(Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES) if _is_whole(found) else (),
     )
-    return finished(snapshot, export, _never_there(people))
+    unread = not_told(SWITCHES.unread(snapshot.settings))
+    return finished(snapshot, export, [*_never_there(people), *unread])
 
 
 def _repository(export: Export) -> Repository:

@@ -39,7 +39,7 @@ from selfaudit.platforms.flickr.profiles import profile_of
 from selfaudit.platforms.flickr.settings import SWITCHES
 from selfaudit.platforms.flickr.walls import REFUSED
 from selfaudit.platforms.generic.answers import Answer
-from selfaudit.platforms.generic.counting import people_missing, settings_not_read, shortfall
+from selfaudit.platforms.generic.counting import people_missing, shortfall
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import OF_UNKNOWN_FORM, GapLog
@@ -224,5 +224,5 @@ def _measured(snapshot: Snapshot, found: _Found, owner: Person, gaps: GapLog) ->
     if not found.strange:
         people = list(people_missing(snapshot.connections, owner.followers, owner.following))
         read += [] if people else [Part.CONNECTIONS]
-        extra += [*people, *settings_not_read(SWITCHES, ())]
+        extra += [*people, *SWITCHES.not_seen(())]
     return replace(snapshot, read=tuple(read), gaps=(*gaps.gaps, *extra))

@@ -10,10 +10,11 @@ from dataclasses import replace
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Owner, Snapshot
 from selfaudit.model.vocabulary import Door, Part
-from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, finished
+from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, finished, not_told
 from selfaudit.platforms.forum import exported_discourse as discourse
 from selfaudit.platforms.forum import exported_nodebb as nodebb
 from selfaudit.platforms.forum import exported_phpbb as phpbb
+from selfaudit.platforms.forum.settings import DISCOURSE, NODEBB
 
 _DISCOURSE, _NODEBB, _PHPBB = "discourse", "nodebb", "phpbb"
 _UNNAMED = "the files do not say whose export this is; import the download of your profile too"
@@ -52,6 +53,8 @@ def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
     gaps += [] if snapshot.owner.handle else [Gap(Part.OTHER, _UNNAMED)]
     gaps += [] if Part.IMAGES in export.whole else [Gap(Part.IMAGES, _NO_PICTURES)]
     told = replace(snapshot, read=_told(snapshot.owner))
+    table = {_DISCOURSE: DISCOURSE, _NODEBB: NODEBB}.get(layout)
+    gaps += not_told(table.others(snapshot.settings)) if table else ()
     return finished(told, export, (*gaps, Gap(Part.CONNECTIONS, _FOLLOWERS)))
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from selfaudit.model.questions import unanswered
-from selfaudit.model.snapshot import Connection, Gap, Setting
+from selfaudit.model.snapshot import Connection, Gap
 from selfaudit.model.vocabulary import Part
-from selfaudit.platforms.generic.switches import SwitchTable
 
 
 def shortfall(part: Part, counted: int | None, seen: int, things: str, why: str = "") -> Gap | None:
@@ -47,9 +45,3 @@ def people_missing(
         seen = relations.count(relation) + relations.count("mutual")
         short = shortfall(Part.CONNECTIONS, counted, seen, things, why)
         yield from (short,) if short else ()
-
-
-def settings_not_read(table: SwitchTable, found: Iterable[Setting]) -> tuple[Gap, ...]:
-    """The switches that the pages did not tell of, and those that no page tells of."""
-    known = tuple(found)
-    return (*table.unread(known), *unanswered(table.questions))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from selfaudit.model.questions import FRESH, Question, Questionnaire
+from selfaudit.model.questions import FRESH, Question, Questionnaire, unanswered
 from selfaudit.model.snapshot import Gap, Setting
 from selfaudit.model.vocabulary import Part
 
@@ -116,6 +116,13 @@ class SwitchTable:
         known = {setting.name for setting in found}
         missing = [one for one in self.switches if one.name not in known and not one.optional]
         return (_gap(missing),) if missing else ()
+
+    def not_seen(self, found: Iterable[Setting]) -> tuple[Gap, ...]:
+        """What the pages did not tell, and what no page tells."""
+        known = tuple(found)
+        names = {setting.name for setting in known}
+        asked = [question for question in self.questions if question.name not in names]
+        return (*self.unread(known), *unanswered(asked))
 
     def others(self, found: Iterable[Setting]) -> tuple[Gap, ...]:
         """The switches that were not read although some were: one that was seen says nothing of them."""

@@ -14,12 +14,12 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
 from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Door, ImageRole, Part, PostKind
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished
+from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
 from selfaudit.platforms.generic.markup import links_in, written_text
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import objects, part_of, root_of, text_in
 from selfaudit.platforms.mastodon.posts import AUDIENCES, Whose, images_of, post_of
-from selfaudit.platforms.mastodon.settings import settings_of
+from selfaudit.platforms.mastodon.settings import SWITCHES, settings_of
 from selfaudit.platforms.reading import ItemUnreadable, soup_of
 
 _LAYOUT = "outbox"
@@ -87,7 +87,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         read=(Part.BIO, Part.CONTACT) if actor else (),
     )
     gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), Gap(Part.CONNECTIONS, _NO_FOLLOWERS)]
-    gaps += [Gap(Part.SETTINGS, _OTHER_SWITCHES)]
+    gaps += not_told(SWITCHES.unread(switches))
     gaps += [] if archive.find("following_accounts.csv") else [Gap(Part.CONNECTIONS, _NO_LIST)]
     gaps += [] if actor else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT)]
     return finished(snapshot, export, gaps)

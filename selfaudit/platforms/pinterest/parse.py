@@ -15,7 +15,7 @@ from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, 
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part
 from selfaudit.platforms.generic.answers import Answer, path_of
-from selfaudit.platforms.generic.counting import people_missing, settings_not_read, shortfall
+from selfaudit.platforms.generic.counting import people_missing, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.spelling import either, either_text
 from selfaudit.platforms.generic.values import id_in, text_in
@@ -273,7 +273,7 @@ def _measured(
     if not found.strange:
         people = list(_people_missing(snapshot, users))
         read += [] if people else [Part.CONNECTIONS]
-        extra += [*people, *settings_not_read(SWITCHES, snapshot.settings)]
+        extra += [*people, *SWITCHES.not_seen(snapshot.settings)]
     return replace(snapshot, read=tuple(read), gaps=(*pins.gaps, *extra))
 
 

@@ -25,7 +25,7 @@ from selfaudit.platforms.exported import (
 from selfaudit.platforms.generic.tables import headed, stated
 from selfaudit.platforms.reading import ItemUnreadable, absolute
 from selfaudit.platforms.reddit.answers import COMMENT, POST, SITE
-from selfaudit.platforms.reddit.settings import SETTINGS, settings_gaps
+from selfaudit.platforms.reddit.settings import SETTINGS
 
 _LAYOUT = "tables"
 _ROW = ("id", "permalink", "subreddit")
@@ -76,7 +76,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         taken_at=stated(account.get("export time", "")),
     )
     gaps = [Gap(Part.BIO, _NO_BIO), Gap(Part.CONTACT, _NO_LINKS), Gap(Part.CONNECTIONS, _NO_FOLLOWERS)]
-    gaps += [*export.own_comments(), *not_told(settings_gaps(switches))]
+    gaps += [*export.own_comments(), *not_told(SETTINGS.not_seen(switches))]
     gaps += [] if account.get("account name") else [Gap(Part.OTHER, _UNNAMED)]
     return finished(snapshot, export, gaps)
 

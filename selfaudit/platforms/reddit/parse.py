@@ -37,7 +37,7 @@ from selfaudit.platforms.reddit.answers import (
 )
 from selfaudit.platforms.reddit.posts import Thing, Whose, images_of, post_of
 from selfaudit.platforms.reddit.rendered import Page, is_page
-from selfaudit.platforms.reddit.settings import SETTINGS, settings_gaps
+from selfaudit.platforms.reddit.settings import SETTINGS
 
 PLATFORM = "reddit"
 UNKNOWN_FORM = f"a page of Reddit {OF_UNKNOWN_FORM}"
@@ -265,4 +265,4 @@ def _absent(snapshot: Snapshot, found: Found) -> Iterator[Gap]:
     if found.pages or found.people:
         yield from () if snapshot.owner.links else (Gap(Part.CONTACT, _LINKS),)
         yield Gap(Part.CONNECTIONS, _FOLLOWERS)
-        yield from () if unseen else settings_gaps(snapshot.settings)
+        yield from () if unseen else SETTINGS.not_seen(snapshot.settings)

@@ -6,12 +6,10 @@ carries some of them under other names (published shapes).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from selfaudit.model.questions import unanswered
-from selfaudit.model.snapshot import Gap, Setting
 from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 
 _PRIVACY = "https://www.reddit.com/settings/privacy"
@@ -94,11 +92,3 @@ SETTINGS = SwitchTable(
         ),
     ),
 )
-
-
-def settings_gaps(found: Iterable[Setting]) -> tuple[Gap, ...]:
-    """What the pages did not tell, and what no page tells."""
-    known = tuple(found)
-    names = {setting.name for setting in known}
-    asked = [question for question in SETTINGS.questions if question.name not in names]
-    return (*SETTINGS.unread(known), *unanswered(asked))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Gap, Setting
 from selfaudit.platforms.exported import not_told
 from selfaudit.platforms.generic.switches import Switch
@@ -83,6 +82,4 @@ def _suggested(choices: tuple[str, ...], values: dict[str, Any]) -> str | None:
 
 def gaps_of(found: tuple[Setting, ...]) -> tuple[Gap, ...]:
     """What the export did not tell."""
-    names = {setting.name for setting in found}
-    asked = [question for question in SETTINGS.questions if question.name not in names]
-    return (*not_told(SETTINGS.unread(found)), *unanswered(asked))
+    return not_told(SETTINGS.not_seen(found))

@@ -45,7 +45,7 @@ from selfaudit.platforms.tiktok.posts import (
     post_of_tile,
 )
 from selfaudit.platforms.tiktok.rendered import Head, offers_sign_in, signed_in_handle
-from selfaudit.platforms.tiktok.settings import SETTINGS, settings_gaps
+from selfaudit.platforms.tiktok.settings import SETTINGS
 from selfaudit.platforms.tiktok.shown import Shown, shown_by
 from selfaudit.platforms.tiktok.walls import refused
 
@@ -255,7 +255,7 @@ def _absent(snapshot: Snapshot, strangers: bool) -> Iterator[Gap]:
     if not snapshot.has(Part.COMMENTS):
         yield Gap(Part.COMMENTS, _NO_COMMENTS)
     if not strangers:
-        yield from settings_gaps(snapshot.settings)
+        yield from SETTINGS.not_seen(snapshot.settings)
 
 
 def _count(profile: Data) -> int | None:

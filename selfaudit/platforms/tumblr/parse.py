@@ -15,7 +15,7 @@ from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Settin
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.generic.answers import Answer
-from selfaudit.platforms.generic.counting import people_missing, settings_not_read, shortfall
+from selfaudit.platforms.generic.counting import people_missing, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.values import number_in, objects, text_in
@@ -243,7 +243,7 @@ def _measured(snapshot: Snapshot, found: _Found, whose: Whose, gaps: GapLog, see
     if not found.strange:
         people = list(_people_missing(snapshot, found, whose))
         read += [] if people else [Part.CONNECTIONS]
-        extra += [*people, *settings_not_read(SWITCHES, snapshot.settings)]
+        extra += [*people, *SWITCHES.not_seen(snapshot.settings)]
     return replace(snapshot, read=tuple(read), gaps=(*gaps.gaps, *extra))
 
 

@@ -15,7 +15,7 @@ from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, 
 from selfaudit.model.visit import Account, Visit
 from selfaudit.model.vocabulary import Door, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.generic.answers import Answer
-from selfaudit.platforms.generic.counting import people_missing, settings_not_read, shortfall
+from selfaudit.platforms.generic.counting import people_missing, shortfall
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.values import number_in, objects, part_of, text_in
 from selfaudit.platforms.merging import each_person, one_each
@@ -241,7 +241,7 @@ def _gaps(
         yield Gap(Part.COMMENTS, _COMMENTS)
     if not found.strange:
         yield from _people_missing(snapshot, users)
-        yield from settings_not_read(SWITCHES, snapshot.settings)
+        yield from SWITCHES.not_seen(snapshot.settings)
 
 
 def _people_missing(snapshot: Snapshot, users: Sequence[Data]) -> Iterator[Gap]:

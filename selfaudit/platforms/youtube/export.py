@@ -21,7 +21,7 @@ from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable
 from selfaudit.platforms.youtube.answers import SITE
 from selfaudit.platforms.youtube.items import address_of
-from selfaudit.platforms.youtube.settings import settings_gaps
+from selfaudit.platforms.youtube.settings import SETTINGS
 
 _LAYOUT = "takeout"
 _CHANNELS = (("channel id", "channel visibility"), "channels/channel*.csv", "channel*.csv")
@@ -86,7 +86,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     gaps = [
         Gap(Part.CONNECTIONS, _NO_SUBSCRIBERS),
         Gap(Part.CONTACT, _NO_LINKS),
-        *not_told(settings_gaps(())),
+        *not_told(SETTINGS.not_seen(())),
     ]
     gaps += [*export.own_comments(), Gap(Part.IMAGES, _UNWATCHED, len(videos) or None)]
     gaps += [] if me.bio is not None else [Gap(Part.BIO, _NO_BIO)]

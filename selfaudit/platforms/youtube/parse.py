@@ -56,7 +56,7 @@ from selfaudit.platforms.youtube.items import (
 )
 from selfaudit.platforms.youtube.material import Found, found_in
 from selfaudit.platforms.youtube.rendered import Page
-from selfaudit.platforms.youtube.settings import settings_gaps, settings_of
+from selfaudit.platforms.youtube.settings import SETTINGS, settings_of
 
 PLATFORM = "youtube"
 NO_CHANNEL = (
@@ -272,4 +272,4 @@ def _absent(snapshot: Snapshot, found: Found) -> Iterator[Gap]:
     if not all(visit.lens is Lens.PUBLIC for visit in found.visits):
         yield Gap(Part.POSTS, _STUDIO, lens=Lens.OWNER)
         yield Gap(Part.COMMENTS, _COMMENTS, lens=Lens.OWNER)
-        yield from settings_gaps(snapshot.settings)
+        yield from SETTINGS.not_seen(snapshot.settings)

@@ -7,12 +7,11 @@ by us, and their titles are read in English only.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from selfaudit.model.questions import unanswered
-from selfaudit.model.snapshot import Gap, Setting
+from selfaudit.model.snapshot import Setting
 from selfaudit.platforms.generic.answers import Answer
 from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 from selfaudit.platforms.generic.values import part_of
@@ -86,11 +85,3 @@ def settings_of(found: Sequence[Answer]) -> Iterator[Setting]:
     for answer in found:
         for _, switch in each(answer.value, "settingsSwitchRenderer"):
             yield from SETTINGS.settings(switch, answer.at)
-
-
-def settings_gaps(found: Iterable[Setting]) -> tuple[Gap, ...]:
-    """What the pages did not tell, and what no page tells."""
-    known = tuple(found)
-    names = {setting.name for setting in known}
-    asked = [question for question in SETTINGS.questions if question.name not in names]
-    return (*SETTINGS.unread(known), *unanswered(asked))
