@@ -101,7 +101,7 @@ The same files; times without the start of the program. What the other one does 
 {_MANY:,} posts and comments each; X's archive is padded to 2 GB with films and pictures that no post names.
 Peak of a program of its own that imports and writes the snapshot; the aim is at most {_MOST} MiB. *Words*:
 what the texts alone take of it. The checks read them, so they are kept, and Python gives each sign of a text
-with an emoji four bytes: a blog's 200,000 long posts do not fit, whatever reads them.
+with an emoji four bytes: 200,000 long posts of a blog do not fit while all of them are held.
 
 | network | archive | posts | before | read | written | words | met | media opened | time |
 |---|---|---|---|---|---|---|---|---|---|
