@@ -14,6 +14,7 @@ from selfaudit import storage
 from selfaudit.browser.sites import site_at
 from selfaudit.choosing import live_platform, root_address, title_of
 from selfaudit.errors import ConsentWithheld, ImportFailed, Interrupted, SignInAbandoned
+from selfaudit.folder_names import folder_names
 from selfaudit.model.codec import json_pieces
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.model.progress import Progress, Silent
@@ -182,7 +183,10 @@ def _laid_out(snapshots: Sequence[Snapshot], folder: Path, *, alone: bool) -> tu
     """One account in the folder itself, if that is ``alone``; several each in a folder inside it."""
     if alone and len(snapshots) == 1:
         return (_save(snapshots[0], folder),)
-    made = tuple(_save(snapshot, _split_off(snapshot, folder)) for snapshot in snapshots)
+    made = tuple(
+        _save(snapshot, _split_off(snapshot, folder, name))
+        for snapshot, name in zip(snapshots, folder_names(snapshots), strict=True)
+    )
     drop_pictures(folder)
     return made
 
@@ -232,20 +236,14 @@ def _save(snapshot: Snapshot, folder: Path) -> Path:
     return folder
 
 
-def _split_off(snapshot: Snapshot, folder: Path) -> Path:
+def _split_off(snapshot: Snapshot, folder: Path, name: str) -> Path:
     """A folder for this account alone, with the pictures that belong to it."""
-    own = storage.mark(storage.make_private(folder / _file_name(snapshot)))
-    for name in _named_in(snapshot):
-        if (folder / name).is_file():
-            storage.make_private((own / name).parent)
-            shutil.copy2(folder / name, own / name)
+    own = storage.mark(storage.make_private(folder / name))
+    for picture in _named_in(snapshot):
+        if (folder / picture).is_file():
+            storage.make_private((own / picture).parent)
+            shutil.copy2(folder / picture, own / picture)
     return own
-
-
-def _file_name(snapshot: Snapshot) -> str:
-    name = snapshot.owner.handle or snapshot.owner.name or "account"
-    safe = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in name)
-    return f"{snapshot.platform}-{safe}"[:80]
 
 
 def _whose(snapshot: Snapshot) -> str:

@@ -14,6 +14,7 @@ from selfaudit.errors import ConsentWithheld, ImportFailed
 from selfaudit.forgetting import kept
 from selfaudit.model.codec import load_snapshot
 from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import Door
 
 Reads = Callable[..., None]
 EARLIER = a_snapshot(an_image("media/earlier.jpg"), owner=an_owner(handle="earlier"))
@@ -88,6 +89,31 @@ def test_several_accounts_are_found_where_the_answer_says(reads: Reads, tmp_path
     folders = doors.import_files([], tmp_path / "out")
     assert [load_snapshot(folder).owner.handle for folder in folders] == ["earlier", "later"]
     assert {folder.parent for folder in folders} == {tmp_path / "out"}
+
+
+def test_two_readings_of_one_account_never_take_each_others_place(reads: Reads, tmp_path: Path) -> None:
+    me = an_owner(handle="marle")
+    found = [
+        a_snapshot(an_image("media/a.jpg"), owner=me, door=door, site=site)
+        for door, site in [
+            (Door.EXPORT, "https://one.example"),
+            (Door.EXPORT, "https://two.example"),
+            (Door.EXPORT, "https://two.example"),
+            (Door.PAGES, "https://one.example"),
+        ]
+    ]
+    reads(*found, a_snapshot(an_image("media/b.jpg"), owner=an_owner(handle="MARLE"), door=Door.PAGES))
+    folders = doors.import_files([], tmp_path / "out")
+    assert [(load_snapshot(one).door, load_snapshot(one).site) for one in folders[:4]] == [
+        (one.door, one.site) for one in found
+    ]
+    assert [folder.name for folder in folders] == [
+        "practice-marle-export-one-example",
+        "practice-marle-export-two-example",
+        "practice-marle-export-two-example-2",
+        "practice-marle-pages-one-example",
+        "practice-MARLE-pages",
+    ]
 
 
 def test_a_refused_import_leaves_no_folder_that_was_not_there(
