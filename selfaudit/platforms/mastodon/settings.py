@@ -105,6 +105,7 @@ SWITCHES = SwitchTable(
             "Preferences, then the defaults for posting: set “Who can quote” to “Just me”",
             _PREFERENCES,
             _of_source("quote_policy"),
+            optional=True,  # servers before version 4.5 have none
         ),
     ),
 )

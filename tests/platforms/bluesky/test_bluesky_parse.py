@@ -133,6 +133,12 @@ def test_only_the_owners_own_label_hides_the_profile(labels: list[dict[str, str]
     assert (setting.value, setting.highest) == (value, "Asked to be hidden")
 
 
+def test_of_the_switches_those_that_were_not_seen_are_named() -> None:
+    (gap,) = [gap for gap in parsed(a_profile(labels=[])).gaps if gap.part is Part.SETTINGS]
+    assert gap.count == 2
+    assert gap.reason.endswith(": Who can send you messages; Who can be told of each of your posts")
+
+
 def test_people_in_both_lists_are_mutual() -> None:
     pat = a_profile("pat.example", "did:plc:pat", displayName="Pat", description="Y6")
     followers, follows = {"subject": a_profile(), "followers": [pat, BOB]}, {"follows": [pat]}

@@ -45,6 +45,22 @@ def test_switches_are_read_by_their_words_and_what_is_not_there_is_a_gap() -> No
     assert Part.SETTINGS not in snapshot.read
 
 
+@pytest.mark.parametrize(
+    "said", ["Only me", "Specific friends", "Friends except\u2026", "Your friends", "Friends"]
+)
+def test_posts_that_only_friends_or_fewer_people_see_are_private_enough(said: str) -> None:
+    page = settings_page(f"<div>Who can see your future posts?</div><div>{said}</div>")
+    (setting,) = FACEBOOK.parse([page], ME).settings
+    assert setting.value in {setting.highest, *setting.stricter}
+
+
+def test_people_picked_by_hand_are_for_the_person_to_look_at() -> None:
+    page = settings_page("<div>Who can see your future posts?</div><div>Custom</div>")
+    (setting,) = FACEBOOK.parse([page], ME).settings
+    assert (setting.value, setting.highest) == ("Custom", None)
+    assert (setting.where or "").startswith("Please check by hand: ")
+
+
 def test_words_of_a_setting_on_any_other_page_are_no_setting() -> None:
     page = document(user("1000001"), url=f"{SITE}/sample.worker", body=PRIVACY)
     assert FACEBOOK.parse([Visit(Lens.OWNER, (page,))], ME).settings == ()

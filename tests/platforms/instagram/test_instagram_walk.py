@@ -68,6 +68,19 @@ def test_switches_on_the_settings_pages_are_read_by_their_words() -> None:
     assert "Who can tag you" in gap.reason
 
 
+def test_the_strictest_words_are_recognised_however_instagram_spells_them() -> None:
+    body = """<div>Who can tag you</div><div>No one</div><div>Allow mentions from</div>
+    <div>Don\u2019t allow mentions</div>
+    <div>Who can comment on your posts</div><div>People you follow</div>"""
+    page = signed_in_page(f"{SITE}/accounts/settings/", body)
+    found = INSTAGRAM.parse([Visit(Lens.OWNER, (page,))], ME).settings
+    assert {one.name: one.value == one.highest for one in found} == {
+        "tags": True,
+        "mentions": True,
+        "comments": True,
+    }
+
+
 def test_every_switch_has_a_most_private_choice_and_a_place() -> None:
     for switch in SWITCHES.switches:
         assert switch.highest in switch.words.values()

@@ -149,6 +149,14 @@ def test_switches_of_an_account_that_nobody_touched() -> None:
     }
 
 
+def test_of_an_account_whose_record_tells_some_switches_the_others_are_named() -> None:
+    snapshot = parsed(an_account(locked=True))
+    assert [one.name for one in snapshot.settings] == ["follow_requests"]
+    (gap,) = [gap for gap in snapshot.gaps if gap.part is Part.SETTINGS]
+    assert (gap.count, "Your profile in search engines" in gap.reason) == (5, True)
+    assert Part.SETTINGS not in snapshot.read
+
+
 PAGE = """<html><head><meta property="og:type" content="profile">
 <meta property="profile:username" content="sampleworker@example.social">
 <meta property="og:title" content="Sample Worker (@sampleworker@example.social)"></head><body>
