@@ -88,7 +88,7 @@ def _named(menu: Tag) -> str | None:
 
 
 def _own_page(menu: Tag, url: str) -> str | None:
-    for anchor in menu.select("a[href]"):
+    for anchor in menu.select("a[href]:not([href^='#'], [href=''])"):
         said = visible_text(anchor) or str(anchor.get("aria-label", ""))
         if _PROFILE.match(said.strip()) or "me" in anchor.get_attribute_list("rel"):
             return absolute(url, str(anchor["href"]))

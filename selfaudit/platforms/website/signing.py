@@ -6,12 +6,27 @@ import re
 
 from bs4 import Tag
 
+from selfaudit.platforms.generic.answers import host_of, path_of
 from selfaudit.platforms.reading import absolute, visible_text
 from selfaudit.platforms.website.described import Person
 
 _MARKED = "[rel~='author'], [itemprop='author'], [itemprop='creator'], .p-author"
 _MARKS = frozenset(
-    {"author", "byline", "username", "commenter", "poster", "autor", "auteur", "autore", "submitted"}
+    [
+        "author",
+        "byline",
+        "username",
+        "displayname",
+        "screenname",
+        "nickname",
+        "membername",
+        "commenter",
+        "poster",
+        "autor",
+        "auteur",
+        "autore",
+        "submitted",
+    ]
 )
 _NOT_MARKS = frozenset(
     {"avatar", "image", "img", "photo", "picture", "bio", "link", "title", "role", "badge"}
@@ -46,6 +61,9 @@ _LABEL = re.compile(
     r" (?:by|from|von|par|de|do|di|van|door|av|af|od|użytkownika)[:]? (?P<who>[^,.·|:]{1,80})",
     re.IGNORECASE,
 )
+_OF_PERSON = re.compile(
+    r"(?:^|/)(?:@|~|(?:u|user|users|people|members?|profiles?|authors?|in|id)/)", re.IGNORECASE
+)
 _ANSWERS = re.compile(
     r"reply|comment|kommentar|antwort|réponse|respuesta|resposta|comentário|comentario|risposta|reactie"
     r"|komentarz"
@@ -69,7 +87,14 @@ def signer(text: Tag, label: str | None, url: str, *, answer: bool) -> Person:
             anchor = tag if tag.get("href") else tag.select_one("a[href]")
             address = absolute(url, str(anchor["href"])) if anchor and _is_of_site(anchor) else None
             return Person(name=name, url=address)
-    return Person(name=label or _by_line(text) or (_first_words(text) if answer else None))
+    return Person(
+        name=label or _by_line(text) or _linked(text, url) or (_first_words(text) if answer else None)
+    )
+
+
+def signs_anybody(page: Tag) -> bool:
+    """Whether anything on a page says who wrote a part of it, as only pages of several people do."""
+    return bool(page.select(_MARKED) or page.find_all(_is_marked, limit=1) or _by_line(page))
 
 
 def bare(words: str) -> str:
@@ -90,10 +115,37 @@ def is_name(words: str) -> bool:
     return " " in words and re.fullmatch(NAME, words) is not None
 
 
+def is_address_of(name: str, url: str) -> bool:
+    """Whether an address is that of a person of this name: "/anna.hill", "/people/ahill", "anna.example"."""
+    words = name.casefold().split()
+    spelt = {"".join(words), f"{words[0][0]}{words[-1]}", f"{words[0]}{words[-1][0]}", *words}
+    if host_of(url).removeprefix("www.").split(".")[0].replace("-", "") in spelt:
+        return True
+    path = path_of(url).strip("/").casefold()
+    last = path.rpartition("/")[2].lstrip("@~").partition(".htm")[0]
+    of_person = _OF_PERSON.search(path_of(url)) is not None
+    alone = "/" not in path and "-" not in last
+    return (of_person or alone) and re.sub(r"[\d._-]", "", last) in spelt
+
+
+def _linked(text: Tag, url: str) -> str | None:
+    """Whom a link with a person's name leads to; a title of two words that leads to the text is none."""
+    for anchor in text.select("a[href]"):
+        name, address = visible_text(anchor), absolute(url, str(anchor["href"])) or ""
+        in_heading = anchor.find_parent(re.compile(r"^h[1-6]$")) is not None
+        if not is_name(name) or host_of(address) != host_of(url):
+            continue
+        titled = in_heading and path_of(address).strip("/").casefold() == name.replace(" ", "").casefold()
+        if not titled and is_address_of(name, f"https://-{path_of(address)}"):
+            return name
+    return None
+
+
 def _is_marked(tag: Tag) -> bool:
     for name in tag.get_attribute_list("class"):
         words = set(_CLASS_WORD.findall((name or "").casefold()))
-        if words & _MARKS and not words & _NOT_MARKS:
+        closed = re.sub(r"[^a-z]", "", (name or "").casefold())
+        if (words & _MARKS or closed in _MARKS) and not words & _NOT_MARKS:
             return True
     return False
 

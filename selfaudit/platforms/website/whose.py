@@ -14,20 +14,17 @@ from bs4 import BeautifulSoup, Tag
 
 from selfaudit.model.visit import Account
 from selfaudit.model.vocabulary import PostKind
-from selfaudit.platforms.generic.answers import host_of, path_of, place
+from selfaudit.platforms.generic.answers import place
 from selfaudit.platforms.reading import meta, visible_text
 from selfaudit.platforms.website.described import Described, Item, Person, joined
 from selfaudit.platforms.website.menu import signed_in
 from selfaudit.platforms.website.regions import Regions
-from selfaudit.platforms.website.signing import NAME, is_name
+from selfaudit.platforms.website.signing import NAME, is_address_of, is_name
 
 _ITS_OWNERS = re.compile(
     rf"^(?P<who>{NAME})['\u2019]s? (?:\w+ ){{0,2}}(?:blog|page|site|website|web site|diary|journal"
     rf"|home ?page|profile|posts"
     r"|corner|notes)\b",
-)
-_OF_PERSON = re.compile(
-    r"(?:^|/)(?:@|~|(?:u|user|users|people|members?|profiles?|authors?|in|id)/)", re.IGNORECASE
 )
 _NO_NAME = re.compile(
     r"^(?:The|Year|Class|Teacher|My|Our|Today|Mum|Dad|Parent|Children|Student|Pupil|Women|Men)\b|\d"
@@ -57,14 +54,21 @@ def given(found: Described) -> Described:
 
 
 def of_account(found: Described, url: str, account: Account | None) -> Described:
-    """The same; on the very page of the proven account, or below it, unsigned texts are that person's."""
+    """The same; on the page of the proven account, and on what goes on from it, unsigned texts are theirs."""
     if account is None or found.about or not place(account.url):
         return found
-    mine, here = place(account.url).partition("?")[0], place(url).partition("?")[0]
-    if here == mine or here.startswith(f"{mine}/"):
+    if _first_page(url) == _first_page(account.url):
         writer = Person(name=account.name, handle=account.handle, url=account.url)
         found.items = [_adopted(item, found.items, writer) for item in found.items]
     return found
+
+
+_FURTHER = re.compile(r"(?:[?&](?:page|paged|p|offset|start|cursor|after|before|max_id)=[^&#]*|/page/\d+$)")
+
+
+def _first_page(url: str | None) -> str:
+    """The page of a list that this one goes on with."""
+    return place(_FURTHER.sub("", (url or "").partition("#")[0]))
 
 
 def whose(found: Described, account: Account | None) -> Person | None:
@@ -112,9 +116,10 @@ def _adopted(item: Item, items: Sequence[Item], owner: Person | None) -> Item:
 
 
 def _by_headings(items: Sequence[Item], owner: Person | None) -> list[Item]:
-    """Where the owner's name heads a text, headings are names: other texts are not theirs."""
-    names = [item for item in items if not item.author and owner and owner.same(Person(name=item.heading))]
-    if not names:
+    """Where the owner's name heads a text, or one comes twice, headings are names and no titles."""
+    heads = [item.heading for item in items if not item.author and item.heading]
+    named = any(owner is not None and owner.same(Person(name=head)) for head in heads)
+    if not named and len(set(heads)) == len(heads):
         return list(items)
     return [
         item.by(Person(name=item.heading)) if not item.author and item.heading else item for item in items
@@ -139,30 +144,13 @@ def _of_heading(found: Described, soup: BeautifulSoup, url: str) -> Person | Non
         told = signed_in(soup, url)
         signed = [*(one.author for one in found.items), Person(name=meta(soup, "author"))]
         signed += [Person(name=told.name)] if told else []
-        if any(person.same(one) for one in signed if one) or _addressed(name, url):
+        if any(person.same(one) for one in signed if one) or is_address_of(name, url):
             return person
     return None
 
 
 def _in_text(tag: Tag) -> bool:
     return tag.find_parent(lambda one: one.name == "article" or one.get("role") == "article") is not None
-
-
-def _addressed(name: str, url: str) -> bool:
-    """Whether a page's address is that of a person of this name."""
-    words = name.casefold().split()
-    path = path_of(url).strip("/").casefold()
-    last = re.sub(r"^[@~]", "", path.rpartition("/")[2]).partition(".htm")[0]
-    spelt = {"".join(words), f"{words[0][0]}{words[-1]}", f"{words[0]}{words[-1][0]}", *words}
-    of_person = "/" not in path or _OF_PERSON.search(path_of(url))
-    if (
-        of_person
-        and re.sub(r"[\d._-]", "", last) in spelt
-        and ("-" not in last or _OF_PERSON.search(path_of(url)))
-    ):
-        return True
-    label = host_of(url).removeprefix("www.").split(".")[0]
-    return label.replace("-", "") in spelt
 
 
 def _of_title(soup: BeautifulSoup, url: str) -> Person | None:

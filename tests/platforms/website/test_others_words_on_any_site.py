@@ -237,3 +237,60 @@ def test_an_account_proven_elsewhere_makes_no_guest_on_its_page_the_owner() -> N
     assert said(WEBSITE.parse([page], account)) == ()
     alone = seen(BARE, "https://club.example/people/alex?page=2")
     assert said(WEBSITE.parse([alone], account)) == OWNED
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        f"<article><h2><a href='/people/rob'>Rob Elder</a></h2><p>{NASTY}</p></article>",
+        f"<article><a href='/robelder'>Rob Elder</a><p>{NASTY}</p></article>",
+        f"<article><h2>Rob</h2><p>{NASTY}</p></article><article><h2>Rob</h2><p>{NASTY} too</p></article>",
+        f"<article><span class='user-name'>Rob Elder</span><p>{NASTY}</p></article>",
+        f"<article><p>Posted by Rob Elder on Monday</p><p>{NASTY}</p></article>",
+        f"<article><p>Rob Elder wrote:</p><p>{NASTY}</p></article>",
+    ],
+)
+def test_what_others_put_on_ones_own_page_is_not_ones_own(texts: str) -> None:
+    page = f"{BAR}<main><h1>Alex Teacher</h1>{texts}</main>"
+    assert said(parsed(page, "https://club.example/people/alex")) == ()
+
+
+def test_a_title_of_two_words_that_leads_to_its_text_is_no_signature() -> None:
+    text = "<article><h2><a href='/firstday'>First Day</a></h2><p>Glad to be back.</p></article>"
+    snapshot = parsed(f"<main><h1>Alex Teacher</h1>{text}</main>", "https://alex.example/")
+    assert said(snapshot) == (("First Day\nGlad to be back.", True),)
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "<div class='post'>{0}</div>" * 3,
+        "<div><span class='username'>Rob</span> {0}</div>",
+        "<p>Rob Elder wrote:</p><p>{0}</p>",
+        "<a href='/login'>Sign in</a><p>{0}</p>",
+        "<p>{0}</p><time>1</time><time>2</time>",
+    ],
+)
+def test_a_page_of_many_people_without_marks_is_nobodys_though_a_way_to_write_stands_on_it(wall: str) -> None:
+    snapshot = parsed(f"<body><p>Write to desk@club.example</p>{wall.format(NASTY)}</body>")
+    assert [post.text for post in snapshot.posts if post.own] == []
+
+
+@pytest.mark.parametrize(
+    ("mine", "other"),
+    [
+        ("/profile", "/profile/rob"),
+        ("/profile.php?id=4", "/profile.php?id=9"),
+        ("/", "/people/rob"),
+        ("#", "/people/rob"),
+        ("", "/people/rob"),
+    ],
+)
+def test_a_page_that_only_stands_near_ones_own_is_not_ones_own(mine: str, other: str) -> None:
+    bar = BAR.replace("/people/alex", mine)
+    assert said(parsed(f"{bar}<main>{BARE}</main>", f"https://club.example{other}")) == ()
+
+
+@pytest.mark.parametrize("further", ["/people/alex?page=2", "/people/alex/page/3", "/people/alex/"])
+def test_further_pages_of_ones_own_list_are_ones_own(further: str) -> None:
+    assert said(parsed(f"{BAR}<main>{BARE}</main>", f"https://club.example{further}")) == OWNED
