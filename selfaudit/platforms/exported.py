@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -27,6 +28,12 @@ _MAYBE_SHORTER = "if you limited the dates when you asked, earlier posts are not
 _NO_FILES = "pictures that the export names without holding their files"
 NOT_INCLUDED = "the export does not hold this; it may not have been ticked when it was asked for"
 _SEEN_BY_STRANGERS = (Part.BIO, Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS)
+UNKNOWN_POST = "posts in a form that this version does not know"
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_NO_WORDS = re.compile(
+    r"\w+://\S*|\S+/\S+|yes|no|true|false|n/?a|none|public|private|everyone|[\d\s:.TZ+-]+(?:UTC)?",
+    re.IGNORECASE,
+)
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".avif", ".heic", "")
 
 
@@ -169,6 +176,32 @@ def _seen_by_owner(snapshot: Snapshot) -> Snapshot:
         object.__setattr__(item, "lenses", seen)
     rest = through(Lens.OWNER, replace(snapshot, posts=(), connections=(), images=()))
     return replace(rest, posts=snapshot.posts, connections=snapshot.connections, images=snapshot.images)
+
+
+def fields(*lines: str) -> frozenset[str]:
+    """Names of fields, written with spaces between them, as `words_elsewhere` wants them."""
+    return frozenset(name for line in lines for name in line.split())
+
+
+def words_elsewhere(held: Any, known: Container[str]) -> bool:
+    """Whether an item has words under a name that this version does not know.
+
+    Where it has none under the names that are known, its words went by another name since: then "no words"
+    would be wrong.
+
+    Args:
+        held: the item.
+        known: the names of its fields in small letters, without signs; what they hold is passed over.
+    """
+    if isinstance(held, dict):
+        return any(words_elsewhere(inner, known) for name, inner in held.items() if _plain(name) not in known)
+    if isinstance(held, list):
+        return any(words_elsewhere(inner, known) for inner in held)
+    return isinstance(held, str) and bool(_WORDS.search(held)) and _NO_WORDS.fullmatch(held.strip()) is None
+
+
+def _plain(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
 def stamp(time: datetime) -> str:

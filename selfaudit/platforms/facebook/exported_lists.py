@@ -12,7 +12,7 @@ from typing import Any
 
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
-from selfaudit.platforms.exported import Export, stamp
+from selfaudit.platforms.exported import Export, stamp, words_elsewhere
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.mending import mended
@@ -22,6 +22,7 @@ from selfaudit.platforms.reading import ItemUnreadable
 _COMMENTS = ("comments_and_reactions/comments", "comments/comments")
 _IN_GROUPS = ("groups/your_comments_in_groups",)
 _COMMENT_KEYS = ("comments_v2", "comments", "group_comments_v2", "group_comments")
+_COMMENT_FIELDS = frozenset({"author", "group", "timestamp"})
 _UNKNOWN_COMMENT = "comments in a form that this version does not know"
 _UNKNOWN_PERSON = "people in a form that this version does not know"
 _FRIENDS = (
@@ -63,6 +64,8 @@ def _comment(item: Any, owner: str | None) -> Post:
     if not isinstance(comment, dict):
         if isinstance(item, dict) and "timestamp" in item and objects(item.get("attachments")):
             return _as_comment("", moment_of_seconds(item["timestamp"]), None)
+        raise ItemUnreadable(_UNKNOWN_COMMENT)
+    if "comment" not in comment and words_elsewhere(comment, _COMMENT_FIELDS):
         raise ItemUnreadable(_UNKNOWN_COMMENT)
     author = text_in(comment, "author")
     time = moment_of_seconds(comment.get("timestamp")) or moment_of_seconds(part_of(item, "timestamp"))

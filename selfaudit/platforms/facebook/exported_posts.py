@@ -14,7 +14,7 @@ from typing import Any
 
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import ImageRole, Part, PostKind
-from selfaudit.platforms.exported import Export, stamp
+from selfaudit.platforms.exported import UNKNOWN_POST, Export, fields, stamp, words_elsewhere
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.labelled import told, values_of
@@ -36,7 +36,7 @@ _CHECK_INS = ("posts/check-ins.json",)
 _PROFILE_ALBUM = "Profile pictures"
 _FILMS = (".mp4", ".mov", ".webm", ".m4v")
 _OWN_WORDS = ("note", "life_event")
-_UNKNOWN_FORM = "posts in a form that this version does not know"
+_KNOWN_FIELDS = fields("timestamp title attachments tags updatetimestamp backdatedtimestamp post")
 _NOT_SEEN = "videos, which are not looked at"
 
 
@@ -98,7 +98,7 @@ def _listed(found: Found) -> Iterator[Post]:
 
 def _post(found: Found, item: Any) -> Post:
     if not isinstance(item, dict) or not ({"timestamp", "data", "attachments"} & item.keys()):
-        raise ItemUnreadable(_UNKNOWN_FORM)
+        raise ItemUnreadable(UNKNOWN_POST)
     if "label_values" in item:
         return _labelled(item)
     attached = [entry for group in objects(item.get("attachments")) for entry in objects(group.get("data"))]
@@ -108,6 +108,10 @@ def _post(found: Found, item: Any) -> Post:
     pieces += [caption for _place, caption in shown]
     pieces += [text for entry in attached for text in _written(entry)]
     text = "\n".join(dict.fromkeys(piece for piece in pieces if piece))
+    if not text and words_elsewhere(item, _KNOWN_FIELDS):
+        if not attached:
+            raise ItemUnreadable(UNKNOWN_POST)
+        found.export.fell_short(Part.POSTS, UNKNOWN_POST)
     time = moment_of_seconds(item.get("timestamp"))
     links = [text_in(part_of(entry, "external_context"), "url") for entry in attached]
     key = _key(time, text, [place for place, _caption in shown] + links)
@@ -130,7 +134,7 @@ def _labelled(item: dict[str, Any]) -> Post:
     """A post in the form of labelled values."""
     text, time = told(values_of(item), "message"), moment_of_seconds(item.get("timestamp"))
     if not text:
-        raise ItemUnreadable(_UNKNOWN_FORM)
+        raise ItemUnreadable(UNKNOWN_POST)
     return Post(_key(time, text, ()), text, time=time)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from html import unescape
 from typing import Any
 
@@ -39,6 +40,7 @@ _AUDIENCES = {
     "friends & family": Audience.FRIENDS,
 }
 _PEOPLE = (("contacts", "following"), ("followers", "follower"))
+_WORDED = frozenset({"name", "description"})
 _UNKNOWN_PHOTO = "photos in a form that this version does not know"
 _UNKNOWN_COMMENT = "comments in a form that this version does not know"
 _FILMS = "films are not looked at"
@@ -125,7 +127,8 @@ def _posts(export: Export, owner: str) -> tuple[tuple[Post, ...], tuple[Image, .
 
     def parsed(photo: Any) -> Post:
         post = _photo(photo)
-        comments.extend(_said_under(photo, owner))
+        said = objects(part_of(photo, "comments"))
+        comments.extend(export.keep(Part.COMMENTS, partial(_said_under, photo, owner), said))
         names = files.get(post.id, ())
         if _is_film(photo, names):
             export.fell_short(Part.IMAGES, _FILMS)
@@ -141,7 +144,7 @@ def _posts(export: Export, owner: str) -> tuple[tuple[Post, ...], tuple[Image, .
 
 def _photo(photo: Any) -> Post:
     number = id_in(photo)
-    if not number or not number.isdecimal():
+    if not number or not number.isdecimal() or not _WORDED & photo.keys():
         raise ItemUnreadable(_UNKNOWN_PHOTO)
     tags = " ".join(f"#{tag}" for one in objects(part_of(photo, "tags")) if (tag := _plain(one, "tag")))
     words = (_plain(photo, "name"), _plain(photo, "description"), tags)
@@ -190,22 +193,22 @@ def _albums(export: Export) -> Iterator[Post]:
             yield Post(f"album-{number}", "\n".join(filter(None, words)), time=time, url=url)
 
 
-def _said_under(photo: Any, owner: str) -> Iterator[Post]:
-    """What was written under one of the owner's photos, by them and by others."""
-    for comment in objects(part_of(photo, "comments")):
-        number, writer = id_in(comment), text_in(comment, "user", "author")
-        own = bool(owner) and writer == owner
-        if number:
-            yield Post(
-                number,
-                _plain(comment, "comment"),
-                PostKind.COMMENT,
-                own=own,
-                time=moment_in_utc(comment.get("date")),
-                url=text_in(comment, "url") or None,
-                parent=id_in(photo),
-                author=None if own else writer or None,
-            )
+def _said_under(photo: Any, owner: str, comment: Any) -> Post:
+    """What was written under one of the owner's photos, by them or by others."""
+    number, writer = id_in(comment), text_in(comment, "user", "author")
+    own = bool(owner) and writer == owner
+    if not number or not isinstance(comment.get("comment"), str):
+        raise ItemUnreadable(_UNKNOWN_COMMENT)
+    return Post(
+        number,
+        _plain(comment, "comment"),
+        PostKind.COMMENT,
+        own=own,
+        time=moment_in_utc(comment.get("date")),
+        url=text_in(comment, "url") or None,
+        parent=id_in(photo),
+        author=None if own else writer or None,
+    )
 
 
 def _said(export: Export) -> tuple[Post, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import Audience, Part, PostKind
-from selfaudit.platforms.exported import Export, stamp
+from selfaudit.platforms.exported import UNKNOWN_POST, Export, fields, stamp, words_elsewhere
 from selfaudit.platforms.generic.times import moment, moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.mending import mended
@@ -19,7 +19,10 @@ from selfaudit.platforms.reading import ItemUnreadable
 
 _FILMS = (".mp4", ".mov", ".webm", ".m4v")
 _FOLDERS = ("content", "media")
-_UNKNOWN_FORM = "posts in a form that this version does not know"
+_KNOWN_FIELDS = fields(
+    "uri backupuri title creationtimestamp mediametadata mediavariants dubbinginfo crosspostsource",
+    "interesttopics producttype",
+)
 _NOT_SEEN = "videos, which are not looked at"
 
 
@@ -95,7 +98,9 @@ def _post(found: Found, item: Any, kind: Kind) -> Post:
     stamps = [part_of(item, "creation_timestamp"), *(entry.get("creation_timestamp") for entry in media)]
     time = next((moment for stamp in stamps if (moment := moment_of_seconds(stamp))), None)
     if not places and not text:
-        raise ItemUnreadable(_UNKNOWN_FORM)
+        raise ItemUnreadable(UNKNOWN_POST)
+    if not text and words_elsewhere(item, _KNOWN_FIELDS):
+        found.export.fell_short(Part.POSTS, UNKNOWN_POST)
     key = posixpath.splitext(places[0])[0] if places else f"{kind.kind}-{stamp(time)}" if time else text[:40]
     return found.post(key, text, time, places, kind)
 

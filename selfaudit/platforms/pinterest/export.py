@@ -36,6 +36,7 @@ _RECORD = re.compile(
 _FIELD = re.compile(r"^([A-Z][\w '-]{0,40}):(?: |$)")
 _NOTHING = "No data"
 _SILENT = ("message", "conversation", "search", "device", "login", "ad ", "ads", "interest", "ip address")
+_WORDED = frozenset({"title", "details", "description", "alt text"})
 _UNKNOWN_PIN = "Pins in a form that this version does not know"
 _UNKNOWN_SECTIONS = "sections of the export that this version does not know"
 _UNNAMED = "the export does not say whose it is in words that this version knows"
@@ -44,11 +45,12 @@ _NO_OWNER = "the published form of this export has no section for it that this v
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """One entry of a section: its address and its fields."""
+    """One entry of a section: its address and its fields; whether some are for words."""
 
     url: str | None
     fields: dict[str, str]
     links: tuple[str, ...]
+    worded: bool = False
 
     def told(self, *names: str) -> str:
         """The first of these fields that holds anything."""
@@ -157,7 +159,9 @@ def _record(piece: str) -> _Record:
             fields[last] += f"\n{plain}"
     cleaned = {key: value.strip().removesuffix(",").strip() for key, value in fields.items()}
     kept = {key: value for key, value in cleaned.items() if value != _NOTHING}
-    return _Record(unescape(address[1]) if address else None, kept, _links(lines))
+    return _Record(
+        unescape(address[1]) if address else None, kept, _links(lines), not _WORDED.isdisjoint(fields)
+    )
 
 
 def _links(lines: list[str]) -> tuple[str, ...]:
@@ -167,7 +171,7 @@ def _links(lines: list[str]) -> tuple[str, ...]:
 
 def _pin(record: _Record) -> tuple[Post, Image | None]:
     number = _PIN.match(record.url or "")
-    if number is None:
+    if number is None or not record.worded:
         raise ItemUnreadable(_UNKNOWN_PIN)
     words = (record.told("title"), record.told("details", "description"), record.told("alt text"))
     repeated = record.told("is a repin") == "True"

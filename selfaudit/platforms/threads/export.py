@@ -14,7 +14,16 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Setting, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part, PostKind
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, doubt_of_dates, finished, not_told, stamp
+from selfaudit.platforms.exported import (
+    OTHERS_WORDS,
+    Export,
+    doubt_of_dates,
+    fields,
+    finished,
+    not_told,
+    stamp,
+    words_elsewhere,
+)
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.labelled import Value, switched, told, values_of
@@ -37,6 +46,10 @@ _PRINTED = ("threads/threads_and_replies*.html", "threads/followers*.html", "thr
 _FILMS = (".mp4", ".mov", ".webm", ".m4v")
 _ONLY_PAGES = "the export holds Threads as web pages; ask for it again in the format JSON"
 _NOT_SEEN = "videos, which are not looked at"
+_KNOWN_FIELDS = fields(
+    "uri backupuri title creationtimestamp mediametadata mediavariants dubbinginfo crosspostsource",
+    "interesttopics producttype textapppost",
+)
 _UNKNOWN_POST = "posts in a form that this version does not know"
 _UNKNOWN_PERSON = "people in a form that this version does not know"
 _UNNAMED = "none of the files says whose threads these are, in words that this version knows"
@@ -139,6 +152,8 @@ def _post(export: Export, item: Any, audience: Audience, images: list[Image]) ->
     places = [place for entry in media if (place := text_in(entry, "uri"))]
     if not text and not places and time is None:
         raise ItemUnreadable(_UNKNOWN_POST)
+    if not text and words_elsewhere(item, _KNOWN_FIELDS):
+        export.fell_short(Part.POSTS, _UNKNOWN_POST)
     mark = hashlib.sha256("\0".join([text, *places]).encode("utf-8", "replace")).hexdigest()[:8]
     key = f"thread-{stamp(time)}-{mark}" if time else f"thread-{mark}"
     kept = [_picture(export, place, key, text) for place in places if not _is_film(export, place)]

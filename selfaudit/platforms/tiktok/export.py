@@ -16,7 +16,17 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part, PostKind
-from selfaudit.platforms.exported import ONLY_ADDRESSES, OTHERS_WORDS, Export, doubt_of_dates, finished, stamp
+from selfaudit.platforms.exported import (
+    ONLY_ADDRESSES,
+    OTHERS_WORDS,
+    UNKNOWN_POST,
+    Export,
+    doubt_of_dates,
+    fields,
+    finished,
+    stamp,
+    words_elsewhere,
+)
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import number_in
 from selfaudit.platforms.reading import ItemUnreadable
@@ -68,7 +78,11 @@ _REPOSTED = "what you reposted: the export holds the address, not the words"
 _STORIES = "stories in a form that this version does not know"
 _VIDEOS = "the videos themselves: the export holds their titles, and what they show is not looked at"
 _UNNAMED = "the export does not hold the profile; when you ask TikTok for your data, tick all of it"
-_UNKNOWN_POST = "posts in a form that this version does not know"
+_KNOWN_FIELDS = fields(
+    "date link likes title text coverimage alternatetext whocanview allowcomments allowstitches allowduets",
+    "allowstickers allowsharingtostory contentdisclosure aigeneratedcontent sound location addyourstext",
+    "music",
+)
 _UNKNOWN_COMMENT = "comments in a form that this version does not know"
 _UNKNOWN_PERSON = "people in a form that this version does not know"
 
@@ -150,8 +164,9 @@ def _posts(export: Export, sections: Sections, *, private: bool | None) -> Itera
 
 def _post(item: Any, *, private: bool | None) -> Post:
     link, time, text = said(item, "Link"), _time(item), said(item, "Title", "Text")
-    if not link and time is None:
-        raise ItemUnreadable(_UNKNOWN_POST)
+    renamed = not text and words_elsewhere(item, _KNOWN_FIELDS)
+    if renamed or (not link and time is None):
+        raise ItemUnreadable(UNKNOWN_POST)
     return Post(
         _key(link, time, text),
         text,
@@ -172,7 +187,7 @@ def _audience(told: str, *, private: bool | None) -> Audience:
 def _repost(item: Any) -> Post:
     link, time = said(item, "Link"), _time(item)
     if not link:
-        raise ItemUnreadable(_UNKNOWN_POST)
+        raise ItemUnreadable(UNKNOWN_POST)
     key = f"repost-{_key(link, time, '')}"
     return Post(key, kind=PostKind.REPOST, own=False, time=time, url=link)
 
@@ -197,7 +212,7 @@ def _comments(export: Export, sections: Sections) -> tuple[Post, ...]:
 
 def _comment(item: Any) -> Post:
     text, time = said(item, "comment"), _time(item)
-    if not text and time is None:
+    if not text and (time is None or spelled(item, "comment") not in item):
         raise ItemUnreadable(_UNKNOWN_COMMENT)
     link = said(item, "originalPostUrl", "original post link")
     return Post(f"comment-{_key('', time, text)}", text, PostKind.COMMENT, time=time, url=link or None)

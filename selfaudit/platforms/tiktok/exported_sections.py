@@ -161,6 +161,9 @@ class Sections:
         """Note a part as found where all of these sections are there."""
         if all(self.has(section) for section in sections):
             self._export.find(part, *FILES)
+        for section in sections:
+            if not self.has(section) and any(map(self.within, section.names)):
+                self._export.fell_short(part, _UNKNOWN_FORM)
 
 
 def is_nothing(value: Any) -> bool:
