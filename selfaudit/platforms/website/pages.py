@@ -17,7 +17,7 @@ from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.reading import absolute, soup_of
 from selfaudit.platforms.website import menu
 from selfaudit.platforms.website.described import Person
-from selfaudit.platforms.website.parse import described
+from selfaudit.platforms.website.parse import described, read_of
 
 _MOST_PAGES = 50
 _FEEDS = (
@@ -58,9 +58,7 @@ def identify(view: View) -> Account | None:
 def walk(view: View, account: Account) -> Iterator[Part]:
     """The person's page, the pages that follow it, and its feeds."""
     page = view.open(account.url or view.site, Part.BIO)
-    if described(page).about:
-        yield Part.BIO
-        yield Part.CONTACT
+    yield from read_of(described(page).about)
     seen: set[str] = set()
     feeds, found = _feeds(soup_of(page.html), page.url, urlsplit(view.site).netloc), False
     while True:

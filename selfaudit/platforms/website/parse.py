@@ -154,7 +154,7 @@ def parse(visits: Sequence[Visit], account: Account | None) -> Snapshot:
     return replace(
         shown,
         gaps=(*shown.gaps, *_always()),
-        read=_read(person),
+        read=read_of(person),
         site=_site(visits),
         proof=account.proof if account else None,
     )
@@ -243,7 +243,7 @@ def _always() -> tuple[Gap, ...]:
     return (*lists, Gap(Part.CONNECTIONS, _PEOPLE), Gap(Part.SETTINGS, _SETTINGS))
 
 
-def _read(person: Person | None) -> tuple[Part, ...]:
+def read_of(person: Person | None) -> tuple[Part, ...]:
     """The parts that the pages showed, be it empty; where nothing would stand, nothing was read."""
     bio = person is not None and person.bio is not None
     ways = person is not None and bool(person.emails or person.phones)

@@ -43,6 +43,8 @@ _BY = re.compile(
     r"|publié"
     r"|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven|napisane|opublikowane"
     r"|skrevet) )?"
+    r"(?:(?i:posted|published|written|geschrieben|veröffentlicht|publié|publicado|pubblicato)"
+    r"(?: (?:on|am|le|el|il))? [^.!?]{1,40}? )?"
     rf"(?i:by|von|par|por|di|door|av|af|przez)[:]? (?P<who>{NAME}){_ON}$"
 )
 _SAYS = re.compile(

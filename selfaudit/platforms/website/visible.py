@@ -18,7 +18,9 @@ from selfaudit.platforms.website.described import Described, Item, Person
 from selfaudit.platforms.website.regions import Region, Regions
 from selfaudit.platforms.website.signing import labelled, signer
 
-_ARTICLES = "article, [role='article']"
+_TYPES = re.compile(
+    r"schema\.org/(?:BlogPosting|(?:News)?Article|SocialMediaPosting|DiscussionForumPosting)$"
+)
 _COMMENT = re.compile(
     r"(?:js-|user-|single-|blog-)?(?:comment|kommentar|commentaire|comentario|commento|komentarz|reactie|reply|response"
     r"|guestbook|testimonial)(?:[-_]+(?:item|entry|box|card|wrap(?:per)?|single|block|\d+))?",
@@ -127,11 +129,15 @@ def _holds_article(tag: Tag) -> bool:
     """Whether the comment is an article, which this is only the place of, or part of one."""
     around = tag.find_parent(_is_article)
     in_comment = isinstance(around, Tag) and around.select_one("h1") is None and _is_comment(around)
-    return in_comment or tag.select_one(_ARTICLES) is not None
+    return in_comment or tag.find(_is_article) is not None
 
 
 def _is_article(tag: Tag) -> bool:
-    return tag.name == "article" or tag.get("role") == "article"
+    return tag.name == "article" or tag.get("role") == "article" or _TYPES.search(_type(tag)) is not None
+
+
+def _type(tag: Tag) -> str:
+    return str(tag.get("itemtype", ""))
 
 
 def _alone(tag: Tag, known: set[int], regions: Regions) -> Tag:

@@ -280,7 +280,10 @@ class Walked:
 
 
 ALEX = "https://club.example/people/alex"
-PERSON = '<div class="h-card"><a class="p-name u-url" href="/people/alex">Alex Teacher</a></div>'
+PERSON = (
+    '<div class="h-card"><a class="p-name u-url" href="/people/alex">Alex Teacher</a>'
+    '<p class="p-note">Tea</p><a class="u-email" href="mailto:alex@larkfield.example">m</a></div>'
+)
 
 
 def test_the_named_page_is_read_only_where_it_is_about_whom_the_menu_greets() -> None:
@@ -313,6 +316,11 @@ def test_the_walk_follows_pages_of_the_same_site_only_and_asks_for_the_feed_last
     done = list(walk(view, Account("Alex Teacher", "the test says so", url=ALEX)))
     assert done == [Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES]
     assert view.opened == [ALEX, f"{ALEX}?page=2", f"{ALEX}/feed"]
+
+
+def test_what_the_page_does_not_show_the_walk_does_not_call_read() -> None:
+    nameless = PERSON.partition("<p class")[0] + "</div>"
+    assert list(walk(Walked({ALEX: nameless}), Account("Alex Teacher", "the test says so", url=ALEX))) == []
 
 
 PIECES = st.sampled_from(

@@ -294,3 +294,34 @@ def test_a_page_that_only_stands_near_ones_own_is_not_ones_own(mine: str, other:
 @pytest.mark.parametrize("further", ["/people/alex?page=2", "/people/alex/page/3", "/people/alex/"])
 def test_further_pages_of_ones_own_list_are_ones_own(further: str) -> None:
     assert said(parsed(f"{BAR}<main>{BARE}</main>", f"https://club.example{further}")) == OWNED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Alex Teacher",
+        "Posted on 5 January 2026 by Alex Teacher",
+        "Posted by Alex Teacher on Monday",
+        "Von Alex Teacher am 5. Januar",
+        "Publié le 5 janvier par Alex Teacher",
+        "Alex Teacher wrote:",
+    ],
+)
+def test_a_line_that_says_who_wrote_signs_a_text(line: str) -> None:
+    text = f"<article><h2>First day</h2><p>{line}</p><p>Glad to be back by Monday, and so on.</p></article>"
+    snapshot = parsed(f"<main>{text}</main>")
+    assert (snapshot.owner.name, [post.own for post in snapshot.posts]) == ("Alex Teacher", [True])
+
+
+def test_texts_marked_by_the_attributes_of_schema_are_read() -> None:
+    page = (
+        '<main itemscope itemtype="https://schema.org/BlogPosting"><h1 itemprop="headline">Rain</h1>'
+        '<span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">'
+        'Alex Teacher</b></span><div itemprop="articleBody">Rain again.</div>'
+        '<div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><i itemprop="author">Rob</i>'
+        f'<p itemprop="text">{NASTY}</p></div></main>'
+    )
+    snapshot = parsed(page)
+    assert snapshot.owner.name == "Alex Teacher"
+    assert [(post.own, post.author) for post in snapshot.posts] == [(True, None), (False, "Rob")]
+    assert NASTY not in snapshot.posts[0].text
