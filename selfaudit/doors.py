@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from selfaudit import storage
 from selfaudit.browser.sites import site_at
-from selfaudit.choosing import live_platform, root_address, title_of
+from selfaudit.choosing import live_platform, platform_of, root_address, title_of
 from selfaudit.errors import ConsentWithheld, ImportFailed, Interrupted, SignInAbandoned
 from selfaudit.folder_names import folder_names
 from selfaudit.model.codec import json_pieces
+from selfaudit.model.file_names import plain_name
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
@@ -247,11 +248,18 @@ def _split_off(snapshot: Snapshot, folder: Path, name: str) -> Path:
 
 
 def _whose(snapshot: Snapshot) -> str:
-    title = title_of(snapshot.platform)
+    title = f"{title_of(snapshot.platform)}{_where(snapshot)}"
     name, handle = snapshot.owner.name, snapshot.owner.handle
     if name and handle and name != handle:
         return f"the profile of {name} ({handle}) on {title}"
     return f"the profile of {name or handle or 'somebody without a name'} on {title}"
+
+
+def _where(snapshot: Snapshot) -> str:
+    """The site's address, where the network lives on many."""
+    known = platform_of(snapshot.platform)
+    at_home = known is None or known.live is None or known.live.home is not None
+    return "" if at_home or snapshot.site is None else f" at {plain_name(snapshot.site)}"
 
 
 def place_for(out: Path | None) -> Path:

@@ -19,25 +19,36 @@ _PART = re.compile(r"(?:[-_. ](?:part[-_ ]?)?\d+|\s*\(\d+\))?(?:\.tar)?\.\w+$", 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One file or folder that is an export or a part of one; ``owner`` where somebody asked for it."""
+    """An export or a part of one: a file or folder; ``owner`` and ``site`` where somebody asked for them."""
 
     path: Path
     platform: Platform
     reader: ExportReader
     owner: str | None = None
+    site: str | None = None
 
     @property
     def stem(self) -> str:
         """What the names of the parts of one export have in common."""
         return _PART.sub("", self.path.name).casefold()
 
+    def may_go_with(self, other: Piece) -> bool:
+        """Whether both are of one network and, as far as both tell, of one site."""
+        alike = not (self.site and other.site) or _host(self.site) == _host(other.site)
+        return self.platform is other.platform and alike
+
     def goes_with(self, other: Piece) -> bool:
         """Whether both are of one account, as far as both tell."""
-        if self.platform is not other.platform:
+        if not self.may_go_with(other):
             return False
         if self.owner and other.owner:
             return self.owner.casefold() == other.owner.casefold()
         return self.stem == other.stem
+
+
+def _host(site: str) -> str:
+    """The address without what differs between two ways of writing it."""
+    return site.partition("://")[2].removeprefix("www.").rstrip("/").casefold() or site
 
 
 @dataclass(slots=True)
@@ -140,7 +151,7 @@ def _owned(pieces: Sequence[Piece]) -> Iterator[Piece]:
             continue
         files = opened([piece.path])
         try:
-            yield replace(piece, owner=piece.reader.owner(files))
+            yield replace(piece, owner=piece.reader.owner(files), site=piece.reader.site(files))
         finally:
             files.close()
 
@@ -151,7 +162,7 @@ def _grouped(pieces: Sequence[Piece]) -> tuple[list[Group], list[Unreadable]]:
     unsure: list[Unreadable] = []
     for piece in sorted(_owned(pieces), key=lambda piece: piece.owner is None):
         homes = [group for group in groups if any(piece.goes_with(other) for other in group.pieces)]
-        same = [group for group in groups if group.platform is piece.platform]
+        same = [group for group in groups if all(piece.may_go_with(other) for other in group.pieces)]
         if not homes and piece.owner is None and len(same) == 1:
             homes = same
         if homes:

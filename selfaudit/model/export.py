@@ -133,7 +133,7 @@ class Doubt:
     refusal: str | None = None
 
 
-def _none(_archive: Archive) -> Doubt | None:
+def _none(_archive: Archive) -> None:
     return None
 
 
@@ -149,6 +149,8 @@ class ExportReader:
         parts: for each part of a profile, what a whole export brings of it: "yes"; "in part: " and what is
             never in it; or "no: " and why.
         doubt: what the person has to be asked before it is read.
+        site: the address of the site that it is of, where the network lives on many and ``owner`` does not
+            tell them apart.
     """
 
     recognise: Callable[[Archive], str | None]
@@ -156,3 +158,4 @@ class ExportReader:
     read: Callable[[Archive, str, Keep], Snapshot]
     parts: Mapping[Part, str] = field(hash=False)
     doubt: Callable[[Archive], Doubt | None] = _none
+    site: Callable[[Archive], str | None] = _none

@@ -144,6 +144,31 @@ def test_import_asks_whose_export_it_is_and_keeps_nothing_of_a_stranger(tmp_path
     assert not (tmp_path / "out").exists()
 
 
+WXR = """<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>b</title><wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>{site}</wp:base_blog_url>
+<wp:author><wp:author_login>admin</wp:author_login></wp:author><item><title>{site}</title>
+<dc:creator>admin</dc:creator><content:encoded>words</content:encoded><wp:post_id>1</wp:post_id>
+<wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item></channel></rss>"""
+
+
+def test_two_sites_whose_writers_have_one_name_are_two_accounts_and_each_address_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    sites = ["https://a.example", "https://b.example", "http://www.B.example/"]
+    paths = [tmp_path / f"blog{number}.xml" for number in range(3)]
+    for path, site in zip(paths, sites, strict=True):
+        path.write_text(WXR.format(site=site))
+    asked: list[str] = []
+    folders = app.import_files(paths, tmp_path / "out", is_mine=lambda one: not asked.append(one))
+    assert [len(load_snapshot(folder).posts) for folder in folders] == [1, 2]
+    assert asked == [
+        f"This export is of the profile of admin on WordPress and other blogs at {site}."
+        " Is this your own profile?"
+        for site in sites[:2]
+    ]
+
+
 def test_an_imported_export_is_a_snapshot_folder_like_any_other(tmp_path: Path) -> None:
     folder = a_folder(tmp_path / "x", x_archive(a_tweet(3, "Hello there")))
     (out,) = app.import_files([folder], tmp_path / "out")

@@ -33,7 +33,7 @@ from selfaudit.platforms.blog.exported import (
 )
 from selfaudit.platforms.blog.material import GUEST
 from selfaudit.platforms.blog.parse import LACKS
-from selfaudit.platforms.blog.wxr import is_wxr, records
+from selfaudit.platforms.blog.wxr import is_wxr, records, site_of
 from selfaudit.platforms.exported import ONLY_ADDRESSES, Export, finished
 from selfaudit.platforms.generic.elements import text_under
 from selfaudit.platforms.generic.markup import Picture
@@ -85,6 +85,11 @@ def _names_one(archive: Archive) -> bool:
         return sum(kind == "author" for kind in takewhile(lambda kind: kind != "item", kinds)) == 1
     except Unreadable:
         return False
+
+
+def site(archive: Archive) -> str | None:
+    """The blog's address."""
+    return next(filter(None, (site_of(archive, name) for name in _files(archive))), None)
 
 
 def doubt(archive: Archive) -> Doubt | None:
@@ -291,6 +296,7 @@ BLOG_EXPORT = ExportReader(
     owner=owner,
     read=read,
     doubt=doubt,
+    site=site,
     parts={
         Part.BIO: f"no: {_NO_BIO}",
         Part.CONTACT: "yes",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import takewhile
 from typing import Any
 
-from selfaudit.model.export import Archive
+from selfaudit.model.export import Archive, Unreadable
 from selfaudit.platforms.generic.elements import elements_in, name_of, text_of, under
 
 _MARK = "wordpress.org/export/"
@@ -34,6 +36,15 @@ def records(archive: Archive, name: str) -> Iterator[tuple[str, Any]]:
     """
     for element in elements_in(archive, name, _WANTED, _is_record):
         yield name_of(element), element
+
+
+def site_of(archive: Archive, name: str) -> str | None:
+    """The address of the blog, as the head of its file tells it."""
+    about: dict[str, str] = {}
+    with suppress(Unreadable):
+        for kind, element in takewhile(lambda one: one[0] != "item", records(archive, name)):
+            about.setdefault(kind, text_of(element))
+    return about.get("base_blog_url") or about.get("base_site_url")
 
 
 def _is_record(element: Any) -> bool:
