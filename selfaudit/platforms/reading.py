@@ -77,7 +77,8 @@ def soup_of(html: str, only: SoupStrainer | None = None) -> BeautifulSoup:
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(html, "lxml", parse_only=only)
     for root in soup.find_all(_is_shadow_root) if _TEMPLATE.search(html) else ():
-        _show(root)
+        if root.parent is not None:  # one that stood in a slot has gone where something else fills the slot
+            _show(root)
     return soup
 
 

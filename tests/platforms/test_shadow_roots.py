@@ -70,6 +70,12 @@ def test_a_post_of_reddits_is_read_the_same_with_its_shadow_root_and_without() -
     assert [one.text for one in read[1].posts] == ["Tea\nFirst"]
 
 
+def test_a_root_within_a_slot_that_something_else_fills_is_not_shown_and_raises_nothing() -> None:
+    root = '<template shadowrootmode="open">'
+    soup = soup_of(f"<body>Tea{root}<slot>{root}Instead of tea</template></slot></template>")
+    assert soup.get_text() == "Tea"
+
+
 @settings(max_examples=60)
 @given(
     st.lists(
