@@ -131,16 +131,18 @@ def is_address_of(name: str, url: str) -> bool:
 
 
 def _linked(text: Tag, url: str) -> str | None:
-    """Whom a link with a person's name leads to; a title of two words that leads to the text is none."""
-    for anchor in text.select("a[href]"):
-        name, address = visible_text(anchor), absolute(url, str(anchor["href"])) or ""
-        in_heading = anchor.find_parent(re.compile(r"^h[1-6]$")) is not None
-        if not is_name(name) or host_of(address) != host_of(url):
-            continue
-        titled = in_heading and path_of(address).strip("/").casefold() == name.replace(" ", "").casefold()
-        if not titled and is_address_of(name, f"https://-{path_of(address)}"):
-            return name
-    return None
+    """Whom a text begins with, as a link to that person's page; a title that leads to the text is none."""
+    anchor = next((one for one in text.select("a[href]") if visible_text(one)), None)
+    name = visible_text(anchor)
+    if anchor is None or not visible_text(text).startswith(name):
+        return None
+    path = path_of(absolute(url, str(anchor["href"])))
+    last = path.strip("/").rpartition("/")[2].casefold()
+    if _OF_PERSON.search(path) and name.lstrip("@~").casefold() == last.lstrip("@~"):
+        return name.lstrip("@~")
+    in_heading = anchor.find_parent(re.compile(r"^h[1-6]$")) is not None
+    titled = in_heading and path.strip("/").casefold() == name.replace(" ", "").casefold()
+    return name if is_name(name) and not titled and is_address_of(name, f"https://-{path}") else None
 
 
 def _is_marked(tag: Tag) -> bool:

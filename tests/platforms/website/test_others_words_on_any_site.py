@@ -245,6 +245,7 @@ def test_an_account_proven_elsewhere_makes_no_guest_on_its_page_the_owner() -> N
         f"<article><h2><a href='/people/rob'>Rob Elder</a></h2><p>{NASTY}</p></article>",
         f"<article><a href='/robelder'>Rob Elder</a><p>{NASTY}</p></article>",
         f"<article><h2>Rob</h2><p>{NASTY}</p></article><article><h2>Rob</h2><p>{NASTY} too</p></article>",
+        f"<article><header><a href='/u/rob7'>@rob7</a></header><p>{NASTY}</p></article>",
         f"<article><span class='user-name'>Rob Elder</span><p>{NASTY}</p></article>",
         f"<article><p>Posted by Rob Elder on Monday</p><p>{NASTY}</p></article>",
         f"<article><p>Rob Elder wrote:</p><p>{NASTY}</p></article>",
@@ -253,6 +254,12 @@ def test_an_account_proven_elsewhere_makes_no_guest_on_its_page_the_owner() -> N
 def test_what_others_put_on_ones_own_page_is_not_ones_own(texts: str) -> None:
     page = f"{BAR}<main><h1>Alex Teacher</h1>{texts}</main>"
     assert said(parsed(page, "https://club.example/people/alex")) == ()
+
+
+def test_whom_a_text_only_speaks_of_did_not_sign_it() -> None:
+    text = "<article><h2>First day</h2><p>Tea with <a href='/people/rob'>Rob Elder</a>.</p></article>"
+    page = f"{BAR}<main><h1>Alex Teacher</h1>{text}</main>"
+    assert [own for _text, own in said(parsed(page, "https://club.example/people/alex"))] == [True]
 
 
 def test_a_title_of_two_words_that_leads_to_its_text_is_no_signature() -> None:
