@@ -1,9 +1,9 @@
 """Meta's exports as web pages: records, tables, and dates in the person's own local time.
 
 Pages hold a record for each item, told by the class ``_a6-g``; where a later version renames its classes, the
-children of the page's main part are the records. Dates name no zone. Instagram's pages say when they were
-made both in UTC and in local time, which gives the distance; where no page does, the local time of a worker
-in the UK is that of the UK.
+children of the page's main part are the records, and heading, body and time are told by their order. Dates
+name no zone. Instagram's pages say when they were made both in UTC and in local time, which gives the
+distance; where no page does, the local time of a worker in the UK is that of the UK.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NOON = 12
+_WITH_HEADING = 3
+"""How many parts a record has that has a heading: that, its body, its time."""
 _RANGE = re.compile(r"contains (?:data|information) from", re.IGNORECASE)
 RANGE = "the export says of itself that it is of a range of dates only; ask for one of all time"
 _LONGEST_DISTANCE = timedelta(hours=15)
@@ -45,20 +47,49 @@ class Record:
 
     tag: Tag
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What stands above the record."""
-        found = self.tag.select_one("h2") or self.tag.select_one("._a6-h")
-        return visible_text(found)
+        return visible_text(self._heading)
 
     @cached_property
     def body(self) -> Tag | None:
         """The record itself, without records inside it, and without tables: these tell of cameras, places."""
-        found = self.tag.select_one("._a6-p")
-        for inner in found.select("._a6-g, table") if found else ():
+        found = self._marked or self._rest()
+        for inner in found.find_all(self._is_apart):
             if not inner.decomposed:
                 inner.decompose()
         return found
+
+    def _is_apart(self, inner: Tag) -> bool:
+        classes = inner.get("class")
+        alike = bool(classes) and (inner.name, classes) == (self.tag.name, self.tag.get("class"))
+        return inner.name == "table" or alike or "_a6-g" in (classes or ())
+
+    @cached_property
+    def _marked(self) -> Tag | None:
+        """The body, where its class is the known one."""
+        return self.tag.select_one("._a6-p")
+
+    @cached_property
+    def _heading(self) -> Tag | None:
+        """By its mark or its class; else what comes first of three: heading, body, time."""
+        found = self.tag.select_one("h2, ._a6-h")
+        if found is None:
+            named = self.tag.find_all(["h1", "h3", "h4", "h5", "h6"])
+            children = self.tag.find_all(True, recursive=False)
+            first = children[:1] if len(children) >= _WITH_HEADING else []
+            found = next((one for one in (*named, *first) if not self._is_in_body(one)), None)
+        return found
+
+    def _is_in_body(self, tag: Tag) -> bool:
+        return self._marked is not None and any(one is self._marked for one in (tag, *tag.parents))
+
+    def _rest(self) -> Tag:
+        """All but the heading, where the body goes by another class; `text` leaves the time out."""
+        if self.title and self._heading is not None:
+            self._heading.extract()
+        return self.tag
 
     @property
     def rows(self) -> list[tuple[str, str]]:

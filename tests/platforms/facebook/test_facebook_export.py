@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -172,6 +174,34 @@ def test_invented_pages_with_other_classes_are_read_by_their_structure(tmp_path:
         ("Sam Smith", datetime(2014, 5, 1, 13, 5, 15, tzinfo=UTC)),
         ("Pat Jones", datetime(2015, 6, 2, 9, 0, tzinfo=UTC)),
     ]
+
+
+@pytest.mark.parametrize(
+    "renamed", [("_a6-p",), ("_2pin", "_a6-p", "_a72d"), ("_a6-h", "_a6-p"), ("_a6-g", "_a6-p")]
+)
+def test_constructed_pages_say_the_same_when_classes_go_by_other_names(
+    shared: Path, tmp_path: Path, renamed: tuple[str, ...]
+) -> None:
+    plain = read(shared / SAMPLES / PRINTED, tmp_path=tmp_path)
+    again = read(renaming(shared / SAMPLES / PRINTED, tmp_path / "later.zip", renamed), tmp_path=tmp_path)
+    assert [post.text for post in plain.posts if post.text]
+    assert [(post.text, post.time, post.kind) for post in again.posts] == [
+        (post.text, post.time, post.kind) for post in plain.posts
+    ]
+    assert friends(again) == friends(plain)
+
+
+def renaming(sample: Path, made: Path, names: tuple[str, ...]) -> Path:
+    """The sample with these classes of its pages called otherwise."""
+    members: dict[str, bytes] = {}
+    with zipfile.ZipFile(sample) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            for old in names if name.endswith(".html") else ():
+                whole = rb"(?<![\w-])" + old.encode() + rb"(?![\w-])"
+                content = re.sub(whole, b"_new" + old[-1:].encode(), content)
+            members[name] = content
+    return a_zip(made, members)
 
 
 @pytest.mark.parametrize("name", [*PARTS, OLD, PRINTED])

@@ -300,3 +300,20 @@ def test_invented_pages_of_a_range_of_dates_are_not_the_whole_account(tmp_path: 
     snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
     assert [post.text for post in snapshot.posts] == ["Hello"]
     assert Part.POSTS not in snapshot.read
+
+
+def test_invented_page_with_other_headings_and_classes_is_read_by_its_structure(tmp_path: Path) -> None:
+    when = '</div><div class="o">Aug 01, 2023 1:05 am</div></div>'
+    records = "".join(
+        f'<div class="pam"><{tag} class="new">Walk {tag}</{tag}><div class="p"><img src="media/{tag}.jpg">{when}'
+        for tag in ("h4", "div")
+    )
+    members = {
+        "personal_information/personal_information/personal_information.json": a_profile(Username="robin"),
+        "your_instagram_activity/media/posts_1.html": (
+            f'<main>{records}<div class="pam"><div class="p"><img src="media/none.jpg">{when}</main>'
+        ),
+    }
+    snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
+    assert [post.text for post in snapshot.posts] == ["Walk h4", "Walk div", ""]
+    assert {post.time for post in snapshot.posts} == {datetime(2023, 8, 1, 0, 5, tzinfo=UTC)}
