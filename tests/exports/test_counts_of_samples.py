@@ -41,8 +41,15 @@ COUNTS = (
     ("linkedin", 0, 0, 4, 0, "linkedin/lexnetwork/Connections.csv"),
     ("linkedin", 0, 0, 0, 2, "linkedin/rustume/complete_export.zip"),
     ("linkedin", 0, 0, 4, 0, "linkedin/six-hops/Connections.csv"),  # and a hidden one
-    ("mastodon", 7, 0, 0, 0, "mastodon/fedi-archive-tool/archive-20250126120000-repacked.tar.gz"),
-    ("mastodon", 7, 0, 0, 0, "mastodon/fedi-archive-tool/outbox.json"),
+    (
+        "mastodon",
+        7 - 1,
+        0,
+        0,
+        0,
+        "mastodon/fedi-archive-tool/archive-20250126120000-repacked.tar.gz",
+    ),  # a message
+    ("mastodon", 7 - 1, 0, 0, 0, "mastodon/fedi-archive-tool/outbox.json"),
     ("mastodon", 0, 0, 0, 0, "mastodon/fedi-archive-tool/actor.json"),
     ("mastodon", 2, 0, 0, 0, "mastodon/fossilizer"),
     ("forum", 3, 0, 2, 1, "nodebb/constructed"),

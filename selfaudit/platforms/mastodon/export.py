@@ -2,13 +2,14 @@
 
 What this rests on: the outbox and actor files are published fixtures of two servers; the lists of people
 (``following_accounts.csv`` and its like, each a download of its own) follow Mastodon's own documentation.
-Posts are brought into the shape of Mastodon's data answers, whose reader does the rest.
+Direct posts are private messages: they are counted, and never read. Other posts are brought into the shape of
+Mastodon's data answers, whose reader does the rest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
@@ -36,6 +37,7 @@ _NO_LIST = (
     "download the list “Follows”, and import it together with the archive"
 )
 _BOOSTED = "what you boosted: the archive holds the address, not the text"
+_DIRECT = "direct posts to a few people, which are private messages and are not read"
 _UNNAMED = "the archive's actor.json, which says whose it is, is missing"
 _OTHER_SWITCHES = (
     "the archive tells who may follow you, and whether you are suggested and searched for, but no other"
@@ -142,13 +144,24 @@ def _posts(export: Export, actor: Any, whose: Whose) -> tuple[tuple[Post, ...], 
 
     names = export.find(Part.POSTS, "outbox.json")
     activities = export.items(Part.POSTS, names, "orderedItems")
-    posts = export.keep(Part.POSTS, parsed, (one for one in activities if _is_post(one)))
+    posts = export.keep(Part.POSTS, parsed, _shown(export, activities))
     boosts = sum(post.kind is PostKind.REPOST for post in posts)
     if boosts:
         export.fell_short(Part.POSTS, _BOOSTED, boosts)
     if Part.POSTS in export.whole:
         export.find(Part.IMAGES, "outbox.json")
     return posts, tuple(images)
+
+
+def _shown(export: Export, activities: Iterable[Any]) -> Iterator[Any]:
+    """The posts among them; those to a few people alone are private messages, and only counted."""
+    for activity in filter(_is_post, activities):
+        note = part_of(activity, "object")
+        holder = note if isinstance(note, dict) and "to" in note else activity
+        if isinstance(note, dict) and holder.get("to") and _visibility(holder) == "direct":
+            export.fell_short(Part.OTHER, _DIRECT)
+        else:
+            yield activity
 
 
 def _is_post(activity: Any) -> bool:
@@ -174,6 +187,9 @@ def _status(activity: Any, actor: Any, whose: Whose) -> dict[str, Any]:
     key = _key(text_in(note, "id"))
     if not key or not isinstance(note.get("content"), str):
         raise ItemUnreadable("posts in a form that this version does not know")
+    visibility = _visibility(note if "to" in note else activity)
+    if visibility == "direct":  # to nobody: whom it was meant for is not known
+        raise ItemUnreadable("posts in a form that this version does not know")
     answered, own = text_in(note, "inReplyTo"), text_in(actor, "id")
     to_self = bool(own) and answered.startswith((f"{own}/", f"{text_in(actor, 'url')}/"))
     return {
@@ -182,7 +198,7 @@ def _status(activity: Any, actor: Any, whose: Whose) -> dict[str, Any]:
         "content": note["content"],
         "spoiler_text": text_in(note, "summary"),
         "created_at": text_in(note, "published") or text_in(activity, "published"),
-        "visibility": _visibility(note if "to" in note else activity),
+        "visibility": visibility,
         "url": text_in(note, "url") or text_in(note, "id"),
         "in_reply_to_id": _key(answered) if answered else None,
         "in_reply_to_account_id": (_ME if to_self else "other") if answered else None,

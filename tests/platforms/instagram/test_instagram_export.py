@@ -305,7 +305,7 @@ def test_invented_pages_of_a_range_of_dates_are_not_the_whole_account(tmp_path: 
 def test_invented_page_with_other_headings_and_classes_is_read_by_its_structure(tmp_path: Path) -> None:
     when = '</div><div class="o">Aug 01, 2023 1:05 am</div></div>'
     records = "".join(
-        f'<div class="pam"><{tag} class="new">Walk {tag}</{tag}><div class="p"><img src="media/{tag}.jpg">{when}'
+        f'<div class="pam"><{tag} class="new">Walk {tag}</{tag}><div><img src="media/{tag}.jpg">{when}'
         for tag in ("h4", "div")
     )
     members = {

@@ -71,7 +71,6 @@ def test_published_archive_in_a_tar_keeps_audiences_apart(shared: Path, tmp_path
         ("00002", PostKind.POST, Audience.PUBLIC),
         ("00003", PostKind.POST, Audience.PUBLIC),
         ("00004", PostKind.REPLY, Audience.FRIENDS),
-        ("00005", PostKind.REPLY, Audience.CUSTOM),
         ("00006", PostKind.POST, Audience.FRIENDS),
         ("00007", PostKind.POST, Audience.FRIENDS),
     ]
@@ -91,7 +90,7 @@ def test_published_archive_in_a_tar_keeps_audiences_apart(shared: Path, tmp_path
 def test_published_files_given_one_by_one_are_one_archive(shared: Path, tmp_path: Path) -> None:
     folder = shared / SAMPLES / "fedi-archive-tool"
     snapshot = read(folder / "outbox.json", folder / "actor.json", tmp_path=tmp_path)
-    assert (snapshot.owner.handle, len(snapshot.posts)) == ("ish", 7)
+    assert (snapshot.owner.handle, len(snapshot.posts)) == ("ish", 6)
 
 
 def test_invented_pictures_are_kept_and_belong_to_their_post(tmp_path: Path) -> None:
@@ -165,3 +164,22 @@ def test_unreadable_posts_are_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["fossilizer", "fedi-archive-tool/archive-20250126120000-repacked.tar.gz"])
 def test_a_damaged_archive_is_read_as_far_as_it_goes(shared: Path, name: str) -> None:
     never_falls_over(shared / SAMPLES / name, rounds=40)
+
+
+def test_invented_direct_posts_are_counted_and_nothing_of_them_is_kept(tmp_path: Path) -> None:
+    picture = {"mediaType": "image/png", "url": "/media_attachments/files/1/original/a.png", "name": "SECRET"}
+    direct = a_note(1, "<p>SECRET</p>", to=["https://m.example/users/kim"], attachment=[picture])
+    followers = a_note(2, "<p>For followers</p>", to=[f"{ME}/followers"])
+    members = {
+        "actor.json": ACTOR,
+        "outbox.json": an_outbox(direct, followers, a_note(3)),
+        "media_attachments/files/1/original/a.png": A_PICTURE,
+    }
+    snapshot = read(a_zip(tmp_path / "a.zip", members), tmp_path=tmp_path)
+    assert [(post.id, post.text) for post in snapshot.posts] == [("2", "For followers"), ("3", "Hello")]
+    assert "SECRET" not in repr(snapshot)
+    assert [image.role for image in snapshot.images] == [ImageRole.AVATAR]
+    assert [(gap.reason, gap.count) for gap in snapshot.gaps if gap.part is Part.OTHER] == [
+        ("direct posts to a few people, which are private messages and are not read", 1)
+    ]
+    assert Part.POSTS in snapshot.read
