@@ -49,7 +49,15 @@ def recognise(archive: Archive) -> str | None:
 
 def _account(archive: Archive) -> str | None:
     named = (name for name in archive.find("user.json") if _USER.search(name))
-    return next((name for name in named if '"discriminator"' in start_of(archive, name)), None)
+    return next((name for name in named if _is_account(archive, name)), None)
+
+
+def _is_account(archive: Archive, name: str) -> bool:
+    """Whether a file is the account's: by fields that are Discord's alone, or by what lies beside it."""
+    start = start_of(archive, name)
+    marked = any(mark in start for mark in ('"discriminator"', '"global_name"'))
+    beside = f"{posixpath.dirname(posixpath.dirname(name))}/*/index.json".lstrip("/")
+    return marked or ('"username"' in start and bool(_channels(archive) or archive.find(beside)))
 
 
 def _channels(archive: Archive) -> tuple[str, ...]:

@@ -170,3 +170,11 @@ def test_any_words_come_out_as_they_went_in(tmp_path_factory: pytest.TempPathFac
     (post,) = made(place, a_package(a_message(5, f"a{words}x"))).posts
     assert post.text == f"a{words}x"
     assert json.dumps(post.text)
+
+
+def test_invented_account_without_a_discriminator_is_the_owners(tmp_path: Path) -> None:
+    user = {"id": "9", "username": "robin", "email": "robin@example.org"}
+    snapshot = made(tmp_path, {**a_package(a_message(1), user=user), "Messages/index.json": {}})
+    assert (snapshot.owner.handle, snapshot.owner.emails) == ("robin", ("robin@example.org",))
+    assert gaps(snapshot, Part.CONTACT) == []
+    assert [post.text for post in snapshot.posts] == ["Hello"]
