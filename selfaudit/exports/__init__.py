@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from selfaudit.exports.door import Halted, import_all, import_exports, is_export, left_over, unused
+from selfaudit.exports.door import Halted, fault_in, import_all, import_exports, is_export, left_over, unused
 from selfaudit.exports.leftovers import Leftover
 
-__all__ = ["Halted", "Leftover", "import_all", "import_exports", "is_export", "left_over", "unused"]
+__all__ = [
+    "Halted",
+    "Leftover",
+    "fault_in",
+    "import_all",
+    "import_exports",
+    "is_export",
+    "left_over",
+    "unused",
+]

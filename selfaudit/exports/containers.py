@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from selfaudit.exports.limits import (
+    CUT_SHORT,
     DAMAGED,
     FAULTS,
     FREE,
@@ -38,6 +39,7 @@ _PACKED_AGAIN = re.compile(r"(?:^|/)(?:posts|\d+_uploads)\.zip$")
 """Archives that belong to what lies around them: Tumblr packs its posts once more, NodeBB the uploads."""
 _NOISE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _LEADS_OUT = "has a name that leads out of its archive"
+_OF_A_KIND = f"{DAMAGED}, or of a kind that cannot be opened; unpack it first"
 _LINK = "is a link, which is not followed"
 
 
@@ -91,14 +93,14 @@ def contained(path: Path) -> Container:
         elif path.name.lower().endswith((".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")):
             _tar(path, container)
         elif path.name.lower().endswith(ARCHIVES):
-            raise Unreadable(path.name, f"{DAMAGED}, or of a kind that cannot be opened; unpack it first")
+            raise Unreadable(path.name, CUT_SHORT if path.name.lower().endswith(".zip") else _OF_A_KIND)
         else:
             size = path.stat().st_size
             container.take(Member(path.name, size, size, lambda: path.open("rb")))
         _open_packed_again(container)
     except (*FAULTS, tarfile.TarError) as error:
         container.held.close()
-        raise error if isinstance(error, Unreadable) else Unreadable(path.name, DAMAGED) from error
+        raise error if isinstance(error, Unreadable) else Unreadable(path.name, CUT_SHORT) from error
     return container
 
 
@@ -173,7 +175,7 @@ def _entries(archive: tarfile.TarFile, shown: str) -> Iterator[tarfile.TarInfo]:
         try:
             entry = archive.next()
         except (*FAULTS, tarfile.TarError) as error:
-            raise Unreadable(shown, DAMAGED) from error
+            raise Unreadable(shown, CUT_SHORT) from error
         if entry is None:
             return
         yield entry

@@ -7,26 +7,36 @@ else is unpacked: no film, and no picture that belongs to nothing, as Snapchat's
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from selfaudit import saved
 from selfaudit.errors import ImportFailed, StorageError
 from selfaudit.exports.archive import Files, opened
-from selfaudit.exports.grouping import Group, Sorted, sort_out
+from selfaudit.exports.containers import ARCHIVES
+from selfaudit.exports.grouping import Group, sort_out
 from selfaudit.exports.leftovers import Leftover
 from selfaudit.exports.watching import Watch
 from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
+from selfaudit.model.file_names import plain_name
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms import PLATFORMS
 from selfaudit.saved.deciding import Choose
 from selfaudit.saved.pictures import LARGEST_PICTURE, Pictures
 
 _OPENED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".heic", ".mp3", ".avif", ".m4a", ".aac")
 _NOT_KEPT = "The pictures of your posts cannot be copied out of the export."
 _MAKE_ROOM = "Check the disk's free space and the folder, then try again."
+_THE_FILE = "the file "
+_NOTHING = "Nothing could be read"
+_HOLLOW = "nothing could be read of your export from"
+_AS_IT_CAME = (
+    "Name the whole file as the network gave it to you; for some days after you asked for it, it can be"
+    " downloaded again."
+)
 _UNPROVEN = "The owner's name was taken from the export."
 
 
@@ -61,25 +71,38 @@ def import_exports(
     Raises:
         ImportFailed: the person could not tell what has to be known of an export before it is read.
     """
+    snapshots, others, _faults = _exports(paths, media_folder, progress, choose)
+    return snapshots, others
+
+
+def _exports(
+    paths: Sequence[Path], media_folder: Path, progress: Progress, choose: Choose | None
+) -> tuple[tuple[Snapshot, ...], tuple[Path, ...], tuple[Unreadable, ...]]:
+    """The snapshots, the paths that are no export, and what cannot be read."""
     found = sort_out(paths)
     pictures = Pictures(media_folder)
     for fault in found.faults:
         progress.say(f"Not read as an export: {fault}.")
+    others = tuple(path for path in found.others if not _is_broken(path, found.faults))
     snapshots: list[Snapshot] = []
-    try:
-        # Those before the one that was stopped stay in the list.
-        snapshots.extend(_snapshot(group, pictures, progress, choose) for group in found.groups)
-    except KeyboardInterrupt as stopped:
-        left = [path for group in found.groups[len(snapshots) :] for path in group.paths]
-        raise Halted(_told(snapshots, found), (*left, *found.others)) from stopped
-    others = tuple(path for path in found.others if not snapshots or path.name not in _named(found.faults))
-    return _told(snapshots, found), others
+    for place, group in enumerate(found.groups):
+        try:
+            snapshots.append(_snapshot(group, pictures, progress, choose))
+        except KeyboardInterrupt as stopped:
+            left = [path for group in found.groups[place:] for path in group.paths]
+            raise Halted(_told(snapshots, map(_gap, found.faults)), (*left, *others)) from stopped
+    return _told(snapshots, map(_gap, found.faults)), others, found.faults
 
 
-def _told(snapshots: Sequence[Snapshot], found: Sorted) -> tuple[Snapshot, ...]:
-    """The snapshots with what could not be opened at all."""
-    gaps = tuple(_gap(fault) for fault in found.faults)
-    return tuple(replace(snapshot, gaps=(*snapshot.gaps, *gaps)) for snapshot in snapshots)
+def _is_broken(path: Path, faults: Sequence[Unreadable]) -> bool:
+    """Whether it is an archive that cannot be opened: the other door cannot open it either."""
+    return plain_name(path.name) in _named(faults) and path.name.lower().endswith(ARCHIVES)
+
+
+def _told(snapshots: Sequence[Snapshot], gaps: Iterable[Gap]) -> tuple[Snapshot, ...]:
+    """The snapshots with what could not be read at all."""
+    more = tuple(gaps)
+    return tuple(replace(snapshot, gaps=(*snapshot.gaps, *more)) for snapshot in snapshots)
 
 
 def import_all(
@@ -96,11 +119,19 @@ def import_all(
     Raises:
         ImportFailed: nothing in the files could be read, or an export must not be.
     """
-    exported, others = import_exports(paths, media_folder, progress, choose)
+    found, others, faults = _exports(paths, media_folder, progress, choose)
+    hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one in found if (fault := _hollow(one))]
+    for line in hollow:
+        progress.say(f"Left out: {line}.")
+    exported = _told([one for one in found if not _hollow(one)], (Gap(Part.OTHER, one) for one in hollow))
+    if not exported and not others and (hollow or faults):
+        first = f"{_NOTHING}: {faults[0]}" if faults else hollow[0][:1].upper() + hollow[0][1:]
+        raise ImportFailed(f"{first}.", _AS_IT_CAME)
     if exported and not others:
         return exported
     try:
-        return (*exported, *saved.import_pages(others, media_folder, progress, choose))
+        pages = saved.import_pages(others, media_folder, progress, choose)
+        return (*exported, *_told(pages, () if exported else map(_gap, faults)))
     except ImportFailed as error:
         if not exported:
             raise
@@ -113,6 +144,11 @@ def import_all(
 def is_export(path: Path) -> bool:
     """Whether this file or folder is, or holds, an export of a network that has a reader."""
     return bool(sort_out([path]).groups)
+
+
+def fault_in(path: Path) -> Unreadable | None:
+    """Why what may be an export cannot be opened, where that is so."""
+    return next(iter(sort_out([path]).faults), None)
 
 
 def left_over(path: Path) -> Leftover:
@@ -155,6 +191,27 @@ def _snapshot(group: Group, pictures: Pictures, progress: Progress, choose: Choo
     return replace(snapshot, gaps=(*snapshot.gaps, *refused), proof=snapshot.proof or _UNPROVEN)
 
 
+def _title(snapshot: Snapshot) -> str:
+    return next(one.title for one in PLATFORMS if one.id == snapshot.platform)
+
+
+def _hollow(snapshot: Snapshot) -> str | None:
+    """The fault for which nothing at all could be read; ``None`` where something was, or none is told."""
+    owner = snapshot.owner
+    named = owner.name or owner.handle or owner.bio or owner.emails or owner.facts
+    if (
+        named
+        or snapshot.posts
+        or snapshot.connections
+        or snapshot.images
+        or snapshot.settings
+        or snapshot.read
+    ):
+        return None
+    faults = (gap.reason.partition(";")[0] for gap in snapshot.gaps if gap.reason.startswith(_THE_FILE))
+    return next(faults, None)
+
+
 def _read(group: Group, files: Files, keep: Keep, choose: Choose | None) -> Snapshot:
     layout, reader = group.reader.recognise(files) or "", group.reader
     told = _settled(reader.doubt(files), choose)
@@ -190,4 +247,4 @@ def _is_media(name: str) -> bool:
 
 
 def _gap(fault: Unreadable) -> Gap:
-    return Gap(Part.OTHER, f"the file {fault.name} {fault.reason}")
+    return Gap(Part.OTHER, f"{_THE_FILE}{fault.name} {fault.reason}")

@@ -24,6 +24,7 @@ FREE = MIB
 """Below this size the ratio is not looked at: a few repeated lines are no trap."""
 
 DAMAGED = "is damaged or not whole"
+CUT_SHORT = f"{DAMAGED}, as when a download was cut short: download it again"
 TRAP = "is packed so tightly that it looks like a trap"
 TOO_LARGE = f"is larger than {LARGEST_FILE // MIB} MB"
 TOO_MUCH = f"is left out: more than {LARGEST_TOTAL // MIB} MB were read of this archive already"
