@@ -51,7 +51,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     """Everything that the export holds of its owner."""
     export = Export(archive, keep)
     me = owner_of(export)
-    posts, images = posts_of(export)
+    posts, images = posts_of(export, me.name)
     snapshot = Snapshot(
         "facebook",
         Door.EXPORT,

@@ -13,6 +13,7 @@ from typing import Any
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
 from selfaudit.platforms.exported import Export, stamp, words_elsewhere
+from selfaudit.platforms.facebook.exported_writer import other_writer
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.mending import mended
@@ -50,7 +51,7 @@ def comments_of(export: Export, owner: str | None) -> tuple[Post, ...]:
     names = _comment_files(export, "json")
     items = export.items(Part.COMMENTS, names, *_COMMENT_KEYS)
     listed = export.keep(Part.COMMENTS, lambda item: _comment(mended(item), owner), items)
-    return (*listed, *_printed_comments(export))
+    return (*listed, *_printed_comments(export, owner))
 
 
 def _comment_files(export: Export, ending: str) -> tuple[str, ...]:
@@ -69,7 +70,8 @@ def _comment(item: Any, owner: str | None) -> Post:
         raise ItemUnreadable(_UNKNOWN_COMMENT)
     author = text_in(comment, "author")
     time = moment_of_seconds(comment.get("timestamp")) or moment_of_seconds(part_of(item, "timestamp"))
-    other = author if author and owner and _folded(author) != _folded(owner) else None
+    titled = other_writer(text_in(item, "title"), owner)
+    other = author if author and owner and _folded(author) != _folded(owner) else titled
     return _as_comment(text_in(comment, "comment"), time, other)
 
 
@@ -83,12 +85,13 @@ def _as_comment(text: str, time: datetime | None, author: str | None) -> Post:
     return Post(f"comment-{when}-{mark}", text, PostKind.COMMENT, author is None, time, author=author)
 
 
-def _printed_comments(export: Export) -> Iterator[Post]:
+def _printed_comments(export: Export, owner: str | None) -> Iterator[Post]:
     for name in _comment_files(export, "html"):
         page = export.text(Part.COMMENTS, name)
         for record in records_in(page):
             if record.text or record.title:
-                yield _as_comment(record.text, record.time(zone_of(page)), None)
+                other = other_writer(record.title, owner)
+                yield _as_comment(record.text, record.time(zone_of(page)), other)
 
 
 def people_of(export: Export) -> tuple[Connection, ...]:

@@ -15,6 +15,7 @@ from typing import Any
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import ImageRole, Part, PostKind
 from selfaudit.platforms.exported import UNKNOWN_POST, Export, fields, stamp, words_elsewhere
+from selfaudit.platforms.facebook.exported_writer import OF_OTHERS, other_writer
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.labelled import told, values_of
@@ -45,7 +46,15 @@ class Found:
     """What was read so far: which pictures are known already, and what they are."""
 
     export: Export
+    owner: str | None
     images: dict[str, Image] = field(default_factory=dict)
+
+    def of_another(self, title: str) -> str | None:
+        """Who else wrote a post, by its title; it is counted."""
+        other = other_writer(title, self.owner)
+        if other:
+            self.export.fell_short(Part.POSTS, OF_OTHERS)
+        return other
 
     def pictures(
         self, media: Sequence[tuple[str, str]], post: str | None, role: ImageRole
@@ -67,9 +76,9 @@ def _once(place: str) -> str:
     return rest if rest.startswith(f"{first}/") else place
 
 
-def posts_of(export: Export) -> tuple[tuple[Post, ...], tuple[Image, ...]]:
-    """Every post of the export, whatever its form."""
-    found = Found(export)
+def posts_of(export: Export, owner: str | None) -> tuple[tuple[Post, ...], tuple[Image, ...]]:
+    """Every post of the export, whatever its form; those by others than the owner of this name kept apart."""
+    found = Found(export, owner)
     posts = [*_listed(found), *_printed(found), *_check_ins(found)]
     for files, keys in ((_PHOTOS, _PHOTO_KEYS), (_VIDEOS, _VIDEO_KEYS)):
         names = export.archive.find(*(f"{name}.json" for name in files))
@@ -100,7 +109,8 @@ def _post(found: Found, item: Any) -> Post:
     if not isinstance(item, dict) or not ({"timestamp", "data", "attachments"} & item.keys()):
         raise ItemUnreadable(UNKNOWN_POST)
     if "label_values" in item:
-        return _labelled(item)
+        other = found.of_another(text_in(item, "title"))
+        return replace(_labelled(item), own=other is None, author=other)
     attached = [entry for group in objects(item.get("attachments")) for entry in objects(group.get("data"))]
     media = [entry["media"] for entry in attached if isinstance(entry.get("media"), dict)]
     shown = [(text_in(one, "uri"), text_in(one, "description")) for one in media if text_in(one, "uri")]
@@ -115,11 +125,14 @@ def _post(found: Found, item: Any) -> Post:
     time = moment_of_seconds(item.get("timestamp"))
     links = [text_in(part_of(entry, "external_context"), "url") for entry in attached]
     key = _key(time, text, [place for place, _caption in shown] + links)
+    other = found.of_another(text_in(item, "title"))
     return Post(
         key,
         text,
+        own=other is None,
+        author=other,
         time=time,
-        images=found.pictures(shown, key, ImageRole.PHOTO),
+        images=() if other else found.pictures(shown, key, ImageRole.PHOTO),
         links=tuple(dict.fromkeys(link for link in links if link)),
     )
 
@@ -197,9 +210,11 @@ def _printed(found: Found) -> Iterator[Post]:
             places = record.pictures
             if text or places or record.title:
                 key = _key(time, text, places)
-                files = found.pictures([(place, text) for place in places], key, ImageRole.PHOTO)
+                other = found.of_another(record.title)
+                shown = [] if other else [(place, text) for place in places]
+                files = found.pictures(shown, key, ImageRole.PHOTO)
                 links = tuple(link for link in record.links if "facebook.com/dyi/" not in link)
-                yield Post(key, text, kind, time=time, images=files, links=links)
+                yield Post(key, text, kind, other is None, time, images=files, links=links, author=other)
 
 
 def _printed_albums(found: Found) -> Iterator[Post]:

@@ -15,6 +15,7 @@ from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, ImageRole, Lens, Part, PostKind
 from selfaudit.platforms.exported import OTHERS_WORDS
+from selfaudit.platforms.facebook.exported_writer import OF_OTHERS, other_writer
 
 SAMPLES = "samples/exports/facebook"
 PARTS = tuple(f"constructed/facebook-marlenebrueckner-2026-01-05-AbCdEfGh-{number}.zip" for number in (1, 2))
@@ -273,3 +274,55 @@ def test_an_invented_edited_post_stands_as_it_is_now_and_at_its_own_time(tmp_pat
     (post,) = read(path, tmp_path=tmp_path).posts
     assert (post.text, post.time) == ("Now", datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC))
     assert unused(path) == ("your_facebook_activity/posts/edits_you_made_to_posts.json",)
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Ann Alpha updated her status.", None),
+        ("ann alpha updated her status.", None),
+        ("Ann Alpha and Bob Beta were at the lake.", None),
+        ("A Ann Alpha le gusta una foto.", None),
+        ("Updated her status", None),
+        ("Happy Birthday Everyone", None),
+        ("", None),
+        ("Bob Beta updated his status.", "Bob Beta"),
+        ("Bob van der Beta hat einen Link geteilt.", "Bob van der Beta"),
+        ("Bob Beta wrote on Ann Alpha's timeline.", "Bob Beta"),
+    ],
+)
+def test_the_title_of_a_post_tells_who_wrote_it(title: str, other: str | None) -> None:
+    assert other_writer(title, "Ann Alpha") == other
+
+
+@pytest.mark.parametrize("printed", [False, True])
+def test_invented_part_of_somebody_elses_export_is_not_taken_for_the_owners(
+    tmp_path: Path, *, printed: bool
+) -> None:
+    titles = {"Mine": "Ann Alpha updated her status.", "Hers": "Bob Beta added a new photo."}
+    page = "".join(
+        f'<section class="_a6-g"><h2>{title}</h2><div class="_a6-p"><img src="posts/media/{text}.png">'
+        f'<div>{text}</div></div><footer class="_a6-o">Jul 1, 2020 2:05:15 pm</footer></section>'
+        for text, title in titles.items()
+    )
+    listed = [
+        {
+            "timestamp": 1700000000,
+            "data": [{"post": text}],
+            "title": title,
+            "attachments": [{"data": [{"media": {"uri": f"posts/media/{text}.png"}}]}],
+        }
+        for text, title in titles.items()
+    ]
+    file = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1"
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Ann Alpha"}}},
+        **({f"{file}.html": f"<main>{page}</main>"} if printed else {f"{file}.json": listed}),
+    }
+    snapshot = read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)
+    assert [(post.text, post.own, post.author) for post in snapshot.posts] == [
+        ("Mine", True, None),
+        ("Hers", False, "Bob Beta"),
+    ]
+    assert [image.id for image in snapshot.images] == ["posts/media/Mine.png"]
+    assert gaps(snapshot, Part.POSTS) == [(OF_OTHERS, 1)]

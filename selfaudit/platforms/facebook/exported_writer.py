@@ -1,0 +1,34 @@
+"""Who wrote a post, as the sentence above it says: the parts of two people's exports may lie side by side."""
+
+from __future__ import annotations
+
+from selfaudit.platforms.exported import fields
+
+OF_OTHERS = "posts that the export says somebody else wrote; they are not taken for yours"
+_LINKS = fields("van von de der den da di du la le bin al el ter zu y")
+_SHORTEST = 2
+
+
+def other_writer(title: str, owner: str | None) -> str | None:
+    """The name that a title begins with, where it is one and not the owner's; nothing is guessed."""
+    words = title.split()
+    named = words[: _end_of_name(words)]
+    name = " ".join(named)
+    if not owner or len(named) < _SHORTEST or _folded(owner) in _folded(name):
+        return None
+    return name
+
+
+def _end_of_name(words: list[str]) -> int:
+    """How many words at the start are a name's: in capitals, or linking such; and then goes the sentence on."""
+    end = 0
+    for place, word in enumerate(words[:-1]):
+        if word[0].isupper():
+            end = place + 1
+        elif word not in _LINKS:
+            break
+    return end if end < len(words) and words[end][0].islower() else 0
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
