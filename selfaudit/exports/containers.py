@@ -77,6 +77,15 @@ class Container:
         """Note a member that is not read."""
         self.refused.append(Unreadable(name, reason))
 
+    def shut(self, name: str, reason: str) -> None:
+        """Note a member that cannot be opened: whoever looks for it finds it there, and why."""
+
+        def opened() -> IO[bytes]:
+            raise Unreadable(name, reason)
+
+        self.refuse(name, reason)
+        self.take(Member(name, 0, 0, opened))
+
 
 def contained(path: Path) -> Container:
     """The container at this path.
@@ -143,9 +152,10 @@ def _zip(shown: str, packed: Path | IO[bytes], container: Container, within: str
         name = within + entry.filename.replace("\\", "/")
         if entry.is_dir() or _is_noise(name):
             continue
-        fault = fault_of(name, within=within) or _fault_of_entry(entry)
-        if fault:
+        if fault := fault_of(name, within=within):
             container.refuse(name, fault)
+        elif fault := _fault_of_entry(entry):
+            container.shut(name, fault)
         else:
             container.take(Member(name, entry.file_size, entry.compress_size, _opener(archive, entry)))
 
@@ -194,9 +204,10 @@ def _take_entry(archive: tarfile.TarFile, entry: tarfile.TarInfo, container: Con
     name = entry.name.removeprefix("./")
     if entry.isdir() or _is_noise(name):
         return
-    fault = fault_of(name) or (None if entry.isreg() else _LINK)
-    if fault:
+    if fault := fault_of(name):
         container.refuse(name, fault)
+    elif not entry.isreg():
+        container.shut(name, _LINK)
     else:
         container.take(Member(name, entry.size, entry.size, _extractor(archive, entry)))
 
@@ -222,8 +233,9 @@ def _folder(root: Path, container: Container) -> None:
                 continue
             if len(container.members) >= MOST_FILES:
                 raise Unreadable(root.name, f"holds more than {MOST_FILES} files")
-            fault = _LINK if path.is_symlink() or not path.is_file() else fault_of(shown)
-            if fault:
+            if path.is_symlink() or not path.is_file():
+                container.shut(shown, _LINK)
+            elif fault := fault_of(shown):
                 container.refuse(shown, fault)
             else:
                 size = path.stat().st_size

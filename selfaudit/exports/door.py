@@ -187,7 +187,8 @@ def _snapshot(group: Group, pictures: Pictures, progress: Progress, choose: Choo
         snapshot = _read(group, files, _keeper(files, pictures), choose)
     finally:
         files.close()
-    refused = tuple(_gap(fault) for fault in files.refused)
+    told = frozenset(gap.reason for gap in snapshot.gaps)
+    refused = tuple(gap for gap in map(_gap, files.refused) if gap.reason not in told)
     return replace(snapshot, gaps=(*snapshot.gaps, *refused), proof=snapshot.proof or _UNPROVEN)
 
 

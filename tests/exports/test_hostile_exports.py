@@ -48,7 +48,7 @@ def test_a_link_in_a_zip_is_not_followed(tmp_path: Path) -> None:
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         archive.writestr(link, "/etc/passwd")
     expected = ["the file data/note-tweet.js is a link, which is not followed"]
-    assert gaps(read(path, tmp_path / "media"), Part.OTHER) == expected
+    assert gaps(read(path, tmp_path / "media"), Part.POSTS) == expected
 
 
 @pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE])
@@ -63,7 +63,8 @@ def test_a_link_or_device_in_a_tar_is_not_followed(tmp_path: Path, kind: bytes) 
         link.type, link.linkname = kind, "/etc/passwd"
         archive.addfile(link)
     snapshot = read(path, tmp_path / "media")
-    assert gaps(snapshot, Part.OTHER) == ["the file outbox.json is a link, which is not followed"]
+    assert gaps(snapshot, Part.POSTS) == ["the file outbox.json is a link, which is not followed"]
+    assert not any("ticked" in gap.reason for gap in snapshot.gaps if gap.part is Part.POSTS)
     assert not snapshot.posts
     assert Part.POSTS not in snapshot.read
 
@@ -73,7 +74,7 @@ def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.js").write_text(x_file("note_tweet", []))
     (folder / "data/note-tweet.js").symlink_to(tmp_path / "secret.js")
     expected = ["the file data/note-tweet.js is a link, which is not followed"]
-    assert gaps(read(folder, tmp_path / "media"), Part.OTHER) == expected
+    assert gaps(read(folder, tmp_path / "media"), Part.POSTS) == expected
 
 
 def test_a_bomb_is_found_while_reading_whatever_its_headers_say(tmp_path: Path) -> None:
@@ -288,7 +289,8 @@ def test_a_locked_archive_says_so(tmp_path: Path) -> None:
     at = data.rindex(b"data/protected-history.js") - 46
     data[at + 8] |= 1
     path.write_bytes(bytes(data))
-    assert gaps(read(path, tmp_path / "media"), Part.OTHER) == [
+    snapshot = read(path, tmp_path / "media")
+    assert [gap.reason for gap in snapshot.gaps if "protected-history" in gap.reason] == [
         "the file data/protected-history.js is locked with a password; unlock it and try again"
     ]
 
