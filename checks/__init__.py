@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from checks import derogatory_language, privacy_level, pupil_connections, school_logo, work_email
+from checks import (
+    confidential_matters,
+    derogatory_language,
+    privacy_level,
+    promotion,
+    pupil_connections,
+    school_logo,
+    views_on_school_policy,
+    work_email,
+)
 from selfaudit.model.check import Check
 
 CHECKS: tuple[Check, ...] = (
+    promotion.CHECK,
+    confidential_matters.CHECK,
+    pupil_connections.CHECK,
+    views_on_school_policy.CHECK,
     work_email.CHECK,
     school_logo.CHECK,
-    pupil_connections.CHECK,
-    privacy_level.CHECK,
     derogatory_language.CHECK,
+    privacy_level.CHECK,
 )

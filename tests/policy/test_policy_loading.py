@@ -13,7 +13,18 @@ from selfaudit.model.policy import Approval, Contact, Logo, Policy, Principle, S
 from selfaudit.policy import check_pack, is_stale, load_policy, shipped_packs
 from selfaudit.policy.loading import SHIPPED
 
-CHECKS = frozenset({"school_logo", "work_email", "pupil_connections", "privacy_level", "derogatory_language"})
+CHECKS = frozenset(
+    {
+        "confidential_matters",
+        "derogatory_language",
+        "privacy_level",
+        "promotion",
+        "pupil_connections",
+        "school_logo",
+        "views_on_school_policy",
+        "work_email",
+    }
+)
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4s", 13, b"IHDR") + b"\0" * 17
 
 GOOD = """\

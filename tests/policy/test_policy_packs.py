@@ -32,7 +32,10 @@ def test_preston_grange_covers_every_paragraph_that_asks_something_of_a_worker(
     assert {each.paragraph: each.checks for each in preston_grange.principles} == {
         "402": (),
         **{f"501.{number}": () for number in range(1, 13)},
+        "501.3": ("promotion",),
+        "501.5": ("confidential_matters",),
         "501.6": ("pupil_connections",),
+        "501.7": ("views_on_school_policy",),
         "501.8": ("work_email", "school_logo"),
         "501.9": ("derogatory_language",),
         "501.9 note": ("privacy_level",),

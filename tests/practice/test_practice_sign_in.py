@@ -80,6 +80,6 @@ def test_a_browser_signs_in_past_the_cookie_banner_and_scrolls_to_the_last_post(
         while not page.locator("#list-end").count():
             page.mouse.wheel(0, 4000)
             page.wait_for_timeout(20)
-        assert page.locator("article[data-post]").count() == 123
+        assert page.locator("article[data-post]").count() == 127
         browser.close()
     assert server.changes == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ _LONGEST = 9
 _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
 _PRONOUNS = frozenset({"ANYONE", "THIRD", "THEY"})
 _SOMEBODY = PERSONS | {"SCHOOL"}
+_OF_SCHOOL = frozenset({"SCHOOL", "PUPIL", "COLLEAGUE", "LEADER"})
+_HOME = frozenset({"house", "home", "household", "flat", "kitchen"})
+_ADDRESS = re.compile(r"\w ?(?:@|[\[(] ?at ?[\])]) ?\w")
 _KINDS = {
     Topic.DEROGATORY: "heard_derogatory",
     Topic.THREAT: "heard_threat",
@@ -64,10 +68,25 @@ def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bo
         return None
     if topic is Topic.PROMOTION and setting.voting:
         return None
+    if topic is Topic.SCHOOL_POLICY and _at_home(doc):
+        return None
     stretch = _carrying(doc, answer, list(answer.chances).index(topic))
+    if topic is Topic.CONFIDENTIAL and _is_address(doc, stretch):
+        return None
     repeated = quoted(doc, *stretch, setting)
     confidence = Confidence.LIKELY if sure and not repeated else Confidence.UNSURE
     return Draft(_KINDS[topic], confidence, (stretch,), _target(doc, stretch, topic), quoted=repeated)
+
+
+def _at_home(doc: Doc) -> bool:
+    """Rules of one's own house, with nobody and nothing of a school in them."""
+    return any(token.norm_ in _HOME for token in doc) and not {token.tag_ for token in doc} & _OF_SCHOOL
+
+
+def _is_address(doc: Doc, stretch: Stretch) -> bool:
+    """An address gives nothing away but itself; whether it is the school's is another question."""
+    around = doc[max(0, stretch[0] - 1) : stretch[1] + 1].text
+    return _ADDRESS.search(around) is not None
 
 
 def _undone(doc: Doc, setting: Setting, *, sure: bool) -> bool:

@@ -1,0 +1,135 @@
+"""Confidential matters, promotion, views on the school's policies: own words alone, each topic by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import a_case, a_post, a_snapshot, an_owner
+
+from checks import confidential_matters, promotion, views_on_school_policy
+from checks._remarks import REPOST
+from selfaudit.model.check import Case, Check
+from selfaudit.model.detections import Detections, Remark, Topic
+from selfaudit.model.findings import Evidence
+from selfaudit.model.snapshot import Gap, Post
+from selfaudit.model.vocabulary import Confidence, Lens, Outcome, Part, PostKind, Severity
+
+TEXT = "Long day. Little Kit's plan was changed again. Home now."
+SPAN = (TEXT.index("Kit"), TEXT.index(" again"))
+BY_TOPIC = {
+    Topic.CONFIDENTIAL: confidential_matters.CHECK,
+    Topic.PROMOTION: promotion.CHECK,
+    Topic.SCHOOL_POLICY: views_on_school_policy.CHECK,
+}
+each = pytest.mark.parametrize(("topic", "check"), list(BY_TOPIC.items()))
+
+
+def a_remark(topic: Topic, **changes: Any) -> Remark:
+    defaults = {
+        "topic": topic,
+        "spans": (SPAN,),
+        "confidence": Confidence.LIKELY,
+        "severity": Severity.ADVICE,
+        "reason": "This was noticed.",
+    }
+    return Remark(**{**defaults, **changes})
+
+
+def remarked(post: Post, *remarks: Remark, **changes: Any) -> Case:
+    return a_case(a_snapshot(post, **changes), remarks={post.id: remarks})
+
+
+@each
+def test_a_likely_remark_is_a_concern_with_the_sentence_that_holds_it(topic: Topic, check: Check) -> None:
+    post = a_post(TEXT, url="https://net.example/1")
+    finding = check.run(remarked(post, a_remark(topic)))
+    quote = "…Little Kit's plan was changed again.…"
+    start = quote.index("Kit")
+    assert (finding.outcome, finding.severity) == (Outcome.CONCERN, Severity.ADVICE)
+    assert finding.evidence == (
+        Evidence(
+            item="p1",
+            confidence=Confidence.LIKELY,
+            quote=quote,
+            marks=((start, start + SPAN[1] - SPAN[0]),),
+            note="This was noticed.",
+            lens=Lens.PUBLIC,
+            url="https://net.example/1",
+            time=post.time,
+            severity=Severity.ADVICE,
+        ),
+    )
+
+
+@each
+def test_other_topics_are_not_its_business(topic: Topic, check: Check) -> None:
+    others = [a_remark(other) for other in Topic if other is not topic]
+    finding = check.run(remarked(a_post(TEXT), *others))
+    assert (finding.outcome, finding.evidence) == (Outcome.CLEAR, ())
+
+
+@each
+def test_an_unsure_remark_needs_a_look(topic: Topic, check: Check) -> None:
+    finding = check.run(remarked(a_post(TEXT), a_remark(topic, confidence=Confidence.UNSURE)))
+    assert (finding.outcome, len(finding.evidence)) == (Outcome.NEEDS_REVIEW, 1)
+
+
+@each
+def test_what_others_wrote_is_not_the_owners(topic: Topic, check: Check) -> None:
+    post = a_post(TEXT, own=False, kind=PostKind.COMMENT)
+    assert check.run(remarked(post, a_remark(topic), read=(Part.POSTS,))).outcome is Outcome.CLEAR
+
+
+@each
+def test_unread_posts_are_never_reported_clear(topic: Topic, check: Check) -> None:
+    finding = check.run(a_case(a_snapshot(a_post(), Gap(Part.POSTS, "a login wall"))))
+    assert finding.outcome is Outcome.NOT_CHECKED
+    assert "login wall" in (finding.reason or "")
+
+
+@each
+def test_a_detector_that_never_ran_is_never_reported_clear(topic: Topic, check: Check) -> None:
+    case = a_case(a_snapshot(a_post()))
+    asked = Case(case.snapshot, Detections(), case.policy, case.today)
+    assert check.run(asked).outcome is Outcome.NOT_CHECKED
+
+
+@pytest.mark.parametrize("topic", [Topic.CONFIDENTIAL, Topic.PROMOTION])
+def test_what_was_passed_on_needs_a_look_and_says_so(topic: Topic) -> None:
+    post = a_post(TEXT, own=False, kind=PostKind.REPOST)
+    finding = BY_TOPIC[topic].run(remarked(post, a_remark(topic)))
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert [piece.note for piece in finding.evidence] == [f"This was noticed. {REPOST}"]
+
+
+MARKED = [
+    "Views my own.",
+    "Teacher at Larkfield. All views are my own!",
+    "opinions mine",
+    "I work at Larkfield; these are my own views",
+    "speaking in a personal capacity",
+    "Tweets are mine, not those of my employer",
+    "my personal opinion, not the view of the school",
+]
+UNMARKED = [
+    "My views from the top of Ben Nevis",
+    "the view of the school from my window",
+    "lovely views, my word",
+    "They never ask for our opinions",
+]
+
+
+@pytest.mark.parametrize("words", MARKED)
+def test_a_view_that_is_said_to_be_ones_own_is_as_the_policy_asks(words: str) -> None:
+    check, remark = views_on_school_policy.CHECK, a_remark(Topic.SCHOOL_POLICY)
+    in_the_post = remarked(a_post(f"{TEXT} {words}"), remark)
+    in_the_bio = remarked(a_post(TEXT), remark, owner=an_owner(bio=words))
+    assert [check.run(case).evidence for case in (in_the_post, in_the_bio)] == [(), ()]
+
+
+@pytest.mark.parametrize("words", UNMARKED)
+def test_words_that_only_sound_like_it_mark_nothing(words: str) -> None:
+    check, remark = views_on_school_policy.CHECK, a_remark(Topic.SCHOOL_POLICY)
+    finding = check.run(remarked(a_post(TEXT), remark, owner=an_owner(bio=words)))
+    assert (finding.outcome, len(finding.evidence)) == (Outcome.CONCERN, 1)

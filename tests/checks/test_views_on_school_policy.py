@@ -1,0 +1,48 @@
+"""Views on the school's policies, through the real reader, and rules that are none of the school's."""
+
+from __future__ import annotations
+
+import pytest
+from builders import a_case, a_policy, a_post, a_snapshot
+
+from checks.views_on_school_policy import CHECK
+from selfaudit.detectors.language import LanguageReader
+from selfaudit.model.detections import Material
+from selfaudit.model.findings import Finding
+from selfaudit.model.progress import Silent
+from selfaudit.model.vocabulary import Outcome, Part, Severity
+
+READER = LanguageReader()
+
+
+def found_in(text: str) -> Finding:
+    snapshot = a_snapshot(a_post(text), read=(Part.POSTS,))
+    found = READER.detect(Material(snapshot, None, a_policy(), Silent()))
+    return CHECK.run(a_case(snapshot, remarks=found.matches))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new phone policy at our school is a mistake, the kids just hide them better.",
+        "Our academy has banned skirts for Year 9 and I think it is ridiculous",
+    ],
+)
+def test_it_is_noticed_in_plain_words(text: str) -> None:
+    finding = found_in(text)
+    assert finding.outcome in (Outcome.CONCERN, Outcome.NEEDS_REVIEW)
+    assert [piece.item for piece in finding.evidence] == ["p1"]
+    assert finding.severity is Severity.ADVICE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New phone policy in our house: none at the table. Dad has broken it twice.",
+        "The government's plan for energy bills is a disgrace",
+        "Our school won the cup!",
+    ],
+)
+def test_a_look_alike_is_left_alone(text: str) -> None:
+    finding = found_in(text)
+    assert (finding.outcome, finding.evidence) == (Outcome.CLEAR, ())
