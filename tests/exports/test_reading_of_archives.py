@@ -36,7 +36,7 @@ def items(data: bytes, *keys: str) -> list[Any]:
         return list(opened([a_folder(Path(place), {"list.js": data})]).items("list.js", *keys))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(VALUES, max_size=6), st.sampled_from(["", "window.YTD.a.part0 = ", "var a =\n", "\ufeff", " \n"])
 )
@@ -45,14 +45,14 @@ def test_a_list_is_read_item_by_item_whatever_code_stands_around_it(values: list
         assert items((code + json.dumps(values, ensure_ascii=False) + end).encode()) == values
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(VALUES, max_size=6), VALUES)
 def test_a_list_below_a_key_is_read_and_nothing_beside_it(values: list[Any], other: Any) -> None:
     held = {"before": other, "wanted": values, "after": {"wanted": [1]}}
     assert items(json.dumps(held).encode(), "absent", "wanted") == values
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(TEXTS, min_size=2, max_size=6), st.data())
 def test_a_list_cut_anywhere_gives_a_beginning_of_it_and_says_so(
     values: list[str], data: st.DataObject
@@ -67,7 +67,7 @@ def test_a_list_cut_anywhere_gives_a_beginning_of_it_and_says_so(
     assert found == values[: len(found)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(VALUES, st.lists(VALUES, max_size=4))
 def test_what_is_passed_over_is_passed_over_whole(other: Any, values: list[Any]) -> None:
     held = {"first": [other, {"wanted": other}], "wanted": values, "last": other}
