@@ -15,6 +15,7 @@ from selfaudit.platforms.facebook.exported_lists import comments_of, people_of
 from selfaudit.platforms.facebook.exported_owner import owner_of
 from selfaudit.platforms.facebook.exported_posts import posts_of
 from selfaudit.platforms.facebook.settings import SWITCHES
+from selfaudit.platforms.meta.lone import Unfoldered, holds_lone
 
 _LAYOUTS = {
     "2024": (
@@ -29,6 +30,20 @@ _LAYOUTS = {
         "comments_and_reactions/comments.*",
     ),
 }
+_LONE = {
+    "your_posts*.json": ('"timestamp"', '"data"'),
+    "your_posts__check_ins*.html": ("<",),
+    "your_friends.json": ('"friends_v2"',),
+    "friends.json": ('"friends', '"timestamp"'),
+    "comments.json": ('"comments_v2"', '"comment"'),
+    "group_posts_and_comments.json": ('"group_posts_v2"',),
+    "your_comments_in_groups.json": ('"group_comments_v2"',),
+    "profile_information.json": ('"profile_v2"',),
+    "profile_information.html": ("_a6-g",),
+    "your_friends.html": ("_a6-g",),
+    "comments.html": ("_a6-g",),
+}
+"""Single files of an export: how they are called, and what each begins with."""
 _ONLY_MEDIA = ("your_facebook_activity/posts/media/*/*",)
 _NO_BIO = "Facebook's export does not hold the line of introduction on your profile"
 _UNNAMED = "none of the files says whose export this is"
@@ -39,17 +54,17 @@ def recognise(archive: Archive) -> str | None:
     for layout, marks in _LAYOUTS.items():
         if archive.find(*marks):
             return layout
-    return "2024" if archive.find(*_ONLY_MEDIA) else None
+    return "2024" if archive.find(*_ONLY_MEDIA) or holds_lone(archive, _LONE) else None
 
 
 def owner(archive: Archive) -> str | None:
     """The name: it is always there, and the handle is not."""
-    return owner_of(Export(archive, lambda _name: None)).name
+    return owner_of(Export(Unfoldered(archive), lambda _name: None)).name
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     """Everything that the export holds of its owner."""
-    export = Export(archive, keep)
+    export = Export(Unfoldered(archive), keep)
     me = owner_of(export)
     posts, images = posts_of(export, me.name)
     snapshot = Snapshot(

@@ -20,7 +20,7 @@ def other_writer(title: str, owner: str | None) -> str | None:
 
 
 def _end_of_name(words: list[str]) -> int:
-    """How many words at the start are a name's: in capitals, or linking such; and then goes the sentence on."""
+    """How many words at the start are a name's: in capitals, or linking such; more words follow."""
     end = 0
     for place, word in enumerate(words[:-1]):
         if word[0].isupper():

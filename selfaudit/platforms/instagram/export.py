@@ -16,6 +16,7 @@ from selfaudit.platforms.instagram.exported_lists import comments_of, people_of
 from selfaudit.platforms.instagram.exported_owner import Profile, profile_of
 from selfaudit.platforms.instagram.exported_posts import posts_of
 from selfaudit.platforms.instagram.settings import SWITCHES
+from selfaudit.platforms.meta.lone import Unfoldered, holds_lone
 
 _OLD, _NEW = "2020", "2021"
 _MARKS = (
@@ -29,6 +30,22 @@ _MARKS = (
     "content/posts_*.*",
 )
 _ONLY_MEDIA = ("media/posts/*/*", "media/stories/*/*", "media/reels/*/*")
+_LONE = {
+    "posts_*.json": ('"media"', '"creation_timestamp"'),
+    "reels.json": ('"ig_reels_media"',),
+    "stories.json": ('"ig_stories"',),
+    "post_comments*.json": ('"string_map_data"',),
+    "reels_comments*.json": ('"comments_reels_comments"',),
+    "followers*.json": ('"string_list_data"',),
+    "following*.json": ('"relationships_following"',),
+    "personal_information.json": ('"profile_user"',),
+    "personal_information.html": ("_a6-g",),
+    "posts_*.html": ("_a6-g",),
+    "post_comments*.html": ("_a6-g",),
+    "followers*.html": ("_a6-g",),
+    "following*.html": ("_a6-g",),
+}
+"""Single files of an export: how they are called, and what each begins with."""
 _HANDLES = "Instagram gives people's handles, not their names"
 _UNNAMED = "none of the files says whose export this is, in words that this version knows"
 _NO_BIO = "the export does not hold the text of the profile, or in words that this version does not know"
@@ -38,17 +55,18 @@ def recognise(archive: Archive) -> str | None:
     """The form of an export, told by the names of its files."""
     if archive.find("profile.json") and archive.find("connections.json", "media.json"):
         return _OLD
-    return _NEW if archive.find(*_MARKS) or archive.find(*_ONLY_MEDIA) else None
+    known = archive.find(*_MARKS) or archive.find(*_ONLY_MEDIA)
+    return _NEW if known or holds_lone(archive, _LONE) else None
 
 
 def owner(archive: Archive) -> str | None:
     """The handle."""
-    return profile_of(Export(archive, lambda _name: None)).owner.handle
+    return profile_of(Export(Unfoldered(archive), lambda _name: None)).owner.handle
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     """Everything that the export holds of its owner."""
-    export = Export(archive, keep)
+    export = Export(Unfoldered(archive), keep)
     profile = profile_of(export)
     posts, images = posts_of(export, _audience(profile))
     comments = comments_of(export)
