@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -28,6 +28,7 @@ _MAYBE_SHORTER = "if you limited the dates when you asked, earlier posts are not
 _NO_FILES = "pictures that the export names without holding their files"
 NOT_INCLUDED = "the export does not hold this; it may not have been ticked when it was asked for"
 _SEEN_BY_STRANGERS = (Part.BIO, Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS)
+CONNECTED_APPS = "apps and websites connected to your account are not looked at; see them in its settings"
 UNKNOWN_POST = "posts in a form that this version does not know"
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _NO_WORDS = re.compile(
@@ -202,6 +203,17 @@ def words_elsewhere(held: Any, known: Container[str]) -> bool:
 
 def _plain(name: str) -> str:
     return "".join(sign for sign in name.casefold() if sign.isalnum())
+
+
+def not_looked_at(archive: Archive, files: Mapping[str, tuple[Part, str]]) -> list[Gap]:
+    """A gap for each reason for which files of an export, by how their paths end, are left unread.
+
+    Args:
+        archive: the export.
+        files: the end of a path -> the part that the file is of, and why it is left.
+    """
+    told = (Gap(part, reason) for ending, (part, reason) in files.items() if archive.find(ending))
+    return list(dict.fromkeys(told))
 
 
 def stamp(time: datetime) -> str:

@@ -10,7 +10,16 @@ from __future__ import annotations
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Part
-from selfaudit.platforms.exported import NO_SWITCHES, OTHERS_WORDS, Export, doubt_of_dates, finished, not_told
+from selfaudit.platforms.exported import (
+    CONNECTED_APPS,
+    NO_SWITCHES,
+    OTHERS_WORDS,
+    Export,
+    doubt_of_dates,
+    finished,
+    not_looked_at,
+    not_told,
+)
 from selfaudit.platforms.facebook.exported_lists import comments_of, people_of
 from selfaudit.platforms.facebook.exported_owner import owner_of
 from selfaudit.platforms.facebook.exported_posts import posts_of
@@ -44,6 +53,20 @@ _LONE = {
     "comments.html": ("_a6-g",),
 }
 """Single files of an export: how they are called, and what each begins with."""
+_LEFT = {
+    "posts/posts_you_re_tagged_in": (
+        Part.POSTS,
+        "posts that others tagged you in are not looked at",
+    ),
+    "posts/other_people_s_posts_to_your_timeline": (
+        Part.POSTS,
+        "what others wrote on your profile is not looked at",
+    ),
+    "posts/archive": (Part.OTHER, "posts in your archive, which only you see, are not looked at"),
+    "posts/trash": (Part.OTHER, "posts in your trash, which only you see, are not looked at"),
+    "apps_and_websites*/*apps_and_websites": (Part.OTHER, CONNECTED_APPS),
+}
+_UNREAD = {f"{name}.{ending}": why for name, why in _LEFT.items() for ending in ("json", "html")}
 _ONLY_MEDIA = ("your_facebook_activity/posts/media/*/*",)
 _NO_BIO = "Facebook's export does not hold the line of introduction on your profile"
 _UNNAMED = "none of the files says whose export this is"
@@ -77,6 +100,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         site="https://www.facebook.com",
     )
     gaps = [Gap(Part.BIO, _NO_BIO), *export.own_comments(), *not_told(SWITCHES.unread(()))]
+    gaps += not_looked_at(archive, _UNREAD)
     gaps += [] if me.name else [Gap(Part.CONTACT, _UNNAMED)]
     return finished(snapshot, export, gaps)
 

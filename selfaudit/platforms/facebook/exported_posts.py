@@ -24,7 +24,9 @@ from selfaudit.platforms.meta.printed import RANGE, is_partial, records_in, zone
 from selfaudit.platforms.reading import ItemUnreadable
 
 _POSTS = ("posts/your_posts*",)
+_ELSEWHERE = ("posts/posts_on_other_pages_and_profiles", "posts/your_posts_to_other_timelines")
 _GROUPS = ("groups/group_posts_and_comments", "groups/your_posts_in_groups")
+_WALL_KEYS = ("wall_posts_by_you_v2", "wall_posts_by_you")
 _GROUP_KEYS = ("group_posts_v2", "group_posts")
 _STORIES = ("stories/archived_stories",)
 _STORY_KEYS = ("archived_stories_v2", "archived_stories")
@@ -92,13 +94,12 @@ def _listed(found: Found) -> Iterator[Post]:
     names = export.find(Part.POSTS, *(f"{name}.json" for name in _POSTS))
     if names:
         export.find(Part.IMAGES, *names)
-    yield from export.keep(
-        Part.POSTS, lambda item: _post(found, mended(item)), export.items(Part.POSTS, names)
-    )
-    groups = export.items(
-        Part.POSTS, export.archive.find(*(f"{name}.json" for name in _GROUPS)), *_GROUP_KEYS
-    )
-    yield from export.keep(Part.POSTS, lambda item: _post(found, mended(item)), groups)
+    places: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(names, ())]
+    for files, keys in ((_ELSEWHERE, _WALL_KEYS), (_GROUPS, _GROUP_KEYS)):
+        places.append((export.archive.find(*(f"{name}.json" for name in files)), keys))
+    for held, held_under in places:
+        items = export.items(Part.POSTS, held, *held_under)
+        yield from export.keep(Part.POSTS, lambda item: _post(found, mended(item)), items)
     stories = export.archive.find(*(f"{name}.json" for name in _STORIES))
     shown = export.items(Part.POSTS, stories, *_STORY_KEYS)
     told = export.keep(Part.POSTS, lambda item: _post(found, mended(item)), shown)
@@ -200,7 +201,8 @@ def _printed(found: Found) -> Iterator[Post]:
     if names:
         export.find(Part.IMAGES, *names)
     stories = export.archive.find(*(f"{name}.html" for name in _STORIES))
-    for name in (*names, *stories):
+    elsewhere = export.archive.find(*(f"{name}.html" for name in _ELSEWHERE))
+    for name in (*names, *elsewhere, *stories):
         page = export.text(Part.POSTS, name)
         kind = PostKind.STORY if name in stories else PostKind.POST
         if is_partial(page):

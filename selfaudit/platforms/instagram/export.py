@@ -10,7 +10,15 @@ from __future__ import annotations
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, doubt_of_dates, finished, not_told
+from selfaudit.platforms.exported import (
+    CONNECTED_APPS,
+    OTHERS_WORDS,
+    Export,
+    doubt_of_dates,
+    finished,
+    not_looked_at,
+    not_told,
+)
 from selfaudit.platforms.instagram.addresses import SITE
 from selfaudit.platforms.instagram.exported_lists import comments_of, people_of
 from selfaudit.platforms.instagram.exported_owner import Profile, profile_of
@@ -46,6 +54,11 @@ _LONE = {
     "following*.html": ("_a6-g",),
 }
 """Single files of an export: how they are called, and what each begins with."""
+_UNREAD = {
+    f"{folder}/*apps*.{ending}": (Part.OTHER, CONNECTED_APPS)
+    for folder in ("apps_and_websites", "apps_and_websites_off_of_instagram")
+    for ending in ("json", "html")
+}
 _HANDLES = "Instagram gives people's handles, not their names"
 _UNNAMED = "none of the files says whose export this is, in words that this version knows"
 _NO_BIO = "the export does not hold the text of the profile, or in words that this version does not know"
@@ -84,6 +97,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     )
     gaps = [*export.own_comments(), *not_told(SWITCHES.unread(switches))]
     gaps += [Gap(Part.CONNECTIONS, _HANDLES, len({person.id for person in people}))] if people else []
+    gaps += not_looked_at(archive, _UNREAD)
     gaps += [] if profile.owner.handle else [Gap(Part.CONTACT, _UNNAMED)]
     gaps += [] if profile.owner.bio is not None else [Gap(Part.BIO, _NO_BIO)]
     return finished(snapshot, export, gaps)

@@ -16,7 +16,14 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
 from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Snapshot
 from selfaudit.model.vocabulary import Door, ImageRole, Part
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
+from selfaudit.platforms.exported import (
+    CONNECTED_APPS,
+    OTHERS_WORDS,
+    Export,
+    finished,
+    not_looked_at,
+    not_told,
+)
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.x.addresses import SITE
@@ -41,6 +48,7 @@ _NAMELESS = (
     "of followers and of people you follow, save those pages, and import them as well"
 )
 _PARTIAL = "the archive says of itself that it is only a part; ask X for the whole one"
+_UNREAD = {"connected-application.js": (Part.OTHER, CONNECTED_APPS)}
 _UNNAMED = "the files do not say whose archive this is; import the whole archive, not single files of it"
 
 
@@ -81,6 +89,7 @@ def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
     people = tuple(_people(export))
     switches = tuple(SWITCHES.settings({"protected": me.protected}))
     gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), *not_told(SWITCHES.unread(switches))]
+    gaps += not_looked_at(archive, _UNREAD)
     gaps += [Gap(Part.CONNECTIONS, _NAMELESS, len({person.id for person in people}))] if people else []
     gaps += [] if me.handle else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT, Part.POSTS)]
     snapshot = Snapshot(

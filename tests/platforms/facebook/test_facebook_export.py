@@ -14,7 +14,7 @@ from selfaudit.exports import import_exports, unused
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, ImageRole, Lens, Part, PostKind
-from selfaudit.platforms.exported import OTHERS_WORDS
+from selfaudit.platforms.exported import CONNECTED_APPS, OTHERS_WORDS
 from selfaudit.platforms.facebook.exported_writer import OF_OTHERS, other_writer
 
 SAMPLES = "samples/exports/facebook"
@@ -326,3 +326,51 @@ def test_invented_part_of_somebody_elses_export_is_not_taken_for_the_owners(
     ]
     assert [image.id for image in snapshot.images] == ["posts/media/Mine.png"]
     assert gaps(snapshot, Part.POSTS) == [(OF_OTHERS, 1)]
+
+
+@pytest.mark.parametrize("printed", [False, True])
+def test_invented_posts_on_other_pages_are_the_owners_too(tmp_path: Path, *, printed: bool) -> None:
+    title = "Robin T wrote on Kim Lee's timeline."
+    page = (
+        f'<main><section class="_a6-g"><h2>{title}</h2><div class="_a6-p">Well done!</div>'
+        '<footer class="_a6-o">Jul 1, 2020 2:05:15 pm</footer></section></main>'
+    )
+    listed = [{"timestamp": 1700000000, "data": [{"post": "Well done!"}], "title": title}]
+    file = "your_facebook_activity/posts/posts_on_other_pages_and_profiles"
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin T"}}},
+        **({f"{file}.html": page} if printed else {f"{file}.json": listed}),
+    }
+    snapshot = read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)
+    assert [(post.text, post.own) for post in snapshot.posts] == [("Well done!", True)]
+
+
+@pytest.mark.parametrize(
+    ("file", "part", "reason"),
+    [
+        (
+            "posts/posts_you're_tagged_in.json",
+            Part.POSTS,
+            "posts that others tagged you in are not looked at",
+        ),
+        (
+            "posts/archive.json",
+            Part.OTHER,
+            "posts in your archive, which only you see, are not looked at",
+        ),
+        ("posts/trash.html", Part.OTHER, "posts in your trash, which only you see, are not looked at"),
+    ],
+)
+def test_invented_files_that_are_left_are_named(tmp_path: Path, file: str, part: Part, reason: str) -> None:
+    secret = [{"timestamp": 1700000000, "data": [{"post": "SECRET"}], "title": "Kim Lee tagged Robin T."}]
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin T"}}},
+        f"your_facebook_activity/{file}": secret,
+        "apps_and_websites_off_of_facebook/connected_apps_and_websites.json": {"installed_apps_v2": []},
+        "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json": [],
+    }
+    snapshot = read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)
+    apart = [(CONNECTED_APPS, None)]
+    assert gaps(snapshot, part) == ([(reason, None), *apart] if part is Part.OTHER else [(reason, None)])
+    assert gaps(snapshot, Part.OTHER)[-1:] == apart
+    assert "SECRET" not in repr(snapshot)

@@ -11,6 +11,7 @@ from selfaudit.exports import import_exports
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
+from selfaudit.platforms.exported import CONNECTED_APPS
 
 SAMPLES = "samples/exports/twitter"
 
@@ -196,3 +197,15 @@ def test_missing_files_are_told_as_not_included_and_never_as_empty(tmp_path: Pat
 @pytest.mark.parametrize("name", ["constructed/twitter-2026-01-22-abc123.zip", "perkeep/camlistore_test.zip"])
 def test_a_damaged_archive_is_read_as_far_as_it_goes(shared: Path, name: str) -> None:
     never_falls_over(shared / SAMPLES / name, rounds=40)
+
+
+def test_invented_connected_applications_are_named_and_not_read(tmp_path: Path) -> None:
+    application = x_file("connected_application", [{"connectedApplication": {"name": "SECRET"}}])
+    members = x_archive(a_tweet(), **{"data/connected-application.js": application})
+    snapshot = read(a_zip(tmp_path / "x.zip", members), tmp_path)
+    assert CONNECTED_APPS in gaps(snapshot, Part.OTHER)
+    assert "SECRET" not in repr(snapshot)
+
+
+def test_invented_archive_without_connected_applications_names_none(tmp_path: Path) -> None:
+    assert gaps(read(a_zip(tmp_path / "x.zip", x_archive(a_tweet())), tmp_path), Part.OTHER) == []
