@@ -27,7 +27,7 @@ from selfaudit.questions import Ask, asked
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from selfaudit.exports import Leftover
+    from selfaudit.exports import Copies, Leftover
     from selfaudit.saved.deciding import Choose
 
 SignIn = Callable[["Page"], None]
@@ -151,10 +151,14 @@ def import_files(
         ConsentWithheld: the person said that a profile found is not their own; nothing of it is kept.
         Interrupted: the person stopped it; the accounts that were read to their end are kept.
     """
-    place = place_for(out)
+    from selfaudit.exports import Copies
+
+    place, progress = place_for(out), progress or Silent()
     with storage.filling(place) as draft:
-        snapshots, left = _all_in([Path(file) for file in files], draft / "media", choose, progress)
+        copies = Copies(draft / "media")
+        snapshots, left = _all_in([Path(file) for file in files], draft / "media", choose, progress, copies)
         _make_sure(snapshots, is_mine)
+        snapshots = copies.fetch(snapshots, progress)
         snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
         made = _laid_out(snapshots, draft, alone=not left)
         kept = tuple(place / one.relative_to(draft) for one in made)
@@ -167,13 +171,13 @@ def import_files(
 
 
 def _all_in(
-    files: Sequence[Path], media: Path, choose: Choose | None, progress: Progress | None
+    files: Sequence[Path], media: Path, choose: Choose | None, progress: Progress, copies: Copies
 ) -> tuple[tuple[Snapshot, ...], tuple[Path, ...]]:
     """What the files show, and those that were not read to their end because the person stopped it."""
     from selfaudit.exports import Halted, import_all
 
     try:
-        return import_all(files, media, progress or Silent(), choose), ()
+        return import_all(files, media, progress, choose, copies), ()
     except Halted as halted:
         if not halted.snapshots:
             raise
@@ -245,8 +249,16 @@ def _split_off(snapshot: Snapshot, folder: Path, name: str) -> Path:
     for picture in _named_in(snapshot):
         if (folder / picture).is_file():
             storage.make_private((own / picture).parent)
-            shutil.copy2(folder / picture, own / picture)
+            _put_too(folder / picture, own / picture)
     return own
+
+
+def _put_too(file: Path, place: Path) -> None:
+    """The same file there too, without taking room twice where the disk can do that."""
+    try:
+        place.hardlink_to(file)
+    except OSError:
+        shutil.copy2(file, place)
 
 
 def _whose(snapshot: Snapshot) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from selfaudit.exports.copying import Copies
 from selfaudit.exports.door import Halted, fault_in, import_all, import_exports, is_export, left_over, unused
 from selfaudit.exports.leftovers import Leftover
 
 __all__ = [
+    "Copies",
     "Halted",
     "Leftover",
     "fault_in",

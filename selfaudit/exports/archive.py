@@ -19,6 +19,7 @@ from selfaudit.exports.watching import ITEM, Watch
 from selfaudit.model.export import TableForm, Unreadable
 
 _BLOCK = 2**16
+_KIND = 16
 _TABLE = TableForm()
 _APOSTROPHE = re.compile("['`\u2018\u2019\u00b4]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("'`\u2018\u2019\u00b4", "_"))
@@ -82,6 +83,11 @@ class Files:
     def open(self, name: str) -> BinaryIO:
         """The bytes of a file as a stream that stops at the limits."""
         return io.BufferedReader(self._bounded(name), _BLOCK)
+
+    def start(self, name: str) -> bytes:
+        """The first bytes of a file, enough to tell its kind; no more of it is unpacked."""
+        with self._bounded(name) as stream:
+            return stream.read(_KIND) or b""
 
     def _bounded(self, name: str) -> Bounded:
         member = self._member(name)

@@ -1,7 +1,8 @@
 """The exports door: archives in, one snapshot an account out; what is no export is left to the other door.
 
 A snapshot folder is complete by itself: the archive may be gone when it is checked. So the pictures that
-the profile and its owner's posts name are copied into it as they are, one at a time and undecoded. Nothing
+the profile and its owner's posts name are copied into it as they are, one at a time and undecoded, once the
+owner is known (see `selfaudit.exports.copying`). Nothing
 else is unpacked: no film, and no picture that belongs to nothing, as Snapchat's memories.
 """
 
@@ -12,9 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from selfaudit import saved
-from selfaudit.errors import ImportFailed, StorageError
+from selfaudit.errors import ImportFailed
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.containers import ARCHIVES
+from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group, sort_out
 from selfaudit.exports.leftovers import Leftover
 from selfaudit.exports.watching import Watch
@@ -25,11 +27,8 @@ from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms import PLATFORMS
 from selfaudit.saved.deciding import Choose
-from selfaudit.saved.pictures import LARGEST_PICTURE, Pictures
 
 _OPENED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".heic", ".mp3", ".avif", ".m4a", ".aac")
-_NOT_KEPT = "The pictures of your posts cannot be copied out of the export."
-_MAKE_ROOM = "Check the disk's free space and the folder, then try again."
 _THE_FILE = "the file "
 _NOTHING = "Nothing could be read"
 _HOLLOW = "nothing could be read of your export from"
@@ -71,23 +70,23 @@ def import_exports(
     Raises:
         ImportFailed: the person could not tell what has to be known of an export before it is read.
     """
-    snapshots, others, _faults = _exports(paths, media_folder, progress, choose)
-    return snapshots, others
+    copies = Copies(media_folder)
+    snapshots, others, _faults = _exports(paths, copies, progress, choose)
+    return copies.fetch(snapshots, progress), others
 
 
 def _exports(
-    paths: Sequence[Path], media_folder: Path, progress: Progress, choose: Choose | None
+    paths: Sequence[Path], copies: Copies, progress: Progress, choose: Choose | None
 ) -> tuple[tuple[Snapshot, ...], tuple[Path, ...], tuple[Unreadable, ...]]:
     """The snapshots, the paths that are no export, and what cannot be read."""
     found = sort_out(paths)
-    pictures = Pictures(media_folder)
     for fault in found.faults:
         progress.say(f"Not read as an export: {fault}.")
     others = tuple(path for path in found.others if not _is_broken(path, found.faults))
     snapshots: list[Snapshot] = []
     for place, group in enumerate(found.groups):
         try:
-            snapshots.append(_snapshot(group, pictures, progress, choose))
+            snapshots.append(_snapshot(group, copies, progress, choose))
         except KeyboardInterrupt as stopped:
             left = [path for group in found.groups[place:] for path in group.paths]
             raise Halted(_told(snapshots, map(_gap, found.faults)), (*left, *others)) from stopped
@@ -106,7 +105,11 @@ def _told(snapshots: Sequence[Snapshot], gaps: Iterable[Gap]) -> tuple[Snapshot,
 
 
 def import_all(
-    paths: Sequence[Path], media_folder: Path, progress: Progress, choose: Choose | None = None
+    paths: Sequence[Path],
+    media_folder: Path,
+    progress: Progress,
+    choose: Choose | None = None,
+    copies: Copies | None = None,
 ) -> tuple[Snapshot, ...]:
     """Exports and saved pages alike: a snapshot for each account that either shows.
 
@@ -115,11 +118,21 @@ def import_all(
         media_folder: where the pictures go.
         progress: told each step.
         choose: asks what exports and saved pages do not tell of themselves.
+        copies: notes the pictures of exports, for the caller to fetch once the owner has agreed; left out,
+            they are copied at once.
 
     Raises:
         ImportFailed: nothing in the files could be read, or an export must not be.
     """
-    found, others, faults = _exports(paths, media_folder, progress, choose)
+    later = copies or Copies(media_folder)
+    found = _all(paths, media_folder, later, progress, choose)
+    return found if copies else later.fetch(found, progress)
+
+
+def _all(
+    paths: Sequence[Path], media_folder: Path, copies: Copies, progress: Progress, choose: Choose | None
+) -> tuple[Snapshot, ...]:
+    found, others, faults = _exports(paths, copies, progress, choose)
     hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one in found if (fault := _hollow(one))]
     for line in hollow:
         progress.say(f"Left out: {line}.")
@@ -179,12 +192,12 @@ def _named(faults: Sequence[Unreadable]) -> frozenset[str]:
     return frozenset(fault.name for fault in faults)
 
 
-def _snapshot(group: Group, pictures: Pictures, progress: Progress, choose: Choose | None) -> Snapshot:
+def _snapshot(group: Group, copies: Copies, progress: Progress, choose: Choose | None) -> Snapshot:
     progress.say(f"Reading your export from {group.platform.title}")
     files = opened(group.paths, lambda done: progress.read(min(done, total), total))
     total = sum(files.size(name) for name in files.names() if not _is_media(name))
     try:
-        snapshot = _read(group, files, _keeper(files, pictures), choose)
+        snapshot = _read(group, files, copies.keeper(files, group.paths), choose)
     finally:
         files.close()
     told = frozenset(gap.reason for gap in snapshot.gaps)
@@ -230,17 +243,6 @@ def _settled(doubt: Doubt | None, choose: Choose | None) -> Answer:
     if place is None and doubt.refusal:
         raise ImportFailed(doubt.refusal, "Nothing of that export was kept.")
     return Answer("", gaps=doubt.open) if place is None else doubt.answers[place]
-
-
-def _keeper(files: Files, pictures: Pictures) -> Keep:
-    def keep(name: str) -> str | None:
-        data = files.read(name, LARGEST_PICTURE)
-        try:
-            return pictures.keep(data)
-        except OSError as error:
-            raise StorageError(_NOT_KEPT, _MAKE_ROOM) from error
-
-    return keep
 
 
 def _is_media(name: str) -> bool:

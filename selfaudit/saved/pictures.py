@@ -25,7 +25,7 @@ class Pictures:
 
     def keep(self, data: bytes | None) -> str | None:
         """Where the picture lies inside the snapshot folder, or ``None`` when it is none."""
-        ending = _ending(data) if data and len(data) <= LARGEST_PICTURE else None
+        ending = ending_of(data) if data and len(data) <= LARGEST_PICTURE else None
         if data is None or ending is None:
             return None
         name = f"{hashlib.sha256(data).hexdigest()[:_NAME_LENGTH]}.{ending}"
@@ -39,7 +39,8 @@ class Pictures:
         return f"media/{name}"
 
 
-def _ending(data: bytes) -> str | None:
+def ending_of(data: bytes) -> str | None:
+    """The ending for a picture that begins so; ``None`` where it is none."""
     for start, ending in _STARTS:
         if data.startswith(start):
             return ending

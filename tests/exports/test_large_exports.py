@@ -10,13 +10,11 @@ from exports.packing import A_PICTURE, a_folder, a_tweet, x_archive
 
 from benchmarks.exports import media, memory
 from benchmarks.exports.making import NETWORKS
-from selfaudit.errors import StorageError
 from selfaudit.exports import import_exports
 from selfaudit.exports.archive import Files
 from selfaudit.model.codec import json_pieces
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Image, Post, Snapshot
-from selfaudit.saved.pictures import Pictures
 
 X = next(network for network in NETWORKS if network.id == "x")
 PADDING = 400 * media.MIB
@@ -53,17 +51,6 @@ def test_of_all_pictures_only_those_of_own_posts_are_opened(
     monkeypatch.setattr(Files, "open", lambda files, name: opened.append(name) or usual(files, name))
     import_exports([a_folder(tmp_path / "x", members)], tmp_path / "media", Silent())
     assert [name for name in opened if name.endswith(".png")] == ["data/tweets_media/5-ab.png"]
-
-
-def test_a_disk_that_is_full_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_pictures: Pictures, _data: bytes | None) -> str | None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Pictures, "keep", full)
-    medium = {"media_url_https": "https://pbs.twimg.com/media/ab.png"}
-    members = x_archive(a_tweet(5, entities={"media": [medium]}), **{"data/tweets_media/5-ab.png": A_PICTURE})
-    with pytest.raises(StorageError, match="The pictures of your posts cannot be copied"):
-        import_exports([a_folder(tmp_path / "x", members)], tmp_path / "media", Silent())
 
 
 def test_writing_a_snapshot_leaves_no_second_copy_of_its_texts() -> None:
