@@ -56,6 +56,12 @@ def marked(words: str, quote: str) -> dict[str, Any]:
 
 
 Found = dict[str, tuple[Outcome, tuple[Evidence, ...]]]
+QUIET: Found = {
+    "confidential_matters": (Outcome.CLEAR, ()),
+    "promotion": (Outcome.CLEAR, ()),
+    "views_on_school_policy": (Outcome.CLEAR, ()),
+}
+"""What the seeds hold nothing of."""
 
 
 def found_in(result: AuditResult) -> Found:

@@ -175,6 +175,8 @@ def test_what_no_rule_holds_is_heard_and_its_look_alike_is_not(
     "text",
     [
         "Vote how you like, but please go and vote",
+        "Which parents, Pat?",
+        "Alex Teacher",
         "Me? Older than the boiler and half as reliable",
         "Staff do on Friday, bring your dancing shoes",
         "Mam's birthday. She won't say which.",
