@@ -97,6 +97,11 @@ RENAMED: Mapping[str, tuple[Part, str, dict[str, Any]]] = {
         "photos in a form that this version does not know",
         a_flickr_photo(headline="My head is an idiot"),
     ),
+    "flickr with half of its words": (
+        Part.POSTS,
+        "photos in a form that this version does not know",
+        a_flickr_photo(title="My head", description="At work"),
+    ),
     "pinterest": (
         Part.POSTS,
         "Pins in a form that this version does not know",

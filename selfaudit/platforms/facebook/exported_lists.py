@@ -17,7 +17,7 @@ from selfaudit.platforms.facebook.exported_writer import other_writer
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.mending import mended
-from selfaudit.platforms.meta.printed import records_in, zone_of
+from selfaudit.platforms.meta.printed import records_of, zone_of
 from selfaudit.platforms.reading import ItemUnreadable
 
 _COMMENTS = ("comments_and_reactions/comments", "comments/comments")
@@ -88,7 +88,7 @@ def _as_comment(text: str, time: datetime | None, author: str | None) -> Post:
 def _printed_comments(export: Export, owner: str | None) -> Iterator[Post]:
     for name in _comment_files(export, "html"):
         page = export.text(Part.COMMENTS, name)
-        for record in records_in(page):
+        for record in records_of(export, Part.COMMENTS, page, _UNKNOWN_COMMENT):
             if record.text or record.title:
                 other = other_writer(record.title, owner)
                 yield _as_comment(record.text, record.time(zone_of(page)), other)
@@ -104,7 +104,7 @@ def people_of(export: Export) -> tuple[Connection, ...]:
         items = export.items(Part.CONNECTIONS, export.archive.find(*listed), *keys)
         found += export.keep(Part.CONNECTIONS, _as(relation), items)
         for name in export.archive.find(*printed):
-            found += _printed(export.text(Part.CONNECTIONS, name), relation)
+            found += _printed(export, export.text(Part.CONNECTIONS, name), relation)
     return tuple(found)
 
 
@@ -124,8 +124,8 @@ def _connection(name: str, relation: str, since: datetime | None) -> Connection:
     return Connection(f"{relation}-{day}-{name}", name, relation=relation, since=since)
 
 
-def _printed(page: str, relation: str) -> Iterator[Connection]:
+def _printed(export: Export, page: str, relation: str) -> Iterator[Connection]:
     zone = zone_of(page)
-    for record in records_in(page):
+    for record in records_of(export, Part.CONNECTIONS, page, _UNKNOWN_PERSON):
         if record.title:
             yield _connection(record.title, relation, record.time(zone))

@@ -20,7 +20,7 @@ from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.labelled import told, values_of
 from selfaudit.platforms.meta.mending import mended
-from selfaudit.platforms.meta.printed import RANGE, is_partial, records_in, zone_of
+from selfaudit.platforms.meta.printed import RANGE, is_partial, records_in, records_of, zone_of
 from selfaudit.platforms.reading import ItemUnreadable
 
 _POSTS = ("posts/your_posts*",)
@@ -207,7 +207,7 @@ def _printed(found: Found) -> Iterator[Post]:
         kind = PostKind.STORY if name in stories else PostKind.POST
         if is_partial(page):
             export.fell_short(Part.POSTS, RANGE)
-        for record in records_in(page):
+        for record in records_of(export, Part.POSTS, page, UNKNOWN_POST):
             text, time = record.text, record.time(zone_of(page))
             places = record.pictures
             if text or places or record.title:

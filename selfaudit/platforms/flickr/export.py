@@ -127,6 +127,8 @@ def _posts(export: Export, owner: str) -> tuple[tuple[Post, ...], tuple[Image, .
 
     def parsed(photo: Any) -> Post:
         post = _photo(photo)
+        if not photo.keys() >= _WORDED:
+            export.fell_short(Part.POSTS, _UNKNOWN_PHOTO)
         said = objects(part_of(photo, "comments"))
         comments.extend(export.keep(Part.COMMENTS, partial(_said_under, photo, owner), said))
         names = files.get(post.id, ())

@@ -15,7 +15,7 @@ from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import HANDLE, SITE
 from selfaudit.platforms.meta.labelled import labelled, told, values_of
 from selfaudit.platforms.meta.mending import mended
-from selfaudit.platforms.meta.printed import date_in, records_in, zone_of
+from selfaudit.platforms.meta.printed import date_in, records_of, zone_of
 from selfaudit.platforms.reading import ItemUnreadable
 
 _COMMENTS = ("comments/post_comments*", "comments/reels_comments*")
@@ -72,7 +72,7 @@ def _printed_comments(export: Export) -> Iterator[Post]:
     for name in export.find(Part.COMMENTS, *(f"{name}.html" for name in _COMMENTS)):
         page = export.text(Part.COMMENTS, name)
         zone = zone_of(page)
-        for record in records_in(page):
+        for record in records_of(export, Part.COMMENTS, page, _UNKNOWN_COMMENT):
             cells = {label: {"value": text} for label, text in record.rows}
             values = values_of({"string_map_data": cells})
             text = told(values, "comment") or record.text
@@ -90,7 +90,7 @@ def people_of(export: Export) -> tuple[Connection, ...]:
         items = export.items(Part.CONNECTIONS, export.archive.find(listed), *keys)
         found += export.keep(Part.CONNECTIONS, _as(relation), items)
         for name in export.archive.find(printed):
-            found += _printed(export.text(Part.CONNECTIONS, name), relation)
+            found += _printed(export, export.text(Part.CONNECTIONS, name), relation)
     return (*found, *_old(export))
 
 
@@ -112,8 +112,8 @@ def _connection(handle: str, relation: str, since: datetime | None, name: str | 
     return Connection(handle.casefold(), name, handle, relation, since, url=f"{SITE}/{handle}/")
 
 
-def _printed(page: str, relation: str) -> Iterator[Connection]:
-    for record in records_in(page):
+def _printed(export: Export, page: str, relation: str) -> Iterator[Connection]:
+    for record in records_of(export, Part.CONNECTIONS, page, _UNKNOWN_PERSON):
         for link in record.links:
             handle = link.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
             if "instagram.com/" in link and HANDLE.fullmatch(handle):

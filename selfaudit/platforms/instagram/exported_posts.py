@@ -14,7 +14,7 @@ from selfaudit.platforms.exported import UNKNOWN_POST, Export, fields, stamp, wo
 from selfaudit.platforms.generic.times import moment, moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.mending import mended
-from selfaudit.platforms.meta.printed import RANGE, Record, is_partial, records_in, zone_of
+from selfaudit.platforms.meta.printed import RANGE, Record, is_partial, records_of, zone_of
 from selfaudit.platforms.reading import ItemUnreadable
 
 _FILMS = (".mp4", ".mov", ".webm", ".m4v")
@@ -111,7 +111,7 @@ def _printed(found: Found, kind: Kind) -> Iterator[Post]:
         zone = zone_of(page)
         if is_partial(page):
             found.export.fell_short(Part.POSTS, RANGE)
-        for record in records_in(page):
+        for record in records_of(found.export, Part.POSTS, page, UNKNOWN_POST):
             places = record.pictures
             if places or record.title:
                 key = posixpath.splitext(places[0])[0] if places else f"{kind.kind}-{record.title[:40]}"

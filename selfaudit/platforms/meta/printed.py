@@ -17,6 +17,8 @@ from zoneinfo import ZoneInfo
 
 from bs4 import Tag
 
+from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.exported import Export
 from selfaudit.platforms.generic.markup import written_text
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.reading import soup_of, visible_text
@@ -24,6 +26,7 @@ from selfaudit.platforms.reading import soup_of, visible_text
 HOME = ZoneInfo("Europe/London")
 _TAG = re.compile(r"<(/?)(section|div|main)\b([^>]*)>", re.IGNORECASE)
 _RECORD = re.compile(r"""class\s*=\s*["'][^"']*(?<![\w-])_a6-g(?![\w-])""")
+_HEAD = re.compile(r"<(head|header)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 _LARGEST_TREE = 2**22
 _MADE = re.compile(r"<time[^>]*datetime=[\"']([^\"']+)[\"'][^>]*>([^<]*)</time>", re.IGNORECASE)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads as it is spoken
@@ -133,7 +136,17 @@ def records_in(page: str) -> Iterator[Record]:
             found = True
             yield Record(tag)
     if not found and len(page) <= _LARGEST_TREE:
-        yield from (Record(child) for child in soup_of(page).select("main > *"))
+        yield from (Record(child) for child in soup_of(page).select("main > *, [role=main]:not(main) > *"))
+
+
+def records_of(export: Export, part: Part, page: str, unknown: str) -> Iterator[Record]:
+    """The records of a page of an export; where there are none, but a date below its head, that is a gap."""
+    none = True
+    for record in records_in(page):
+        none = False
+        yield record
+    if none and date_in(visible_text(soup_of(_HEAD.sub("", page[:_LARGEST_TREE]))), HOME):
+        export.fell_short(part, unknown)
 
 
 def _pieces(page: str) -> Iterator[str]:

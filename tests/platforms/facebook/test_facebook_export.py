@@ -14,7 +14,7 @@ from selfaudit.exports import import_exports, unused
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, ImageRole, Lens, Part, PostKind
-from selfaudit.platforms.exported import CONNECTED_APPS, OTHERS_WORDS
+from selfaudit.platforms.exported import CONNECTED_APPS, OTHERS_WORDS, UNKNOWN_POST
 from selfaudit.platforms.facebook.exported_writer import OF_OTHERS, other_writer
 
 SAMPLES = "samples/exports/facebook"
@@ -374,3 +374,21 @@ def test_invented_files_that_are_left_are_named(tmp_path: Path, file: str, part:
     assert gaps(snapshot, part) == ([(reason, None), *apart] if part is Part.OTHER else [(reason, None)])
     assert gaps(snapshot, Part.OTHER)[-1:] == apart
     assert "SECRET" not in repr(snapshot)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<div><div>Hello</div><div>Jul 1, 2020 2:05:15 pm</div></div>", [(UNKNOWN_POST, 1)]),
+        ("<div>There is nothing here.</div>", []),
+    ],
+)
+def test_invented_page_of_which_no_record_is_known_is_a_gap_unless_it_is_empty(
+    tmp_path: Path, body: str, told: list[tuple[str, int]]
+) -> None:
+    page = f"<html><body><header>Made Jul 2, 2020 2:05:15 pm</header>{body}</body></html>"
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin T"}}},
+        "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.html": page,
+    }
+    assert gaps(read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path), Part.POSTS) == told
