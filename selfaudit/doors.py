@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shlex
 import shutil
+from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +22,7 @@ from selfaudit.model.file_names import plain_name
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
-from selfaudit.model.vocabulary import Door
+from selfaudit.model.vocabulary import Door, PostKind
 from selfaudit.platforms.terms import before_you_start
 from selfaudit.questions import Ask, asked
 
@@ -159,6 +161,8 @@ def import_files(
         snapshots, left = _all_in([Path(file) for file in files], draft / "media", choose, progress, copies)
         _make_sure(snapshots, is_mine)
         snapshots = copies.fetch(snapshots, progress)
+        for snapshot in snapshots:
+            progress.say(f"Read: {_counted(snapshot)}.")
         snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
         made = _laid_out(snapshots, draft, alone=not left)
         kept = tuple(place / one.relative_to(draft) for one in made)
@@ -229,6 +233,8 @@ def drop_pictures(folder: Path, *, but: frozenset[str] = frozenset()) -> None:
     for file in (folder / "media").glob("*"):
         if f"media/{file.name}" not in but:
             file.unlink()
+    with suppress(OSError):
+        (folder / "media").rmdir()  # only where it is empty
 
 
 def _named_in(snapshot: Snapshot) -> frozenset[str]:
@@ -267,6 +273,17 @@ def _whose(snapshot: Snapshot) -> str:
     if name and handle and name != handle:
         return f"the profile of {name} ({handle}) on {title}"
     return f"the profile of {name or handle or 'somebody without a name'} on {title}"
+
+
+def _counted(snapshot: Snapshot) -> str:
+    """Whose profile was read and how much of it there is, so that a wrong one is noticed."""
+    kinds = Counter(post.kind is PostKind.COMMENT for post in snapshot.posts if post.own)
+    pictures = sum(image.file is not None for image in snapshot.images)
+    counts = ((kinds[False], "post"), (kinds[True], "comment"), (pictures, "picture"))
+    told = [f"{count:,} {word}{'s' * (count != 1)}" for count, word in counts]
+    people = len(snapshot.connections)
+    told.append(f"{people:,} {'person' if people == 1 else 'people'}")
+    return f"{_whose(snapshot)}: {', '.join(told)}"
 
 
 def _where(snapshot: Snapshot) -> str:

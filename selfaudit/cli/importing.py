@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from selfaudit.cli.options import ThereAlready, out_option, yes_option
-from selfaudit.errors import SelfAuditError
+from selfaudit.errors import Interrupted, SelfAuditError
 
 
 @click.command("import")
@@ -39,13 +39,16 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
         )
     plan = app.plan_import(out)
     ask_consent("The files you named, which show your own profile", plan.folder, yes=yes)
-    folders = app.import_files(
-        files,
-        out,
-        is_mine=lambda question: yes or confirmed(question),
-        ask=asker(yes=yes),
-        choose=chooser(yes=yes),
-        progress=TerminalProgress(),
-    )
+    try:
+        folders = app.import_files(
+            files,
+            out,
+            is_mine=lambda question: yes or confirmed(question),
+            ask=asker(yes=yes),
+            choose=chooser(yes=yes),
+            progress=TerminalProgress(),
+        )
+    except KeyboardInterrupt as stopped:
+        raise Interrupted("Stopped, as you asked.", "Nothing of these files was kept.") from stopped
     named = " ".join(str(folder) for folder in folders)
     click.echo(f"Read into {named}\nHold it against the policy with: selfaudit check {named}")

@@ -136,7 +136,8 @@ def _all(
     hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one in found if (fault := _hollow(one))]
     for line in hollow:
         progress.say(f"Left out: {line}.")
-    exported = _told([one for one in found if not _hollow(one)], (Gap(Part.OTHER, one) for one in hollow))
+    whole = [_without_others(one) for one in found if not _hollow(one)]
+    exported = _told(whole, (Gap(Part.OTHER, one) for one in hollow))
     if not exported and not others and (hollow or faults):
         first = f"{_NOTHING}: {faults[0]}" if faults else hollow[0][:1].upper() + hollow[0][1:]
         raise ImportFailed(f"{first}.", _AS_IT_CAME)
@@ -203,6 +204,13 @@ def _snapshot(group: Group, copies: Copies, progress: Progress, choose: Choose |
     told = frozenset(gap.reason for gap in snapshot.gaps)
     refused = tuple(gap for gap in map(_gap, files.refused) if gap.reason not in told)
     return replace(snapshot, gaps=(*snapshot.gaps, *refused), proof=snapshot.proof or _UNPROVEN)
+
+
+def _without_others(snapshot: Snapshot) -> Snapshot:
+    """Where nobody said which of several people they are, nothing of any of them is kept."""
+    if snapshot.owner.name or snapshot.owner.handle or any(post.own for post in snapshot.posts):
+        return snapshot
+    return replace(snapshot, posts=())
 
 
 def _title(snapshot: Snapshot) -> str:

@@ -58,9 +58,10 @@ def test_no_picture_is_copied_before_the_owner_agrees(export: Path, tmp_path: Pa
 
     (folder,) = app.import_files([export], tmp_path / "out", is_mine=is_mine, progress=told)
     assert (before, pictures_in(folder)) == ([], [A_PICTURE])
-    assert told.said[-2:] == [
+    assert told.said[-3:] == [
         "Copying the pictures of your profile and your own posts",
         "Copied 1 of 1 pictures (0 MB).",
+        "Read: the profile of Robin T (robin_t) on X (Twitter): 1 post, 0 comments, 1 picture, 0 people.",
     ]
     assert told.last == (len(A_PICTURE), len(A_PICTURE))
 

@@ -132,3 +132,12 @@ def test_one_who_writes_alone_is_not_asked(shared: Path, tmp_path: Path) -> None
     asked = Asked(None)
     assert own(read(shared / WORDPRESS / "valid-wxr-1.1.xml", tmp_path, asked))
     assert asked.questions == []
+
+
+def test_where_nobody_is_asked_which_writer_they_are_nothing_of_any_of_them_is_kept(
+    tmp_path: Path, shared: Path
+) -> None:
+    path = shared / WORDPRESS / "small-export.xml"
+    (snapshot,) = import_all([path], tmp_path / "media", Silent())
+    assert snapshot.posts == ()
+    assert next(gap.count for gap in snapshot.gaps if "which of the people who write there" in gap.reason)
