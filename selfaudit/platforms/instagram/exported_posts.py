@@ -112,10 +112,10 @@ def _printed(found: Found, kind: Kind) -> Iterator[Post]:
         if is_partial(page):
             found.export.fell_short(Part.POSTS, RANGE)
         for record in records_of(found.export, Part.POSTS, page, UNKNOWN_POST):
-            places = record.pictures
-            if places or record.title:
-                key = posixpath.splitext(places[0])[0] if places else f"{kind.kind}-{record.title[:40]}"
-                yield found.post(key, _caption(record), record.time(zone), places, kind)
+            places, text = record.pictures, _caption(record)
+            if places or text:
+                key = posixpath.splitext(places[0])[0] if places else f"{kind.kind}-{text[:40]}"
+                yield found.post(key, text, record.time(zone), places, kind)
 
 
 def _caption(record: Record) -> str:

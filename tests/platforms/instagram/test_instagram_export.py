@@ -311,9 +311,10 @@ def test_invented_page_with_other_headings_and_classes_is_read_by_its_structure(
     members = {
         "personal_information/personal_information/personal_information.json": a_profile(Username="robin"),
         "your_instagram_activity/media/posts_1.html": (
-            f'<main>{records}<div class="pam"><div class="p"><img src="media/none.jpg">{when}</main>'
+            f'<main>{records}<div class="pam"><div class="p"><img src="media/none.jpg">{when}'
+            f'<div class="pam"><div>Words alone{when}</main>'
         ),
     }
     snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
-    assert [post.text for post in snapshot.posts] == ["Walk h4", "Walk div", ""]
+    assert [post.text for post in snapshot.posts] == ["Walk h4", "Walk div", "", "Words alone"]
     assert {post.time for post in snapshot.posts} == {datetime(2023, 8, 1, 0, 5, tzinfo=UTC)}
