@@ -11,7 +11,7 @@ import json
 from itertools import pairwise
 from typing import Any
 
-from selfaudit.model.export import Archive, ExportReader, Keep
+from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
 from selfaudit.model.snapshot import Connection, Fact, Gap, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
 from selfaudit.platforms.exported import NO_SWITCHES, OTHERS_WORDS, Export, finished, not_told
@@ -34,6 +34,7 @@ _POSTS = (("post id", "post text"), "posts/posts*.csv", "posts*.csv")
 _TABLES = (_CHANNELS, _VIDEOS, _PLAYLISTS, _COMMENTS, _CHATS, _SUBSCRIPTIONS, _POSTS)
 _AUDIENCES = {"public": Audience.PUBLIC, "unlisted": Audience.CUSTOM, "private": Audience.PRIVATE}
 _UNKNOWN_ROW = "rows in a form that this version does not know"
+_UNKNOWN_HEADING = "has a heading that this version does not know"
 _OTHER_WORDS = (
     "the tables have headings in a language that this version does not read; set your Google account to "
     "English and ask for the export again"
@@ -99,6 +100,9 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
 def _rows(export: Export, part: Part, table: tuple[tuple[str, ...], str, str], parse: Any) -> tuple[Any, ...]:
     """The rows of a table, which a large export brings in several files."""
     names = _named(export.archive, table)
+    if not names:
+        for name in export.archive.find(table[1]):
+            export.miss(part, Unreadable(name, _UNKNOWN_HEADING))
     export.find(part, *names)
     return export.keep(part, parse, export.rows(part, names))
 

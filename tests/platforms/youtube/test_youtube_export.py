@@ -173,3 +173,14 @@ def test_any_words_come_out_as_they_went_in(
     first, second = read(a_zip(place / "t.zip", members), place).posts
     assert first.text == "".join(pieces).strip()
     assert second.text == f"a{clean}".strip()
+
+
+def test_a_table_that_is_there_with_another_heading_is_not_said_to_have_been_left_unticked(
+    tmp_path: Path,
+) -> None:
+    members = {**CHANNEL, f"{ROOT}/comments/comments.csv": "Comment ID,Text\nc1,Hello\n"}
+    found = gaps(read(a_zip(tmp_path / "t.zip", members), tmp_path), Part.COMMENTS)
+    assert [reason for reason in found if "comments.csv" in reason] == [
+        f"the file {ROOT}/comments/comments.csv has a heading that this version does not know"
+    ]
+    assert not any("ticked" in reason for reason in found)
