@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import groupby
@@ -25,10 +25,12 @@ from selfaudit.saved.pictures import LARGEST_PICTURE, ending_of
 
 _NAME_LENGTH = 24
 _MB = 1_000_000
-_LEFT_FREE = 500 * MIB
+_FEW = 3
+_LEFT_FREE = 100 * _MB
 """So much of the disk is never filled with pictures."""
 _NO_ROOM = (
-    "there is too little room on the disk for a copy of them: {need} MB are needed and {free} MB are free"
+    "there is too little room on the disk for a copy of them: {need} MB are needed, {free} MB are free, and"
+    " 100 MB are to stay free"
 )
 
 
@@ -74,7 +76,7 @@ class Copies:
             faults = self._short_of_room(wanted) or self._copied(wanted, progress)
             done = [one.size for place, one in wanted.items() if place not in faults]
             progress.say(f"Copied {len(done):,} of {len(wanted):,} pictures ({sum(done) / _MB:.0f} MB).")
-            for reason, count in Counter(faults.values()).items():
+            for reason, count in Counter(faults.values()).most_common(_FEW):
                 progress.say(f"Not copied: {count:,} pictures: {reason}.")
             lost |= faults
         return tuple(_without(snapshot, lost) for snapshot in snapshots) if lost else tuple(snapshots)
@@ -93,15 +95,18 @@ class Copies:
         total, before = sum(one.size for one in wanted.values()), 0
         faults: dict[str, str] = {}
         for paths, some in groupby(sorted(wanted.items(), key=_archives_of), key=_archives_of):
-            start = before
-            files = opened(paths, lambda done, start=start: progress.read(min(start + done, total), total))  # type: ignore[misc]  # mypy cannot infer the default's type
+            start, these = before, dict(some)
+            before += sum(one.size for one in these.values())
             try:
-                for place, one in some:
-                    before += one.size
-                    if fault := self._copy(files, one, place):
-                        faults[place] = fault
+                files = opened(paths, _teller(progress, start, total))
+            except Unreadable as gone:
+                faults |= dict.fromkeys(these, f"the file {gone}")
+                continue
+            try:
+                copied = {place: self._copy(files, one, place) for place, one in these.items()}
             finally:
                 files.close()
+            faults |= {place: fault for place, fault in copied.items() if fault}
         return faults
 
     def _copy(self, files: Files, one: _Waiting, place: str) -> str | None:
@@ -119,6 +124,11 @@ class Copies:
             file.unlink(missing_ok=True)
             return f"a copy of them cannot be written ({error.strerror})"
         return None
+
+
+def _teller(progress: Progress, start: int, total: int) -> Callable[[int], None]:
+    """Tells how much of all is copied, behind what was before this archive."""
+    return lambda done: progress.read(min(start + done, total), total)
 
 
 def _archives_of(item: tuple[str, _Waiting]) -> tuple[Path, ...]:

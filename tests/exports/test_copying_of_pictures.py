@@ -73,7 +73,10 @@ def test_where_the_disk_is_short_pictures_are_left_out_and_that_is_told(
     told = Listening()
     (folder,) = app.import_files([export], tmp_path / "out", progress=told)
     snapshot = load_snapshot(folder)
-    reason = "there is too little room on the disk for a copy of them: 0 MB are needed and 2 MB are free"
+    reason = (
+        "there is too little room on the disk for a copy of them: 0 MB are needed, 2 MB are free, and 100 MB"
+        " are to stay free"
+    )
     assert (pictures_in(folder), reasons(snapshot)) == ([], [(reason, 1)])
     assert {image.file for image in snapshot.images} == {None}
     assert Part.IMAGES not in snapshot.read
@@ -92,6 +95,20 @@ def test_a_disk_that_is_full_halfway_leaves_no_half_picture(
     (folder,) = app.import_files([export], tmp_path / "out")
     reason = "a copy of them cannot be written (No space left on device)"
     assert (pictures_in(folder), reasons(load_snapshot(folder))) == ([], [(reason, 1)])
+
+
+def test_an_export_that_is_gone_when_the_owner_agrees_costs_its_pictures_alone(
+    export: Path, tmp_path: Path
+) -> None:
+    def is_mine(_question: str) -> bool:
+        shutil.rmtree(export)
+        return True
+
+    (folder,) = app.import_files([export], tmp_path / "out", is_mine=is_mine)
+    snapshot = load_snapshot(folder)
+    assert [post.text for post in snapshot.posts] == ["Hello"]
+    assert {image.file for image in snapshot.images} == {None}
+    assert Part.IMAGES not in snapshot.read
 
 
 def test_pictures_of_others_posts_are_not_copied(tmp_path: Path) -> None:
