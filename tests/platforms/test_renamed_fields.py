@@ -10,7 +10,7 @@ import pytest
 from exports.answering import the_first
 from exports.packing import a_zip
 
-from selfaudit.exports import import_exports
+from selfaudit.exports import import_exports, left_over
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Lens, Part
@@ -165,3 +165,9 @@ def test_what_truly_has_no_words_is_no_gap(tmp_path: Path, members: dict[str, An
     assert {post.text for post in snapshot.posts} <= {""}
     assert snapshot.posts
     assert unknown(snapshot, Part.POSTS) == []
+
+
+def test_a_name_that_nobody_knows_is_still_listed_as_not_read(tmp_path: Path) -> None:
+    *_rest, members = RENAMED["facebook"]
+    left = left_over(a_zip(tmp_path / "e.zip", members)).fields
+    assert (("data", "post_v2"), 1) in left[FB]
