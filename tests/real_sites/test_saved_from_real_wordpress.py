@@ -109,5 +109,6 @@ def test_what_was_not_saved_is_told(files: dict[str, Path], tmp_path: Path) -> N
         (Part.COMMENTS, None),
         (Part.IMAGES, None),
         (Part.OTHER, Lens.OWNER),
+        (Part.SETTINGS, Lens.PUBLIC),
     }
     assert [post.audience for post in snapshot.posts] == [Audience.PUBLIC]
