@@ -21,6 +21,10 @@ WHY = "Why it matters"
 ADVICE = "What to do"
 EVIDENCE = "What was seen"
 CUT = "Shortened here."
+KEY = (
+    "Beside each piece stands its key. What you know to be a false alarm is left out of your next report if "
+    "you type: selfaudit dismiss, and its key."
+)
 APART = "Does not apply"
 OTHERS = "Said by others on your pages"
 OTHERS_NOTE = (

@@ -118,6 +118,8 @@ def _gaps(view: ReportView) -> Iterator[str]:
 def _section(section: FindingSection) -> Iterator[str]:
     yield from _title(section.title)
     yield from _wrapped(section.intro)
+    if section.keyed:
+        yield from _wrapped(headings.KEY)
     for finding in section.findings:
         yield from _finding(finding) if section.full else _short(finding)
     if section.apart:

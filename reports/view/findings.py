@@ -59,6 +59,12 @@ class FindingSection:
     apart: tuple[FindingView, ...] = ()
 
     @property
+    def keyed(self) -> bool:
+        """Whether its pieces have keys, by which they can be called false alarms."""
+        lists = [evidence for finding in self.findings for evidence in (finding.own, finding.others)]
+        return self.full and any(piece.key for evidence in lists for piece in evidence.shown)
+
+    @property
     def full(self) -> bool:
         """Whether each finding is shown whole; what was quiet is a line each."""
         return self.kind is not Kind.CLEAR
@@ -73,8 +79,7 @@ _TITLES = {
 _INTROS = {
     Kind.CONCERN: "Here, what was seen does not seem to fit the policy. That is about a page, not about you "
     "as a person, and most of it can be put right.",
-    Kind.REVIEW: "A program cannot tell what these mean. You can. They may well be nothing. What you know "
-    "to be a false alarm is left out of the next report if you type: selfaudit dismiss, and its key.",
+    Kind.REVIEW: "A program cannot tell what these mean. You can. They may well be nothing.",
     Kind.APPROVED: "These would be concerns without the written permission that your policy file records. "
     "Keep that permission safe.",
     Kind.CLEAR: "Nothing of this kind came up. That is no proof that there is nothing: it says only what was "
