@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +15,8 @@ from selfaudit.platforms.generic.times import day_or_moment
 from selfaudit.platforms.generic.values import objects, part_of
 from selfaudit.platforms.reading import absolute, soup_of
 from selfaudit.platforms.website.described import Described, Item, Person
-from selfaudit.platforms.website.regions import Region, Regions
+from selfaudit.platforms.website.regions import Region, Regions, is_guest_book
+from selfaudit.platforms.website.signing import dated, guest
 
 Data = dict[str, Any]
 _MOST = 5000
@@ -32,7 +34,8 @@ def microformats(html: str, url: str) -> Described:
     for entry in everything:
         if _is(entry, "h-entry") or (_is(entry, "h-cite") and not entry.get("inner")):
             found.items += list(_items(entry, url))
-    found.items = [_signed(item, found.about) for item in found.items]
+    if not is_guest_book(soup_of(html), url):
+        found.items = [_signed(item, found.about) for item in found.items]
     return found
 
 
@@ -48,7 +51,9 @@ def _parsed(html: str, url: str) -> Data:
     import mf2py
 
     try:
-        parsed = mf2py.Parser(doc=_without_others(soup_of(html)), url=url if "://" in url else None).to_dict()
+        parsed = mf2py.Parser(
+            doc=_with_signers(_without_others(soup_of(html))), url=url if "://" in url else None
+        ).to_dict()
     except (RecursionError, ValueError, AttributeError, TypeError, KeyError, IndexError):
         return {}  # what the library cannot read says nothing by microformats
     return parsed if isinstance(parsed, dict) else {}
@@ -69,6 +74,29 @@ def _without_others(soup: BeautifulSoup) -> BeautifulSoup:
                 text.extract()
         else:
             tag.extract()
+    return soup
+
+
+def _with_signers(soup: BeautifulSoup) -> BeautifulSoup:
+    """The page with the guests, and those who sign in a footer, marked as microformats mark writers."""
+    for entry in soup.select(".h-entry, .hentry"):
+        if entry.select_one(".h-entry, .hentry"):
+            continue
+        alone = copy.copy(entry)
+        for inner in alone.select(f"{_TEXTS}, .p-comment, .u-comment, article"):
+            inner.extract()
+        visitor = guest(alone)
+        signed = alone.select_one(".p-author, .author, [rel~='author']")
+        name = visitor or (None if signed else dated(alone))
+        if name is None:
+            continue
+        for writer in entry.select(".p-author, .author, [rel~='author']") if visitor else ():
+            writer.extract()
+        new = "h-entry" in entry.get_attribute_list("class")
+        mark = soup.new_tag("span", attrs={"class": "p-author h-card" if new else "author vcard"})
+        inner = soup.new_tag("span", attrs={"class": "p-name" if new else "fn"}, string=name)
+        mark.append(inner)
+        entry.append(mark)
     return soup
 
 

@@ -25,7 +25,7 @@ from selfaudit.platforms.website.menu import nobody, signed_in
 from selfaudit.platforms.website.microformats import microformats
 from selfaudit.platforms.website.plain import plain, reachable
 from selfaudit.platforms.website.visible import articles, open_graph, ways_to_write
-from selfaudit.platforms.website.whose import given, is_own, of_account, owned, signers, whose
+from selfaudit.platforms.website.whose import given, is_own, of_account, owned, signers, visited, whose
 
 PLATFORM = "website"
 _UNKNOWN_SITE = "selfaudit does not know this site, so it cannot tell whether its pages show everything"
@@ -76,7 +76,7 @@ def _plainly(visits: Sequence[Visit]) -> Described:
     found = Described()
     for visit in visits:
         for document in visit.documents:
-            found.take(plain(document))
+            found.take(visited(plain(document), soup_of(document.html), document.url))
     return found
 
 
@@ -86,7 +86,7 @@ def described(document: Document) -> Described:
     found = owned(said_by(document), soup, document.url)
     if found.about:
         found.about = joined(found.about, ways_to_write(soup))
-    return found or reachable(plain(document))
+    return found or visited(reachable(plain(document)), soup, document.url)
 
 
 def said_by(document: Document) -> Described:
@@ -173,7 +173,7 @@ def shown_of(
     texts = [item for item in items if item.kind is not PostKind.COMMENT and item not in own]
     if taken := sum(item.given and not item.author for item in own):
         gaps.miss(Part.POSTS, _GIVEN, taken)
-    unclear = sum(not item.author or person is None for item in texts)
+    unclear = sum(not item.author or person is None or item.aside for item in texts)
     if unclear:
         gaps.miss(Part.POSTS, _WHOSE, unclear)
     if any(not item.whole for item in own):

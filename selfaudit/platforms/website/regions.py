@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
+from selfaudit.platforms.generic.answers import path_of
 from selfaudit.platforms.reading import visible_text
 
 
@@ -145,6 +147,25 @@ class Regions:
     def begins_at(self, tag: Tag) -> bool:
         """Whether a region begins with this very element."""
         return id(tag) in self._roots
+
+
+_BOOKS = (
+    r"guest[ _-]?books?|g(?:ä|ae)stebuch|livre[ _-]d[ _'-]?or|lib?ro[ _-]de[ _-]visitas"
+    r"|livro[ _-]de[ _-]visitas"
+    r"|libro[ _-]degli[ _-]ospiti|gastenboek|gästbok|gjestebok|gæstebog|księga[ _-]gości|гостевая книга"
+)
+_BOOK_IN_ADDRESS = re.compile(rf"(?:{_BOOKS})(?:\.\w+)?", re.IGNORECASE)
+_BOOK_IN_HEADING = re.compile(rf"(?:[\w']+ ){{0,3}}(?:{_BOOKS})\W*", re.IGNORECASE)
+_TITLE_PARTS = re.compile(r"\s+[|·:\u2013\u2014-]\s+|:\s+")
+
+
+def is_guest_book(soup: BeautifulSoup, url: str) -> bool:
+    """Whether the whole page is one on which its visitors write: its address, title or heading says so."""
+    if any(_BOOK_IN_ADDRESS.fullmatch(unquote(part)) for part in path_of(url).split("/")):
+        return True
+    heads = [head for head in soup.select("h1, title") if head.find_parent("article") is None]
+    said = [part for head in heads for part in _TITLE_PARTS.split(" ".join(head.get_text(" ").split()))]
+    return any(_BOOK_IN_HEADING.fullmatch(part.strip().replace("\u2019", "'")) for part in said)
 
 
 def said_to_be(words: str) -> Region | None:

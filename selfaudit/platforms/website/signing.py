@@ -54,6 +54,30 @@ _SAYS = re.compile(
     rf"|skrev|sier|sagde)"
     rf"{_ON}:?\s*$"
 )
+_GUEST = re.compile(
+    r"^(?i:(?:an? |this is an? |ein |eine |un |una )?(?:guest (?:post|blog|article|entry|column|piece)"
+    r"|gast(?:beitrag|artikel|kommentar)|(?:article|billet) invité|(?:artículo|entrada) invitad[oa])"
+    rf"(?: written)?[:,]? (?:by|from|von|par|por|de)[:]?) (?P<who>{NAME}){_ON}$"
+)
+_QUOTED = re.compile(
+    rf"^\W*(?i:quoted from|quoting|zitiert nach|zitat von|cité de|citation de)[:]? (?P<who>{NAME}){_ON}$"
+)
+_MONTH = (
+    r"(?:jan|ene|gen|feb|f[ée]v|m[aä]r|apr|avr|abr|ma[iyg]|jun|juin|giu|jul|juil|lug|aug|août|ago|sep|set"
+    r"|o[ckt]t|out|nov|de[czs]|déc|dic)[^\W\d_]*\.?"
+)
+_DATED = re.compile(
+    rf"^[\W_]*(?P<who>{NAME})\s*[,|·\u2013\u2014-]\s*(?i:(?:on |am |le )?(?:[^\W\d_]+,? )?"
+    rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
+    r"\b.{0,30})$"
+)
+_NO_SIGNER = re.compile(
+    rf"^(?:mon|tue|wed|thu|fri|sat|sun|posted|published|updated|written|{_MONTH}$|mo|di|mi|do|fr|sa|so"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?:day|sday|nesday|rsday|urday)?\.?$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"\b(?P<what>post|update|article|reply|comment|message|entry|note|status|beitrag|eintrag|kommentar"
     r"|antwort|nachricht"
@@ -90,8 +114,40 @@ def signer(text: Tag, label: str | None, url: str, *, answer: bool) -> Person:
             address = absolute(url, str(anchor["href"])) if anchor and _is_of_site(anchor) else None
             return Person(name=name, url=address)
     return Person(
-        name=label or _by_line(text) or _linked(text, url) or (_first_words(text) if answer else None)
+        name=label
+        or _by_line(text)
+        or dated(text)
+        or _linked(text, url)
+        or (_first_words(text) if answer else None)
     )
+
+
+def guest(text: Tag) -> str | None:
+    """Whom a text names as the guest who wrote it, or as whom it is quoted from."""
+    quoted = only_quoted(text)
+    for tag in text.select(_LINE):
+        line = visible_text(tag)
+        if len(line) > _LONGEST_LINE or (not quoted and tag.find_parent("blockquote")):
+            continue
+        if said := _GUEST.match(line) or _QUOTED.match(line):
+            return said["who"].rstrip(".")
+    return None
+
+
+def only_quoted(text: Tag) -> bool:
+    """Whether nothing but quotations stands in a text."""
+    quotes = [one for one in text.select("blockquote") if one.find_parent("blockquote") is None]
+    said = sum(len(visible_text(one).replace(" ", "")) for one in quotes)
+    return said > 0 and said >= len(visible_text(text).replace(" ", ""))
+
+
+def dated(text: Tag) -> str | None:
+    """Whose name stands with a date in the text's own footer, "Pete, 1 Jan"."""
+    for tag in text.select("footer"):
+        said = _DATED.match(visible_text(tag)) if tag.find_parent("blockquote") is None else None
+        if said and not _NO_SIGNER.match(said["who"]):
+            return said["who"].rstrip(".")
+    return None
 
 
 def signs_anybody(page: Tag) -> bool:

@@ -15,8 +15,8 @@ from selfaudit.platforms.generic.markup import Picture, links_in, pictures_in, w
 from selfaudit.platforms.generic.times import day_or_moment
 from selfaudit.platforms.reading import absolute, meta, visible_text
 from selfaudit.platforms.website.described import Described, Item, Person
-from selfaudit.platforms.website.regions import Region, Regions
-from selfaudit.platforms.website.signing import labelled, signer
+from selfaudit.platforms.website.regions import Region, Regions, is_guest_book
+from selfaudit.platforms.website.signing import guest, labelled, only_quoted, signer
 
 _TYPES = re.compile(
     r"schema\.org/(?:BlogPosting|(?:News)?Article|SocialMediaPosting|DiscussionForumPosting)$"
@@ -57,7 +57,7 @@ def articles(soup: BeautifulSoup, url: str) -> Described:
     page = _Page(soup, url)
     found = Described(items=[item for item in page.items() if item.text or item.pictures])
     posts = [item for item in found.items if item.kind is not PostKind.COMMENT and not item.aside]
-    if len(posts) == 1 and not posts[0].author:
+    if len(posts) == 1 and not posts[0].author and not is_guest_book(soup, url):
         at = found.items.index(posts[0])
         found.items[at] = posts[0].by(_writer_in_head(soup))
     return found
@@ -90,16 +90,19 @@ class _Page:
         link = when.find_parent("a") if when else None
         link = link if isinstance(link, Tag) else heading.select_one("a[href]") if heading else None
         address = str(link["href"]) if isinstance(link, Tag) and link.has_attr("href") else None
+        visitor = None if comment else guest(alone)
+        others = not comment and (visitor is not None or only_quoted(alone))
+        signed = signer(alone, name, self.url, answer=comment)
         return Item(
             text=written_text(alone),
-            author=signer(alone, name, self.url, answer=comment),
+            author=Person(name=visitor) if visitor else Person() if others else signed,
             kind=PostKind.COMMENT if comment else PostKind.POST,
             time=day_or_moment(str(when["datetime"])) if when else None,
             url=absolute(self.url, address),
             parent=post or None if comment else None,
             links=links_in(alone, self.url),
             pictures=pictures_in(alone, self.url),
-            aside=region is not None and not comment,
+            aside=others or (region is not None and not comment),
             heading=visible_text(heading),
         )
 

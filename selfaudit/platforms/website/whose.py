@@ -18,7 +18,7 @@ from selfaudit.platforms.generic.answers import place
 from selfaudit.platforms.reading import meta, visible_text
 from selfaudit.platforms.website.described import Described, Item, Person, joined
 from selfaudit.platforms.website.menu import signed_in
-from selfaudit.platforms.website.regions import Regions
+from selfaudit.platforms.website.regions import Regions, is_guest_book
 from selfaudit.platforms.website.signing import NAME, is_address_of, is_name
 
 _ITS_OWNERS = re.compile(
@@ -36,11 +36,50 @@ def owned(found: Described, soup: BeautifulSoup, url: str) -> Described:
     owner = found.about or _of_menu(soup, url) or _of_heading(found, soup, url)
     if owner and not found.about:
         found.about = owner
+    found = visited(found, soup, url)
     items = _by_headings(found.items, owner)
     writer = owner or _of_title(soup, url)
     found.items = [_adopted(item, items, writer) for item in items]
+    if owner is None:
+        found.items = _of_guests(found.items, soup)
     texts = [item for item in found.items if item.kind is not PostKind.COMMENT and not item.aside]
     return given(found) if len(texts) == 1 and not owner and not found.people else found
+
+
+def visited(found: Described, soup: BeautifulSoup, url: str) -> Described:
+    """The same; in a guest book what nobody signs is nobody's, and who signs does not own the page."""
+    if is_guest_book(soup, url):
+        found.items = [
+            item if item.kind is PostKind.COMMENT else replace(item, aside=True, given=False)
+            for item in found.items
+        ]
+    return found
+
+
+def _of_guests(items: Sequence[Item], soup: BeautifulSoup) -> list[Item]:
+    """The items; where the site bears a name that none of them is signed with, guests signed them."""
+    site = _named_site(soup)
+    if site is None or any(_akin(site, one) for one in signers(items)):
+        return list(items)
+    return [
+        replace(item, aside=True) if item.author and item.kind is not PostKind.COMMENT else item
+        for item in items
+    ]
+
+
+def _named_site(soup: BeautifulSoup) -> str | None:
+    """Whose site the heading above all texts says that it is."""
+    for tag in soup.select("h1, .site-title, header a, header p"):
+        said = None if _in_text(tag) else _ITS_OWNERS.match(visible_text(tag))
+        if said and not _NO_NAME.search(said["who"]):
+            return said["who"]
+    return None
+
+
+def _akin(name: str, person: Person) -> bool:
+    """Whether a person may be the one of this name: one of its words is in theirs or in their address."""
+    theirs = f"{person.name or ''} {person.handle or ''} {person.url or ''}".casefold()
+    return any(word in theirs for word in name.casefold().split())
 
 
 def given(found: Described) -> Described:

@@ -332,3 +332,51 @@ def test_texts_marked_by_the_attributes_of_schema_are_read() -> None:
     assert snapshot.owner.name == "Alex Teacher"
     assert [(post.own, post.author) for post in snapshot.posts] == [(True, None), (False, "Rob")]
     assert NASTY not in snapshot.posts[0].text
+
+
+@pytest.mark.parametrize(
+    "guest",
+    [
+        f"<article><h4>Guest post by Max</h4><p>{NASTY}</p></article>",
+        f"<article><p>Ein Gastbeitrag von Uwe Klein</p><p>{NASTY}</p></article>",
+        f"<article><blockquote>{NASTY}<footer>Quoted from Max</footer></blockquote></article>",
+        f"<article><blockquote>{NASTY}</blockquote></article>",
+        f"<article><p>{NASTY}</p><footer>Pete, 1 Jan</footer></article>",
+    ],
+)
+def test_what_a_guest_wrote_or_is_quoted_with_is_not_ones_own(guest: str) -> None:
+    own = [text for text, mine in said(parsed(f"<main>{TITLE}{BARE}{guest}</main>")) if mine]
+    assert not any(NASTY in text for text in own)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Today I read a guest post by Max and liked it.</p>",
+        "<p>So true:</p><blockquote>Rest.<footer>Quoted from Max</footer></blockquote>",
+        "<p>Rain.</p><footer>Monday, 1 January 2026</footer>",
+        "<p>Rain.</p><footer>Alex, 1 Jan</footer>",
+    ],
+)
+def test_a_text_that_speaks_of_a_guest_or_quotes_is_still_ones_own(text: str) -> None:
+    assert [own for _text, own in said(parsed(f"<main>{TITLE}<article>{text}</article></main>"))] == [True]
+
+
+def test_a_byline_of_one_text_does_not_beat_the_name_of_the_site() -> None:
+    text = f"<article><h2>Max visits</h2><p>Written by Max Power</p><p>{NASTY}</p></article>"
+    snapshot = parsed(f"<header>{TITLE}</header><main>{text}</main>")
+    assert (snapshot.owner.name, said(snapshot), unclear(snapshot)) == (None, (), 1)
+    assert said(parsed(f"<header>{TITLE}</header><main>{OWN}</main>")) == SIGNED
+
+
+@pytest.mark.parametrize("kind", ["", " class='h-entry'"])
+def test_in_a_guest_book_only_what_the_owner_signs_is_theirs(kind: str) -> None:
+    entries = (
+        f"<article{kind}><p>{NASTY}</p><footer>Pete, 1 Jan</footer></article>"
+        f"<article{kind}><p>{NASTY} too</p></article>"
+    )
+    page = f"<header><h1>Alex Teacher</h1></header><main>{entries}</main>"
+    assert [text for text, own in said(parsed(page, "https://alexteacher.example/guestbook")) if own] == []
+    assert not any(own for _text, own in said(parsed(f"<title>Guest book</title>{entries}")))
+    title = "<h1>Our new guestbook is here</h1>"
+    assert said(parsed(f"{title}<main>{TITLE}{BARE}</main>")) == OWNED
