@@ -380,3 +380,20 @@ def test_in_a_guest_book_only_what_the_owner_signs_is_theirs(kind: str) -> None:
     assert not any(own for _text, own in said(parsed(f"<title>Guest book</title>{entries}")))
     title = "<h1>Our new guestbook is here</h1>"
     assert said(parsed(f"{title}<main>{TITLE}{BARE}</main>")) == OWNED
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "<a href='/@alex' aria-label='Your profile, Alex Teacher'><img></a><button>Log out</button>",
+        "<span class='user'>Alex Teacher</span><a href='/logout'>Log out</a>",
+    ],
+)
+def test_whose_name_stands_beside_the_way_out_is_signed_in(bar: str) -> None:
+    texts = f"<article aria-label='Post by {{0}}'><p>{NASTY}</p></article>"
+    for who, own in (("Rob Elder", []), ("Alex Teacher", [True])):
+        page = f"<header>{bar}</header><main><h1>{who}</h1>{texts.format(who)}</main>"
+        account = WEBSITE.viewer(seen(page))
+        assert account is not None
+        assert account.name == "Alex Teacher"
+        assert [mine for _text, mine in said(parsed(page))] == own
