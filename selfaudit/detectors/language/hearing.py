@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 9
 """More words than this are never marked: the shortest quotation that shows it is enough."""
-_FEWEST = 4
-"""In fewer words there is no whole to read: what they say, a rule can say."""
+_FEWEST, _SHORTEST = 4, 24
+"""In fewer words and letters there is no whole to read; what they say, a rule can say."""
 _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
 _PRONOUNS = frozenset({"ANYONE", "THIRD", "THEY"})
 _SOMEBODY = PERSONS | {"SCHOOL"}
@@ -42,7 +42,7 @@ _KINDS = {
 def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
     """The rules' drafts, and the model's own where the rules are silent."""
     answers: list[Answer] = doc.user_data.get(ANSWERS_KEY, [])
-    if sum(token.is_alpha for token in doc) < _FEWEST:
+    if sum(token.is_alpha for token in doc) < _FEWEST and len(doc.text) < _SHORTEST:
         return drafts
     if answers and all(answer.doubted for answer in answers):
         drafts = [draft for draft in drafts if _certain(draft)]
