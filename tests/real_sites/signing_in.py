@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from real_sites import board_content, pds_content
 
+_TRIES = 3
 _SETTLING = 600
 """After a failed sign-in the form empties its password field a moment after it has loaded."""
 
@@ -31,11 +33,17 @@ def sign_in_to_spirit(
 
 
 def sign_in_to_nodebb(page: Any, address: str) -> None:
-    """Sign in to a NodeBB board as the teacher."""
-    page.goto(f"{address}/login")
-    page.fill("#username", board_content.OWNER)
-    page.fill("#password", board_content.PASSWORD)
-    page.click("#login")
+    """Sign in to a NodeBB board as the teacher; a button pressed before its script came is pressed again."""
+    from playwright.sync_api import TimeoutError as TooSlow
+
+    for _ in range(_TRIES):
+        page.goto(f"{address}/login")
+        page.fill("#username", board_content.OWNER)
+        page.fill("#password", board_content.PASSWORD)
+        page.click("#login")
+        with suppress(TooSlow):
+            page.wait_for_url(lambda url: "/login" not in url, timeout=20_000)
+            return
     page.wait_for_url(lambda url: "/login" not in url)
 
 
