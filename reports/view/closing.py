@@ -51,7 +51,8 @@ def closing_of(result: AuditResult) -> ClosingView:
     return ClosingView(
         not_proof=(
             _NOT_A_VERDICT,
-            "Nobody's belief, opinion or union membership is a breach of anything, and none was looked for.",
+            "Nobody's belief or union membership is a breach of anything, and none was looked for. A view on a "
+            "school's policy, or a campaign, is named only for what the policy asks of it.",
         ),
         kept=f"What selfaudit keeps in its private folder is erased {KEPT_DAYS} days after it was made, the "
         "next time selfaudit is used. What you had it write to another place stays until you erase it.",
