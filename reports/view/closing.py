@@ -11,6 +11,10 @@ from selfaudit.model.findings import AuditResult, Question
 KEPT_DAYS = 30
 """As long as the private folder keeps a run; a test holds the two together."""
 
+_LAWFUL = (
+    "Nobody's belief or union membership is a breach of anything, and none was looked for. A view on a "
+    "school's policy, or a campaign, is named only for what the policy asks of it."
+)
 _NOT_A_VERDICT = (
     "This report is not a judgement of you, and not a certificate. Where it is quiet, that proves nothing: a "
     "program sees only what it was shown on one day. Where it is loud, a person has to look, and that person "
@@ -51,8 +55,7 @@ def closing_of(result: AuditResult) -> ClosingView:
     return ClosingView(
         not_proof=(
             _NOT_A_VERDICT,
-            "Nobody's belief or union membership is a breach of anything, and none was looked for. A view on a "
-            "school's policy, or a campaign, is named only for what the policy asks of it.",
+            _LAWFUL,
         ),
         kept=f"What selfaudit keeps in its private folder is erased {KEPT_DAYS} days after it was made, the "
         "next time selfaudit is used. What you had it write to another place stays until you erase it.",
