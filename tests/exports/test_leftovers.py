@@ -105,16 +105,13 @@ def test_asking_for_what_is_there_twice_gives_the_same() -> None:
 
 def test_files_with_the_names_of_others_are_told_as_one() -> None:
     talks = tuple(f"messages/inbox/kim_{number}234567/message_1.json" for number in range(3))
-    assert (
-        list(Leftover((*talks, "likes.json", "a/12345678.html")).lines())[:4]
-        == [
-            "Files that selfaudit does not open:",
-            "  messages/…/….json (3 files)",
-            "  likes.json",
-            "  a/….html",
-        ]
-        or True
-    )
+    lines = list(Leftover((*talks, "likes.json", "a/12345678.html")).lines())
+    assert lines[:4] == [
+        "Files that selfaudit does not open:",
+        "  messages/…/…/….json (3 files)",
+        "  likes.json",
+        "  a/….html",
+    ]
 
 
 def test_long_lists_are_cut() -> None:
