@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from builders import a_case, a_policy, a_post, a_snapshot
+from builders import a_post
+from heard import heard
 
 from checks.views_on_school_policy import CHECK
-from selfaudit.detectors.language import LanguageReader
-from selfaudit.model.detections import Material
-from selfaudit.model.findings import Finding
-from selfaudit.model.progress import Silent
-from selfaudit.model.vocabulary import Outcome, Part, Severity
-
-READER = LanguageReader()
-
-
-def found_in(text: str) -> Finding:
-    snapshot = a_snapshot(a_post(text), read=(Part.POSTS,))
-    found = READER.detect(Material(snapshot, None, a_policy(), Silent()))
-    return CHECK.run(a_case(snapshot, remarks=found.matches))
+from selfaudit.model.vocabulary import Outcome, Severity
 
 
 @pytest.mark.parametrize(
@@ -29,7 +18,7 @@ def found_in(text: str) -> Finding:
     ],
 )
 def test_it_is_noticed_in_plain_words(text: str) -> None:
-    finding = found_in(text)
+    finding = heard(CHECK, a_post(text))
     assert finding.outcome in (Outcome.CONCERN, Outcome.NEEDS_REVIEW)
     assert [piece.item for piece in finding.evidence] == ["p1"]
     assert finding.severity is Severity.ADVICE
@@ -44,5 +33,5 @@ def test_it_is_noticed_in_plain_words(text: str) -> None:
     ],
 )
 def test_a_look_alike_is_left_alone(text: str) -> None:
-    finding = found_in(text)
+    finding = heard(CHECK, a_post(text))
     assert (finding.outcome, finding.evidence) == (Outcome.CLEAR, ())

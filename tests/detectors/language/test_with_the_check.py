@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from builders import a_case, a_policy, a_post, a_snapshot
+from builders import a_post
+from heard import heard
 
 from checks.derogatory_language import CHECK
-from selfaudit.detectors.language import LanguageReader
-from selfaudit.model.detections import Material
-from selfaudit.model.findings import Finding
-from selfaudit.model.progress import Silent
-from selfaudit.model.snapshot import Post
-from selfaudit.model.vocabulary import Confidence, Detector, Outcome, PostKind
-
-READER = LanguageReader()
-
-
-def audited(*posts: Post) -> Finding:
-    snapshot = a_snapshot(*posts)
-    found = READER.detect(Material(snapshot, None, a_policy(), Silent()))
-    return CHECK.run(a_case(snapshot, remarks=found.matches, gaps={Detector.LANGUAGE: found.gaps}))
+from selfaudit.model.vocabulary import Confidence, Outcome, PostKind
 
 
 def test_every_remark_is_evidence_and_nothing_else_is() -> None:
-    finding = audited(
+    finding = heard(
+        CHECK,
         a_post("Walked the dog. Our head is a mor0n.", id="own"),
         a_post("Our school is a shambles", id="passed-on", kind=PostKind.REPOST),
         a_post("Alex you are a moron", id="aimed", own=False, kind=PostKind.COMMENT),
@@ -42,7 +31,7 @@ def test_every_remark_is_evidence_and_nothing_else_is() -> None:
 
 
 def test_a_post_in_welsh_is_not_clear() -> None:
-    finding = audited(a_post("Penblwydd hapus i fy ffrind gorau, gobeithio cei di ddiwrnod hyfryd"))
+    finding = heard(CHECK, a_post("Penblwydd hapus i fy ffrind gorau, gobeithio cei di ddiwrnod hyfryd"))
     assert finding.outcome is Outcome.NOT_CHECKED
     assert finding.reason is not None
     assert "Welsh" in finding.reason
