@@ -1,4 +1,4 @@
-"""What a check says of posts that the real reader has read; one reader for all, as it takes a second to make."""
+"""What a check says of posts that the real reader has read; one reader for all: making it takes a second."""
 
 from __future__ import annotations
 
