@@ -8,7 +8,6 @@ The site and the browser are programs of their own too, and are not counted.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+from benchmarks.peak import peak
 from selfaudit import assembly, practice
 from selfaudit.app import capture
 from selfaudit.browser.capture import Captured
@@ -64,25 +64,12 @@ def measure(posts: int) -> Peak:
     return Peak(**json.loads(done.stdout))
 
 
-def _most() -> float:
-    """Peak of this program so far, in MiB.
-
-    From Linux's own account of it: what `resource` tells there begins with the peak of whoever started it.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text("utf-8").splitlines() if line.startswith("VmHWM:"))
-        return int(line.split()[1]) / 1024
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1024 / (1024 if sys.platform == "darwin" else 1)
-
-
 def _capture(address: str, posts: int) -> dict[str, float]:
     took: dict[str, float] = {"posts": posts}
     assemble = assembly.assemble
 
     def noted(platform: Platform, live: LivePages, captured: Captured, site: str) -> Snapshot:
-        took["walked"] = _most()
+        took["walked"] = peak()
         took["data"] = sum(_size(captured, lens) for lens in captured.visits)
         return assemble(platform, live, captured, site)
 
@@ -95,7 +82,7 @@ def _capture(address: str, posts: int) -> dict[str, float]:
         made = capture(
             "practice", Path(folder) / "snapshot", site=address, sign_in=practice.sign_in, headless=True
         )
-        took["seconds"], took["whole"] = time.perf_counter() - began, _most()
+        took["seconds"], took["whole"] = time.perf_counter() - began, peak()
         took["read"] = len({post.id for post in load_snapshot(made).posts if post.kind is PostKind.POST})
     return took
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from benchmarks.peak import peak
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,6 @@ def measure(archive: Path) -> Peak:
     return Peak(**json.loads(done.stdout))
 
 
-def _most() -> float:
-    """Peak of this program so far, in MiB."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text("utf-8").splitlines() if line.startswith("VmHWM:"))
-        return int(line.split()[1]) / 1024
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1024 / (1024 if sys.platform == "darwin" else 1)
-
-
 def _import(archive: Path, home: Path) -> dict[str, float]:
     from selfaudit.exports import import_exports
     from selfaudit.exports.archive import Files
@@ -70,15 +61,15 @@ def _import(archive: Path, home: Path) -> dict[str, float]:
         return usual(files, name)
 
     Files.open = noting  # type: ignore[method-assign,assignment]  # to see what is opened
-    before, began = _most(), time.process_time()
+    before, began = peak(), time.process_time()
     (snapshot,), _others = import_exports([archive], home / "media", Silent())
-    read = _most()
+    read = peak()
     write_private(home / "snapshot.json", json_pieces(snapshot))
     return {
         "posts": len(snapshot.posts),
         "before": before,
         "read": read,
-        "written": _most(),
+        "written": peak(),
         "words": sum(sys.getsizeof(post.text) for post in snapshot.posts) / 2**20,
         "media": sum(name.endswith((".mp4", ".jpg")) for name in opened),
         "seconds": time.process_time() - began,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
-import resource
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 from benchmarks.language.corpora import Example
 from benchmarks.language.systems import System
+from benchmarks.peak import peak
 
 
 def footprint(systems: Sequence[System], examples: Sequence[Example]) -> str:
@@ -53,16 +51,7 @@ def _alone() -> None:
     for text in texts:
         reader.read(text)
     spent = time.process_time() - began
-    memory = _most_memory()
-    print(json.dumps([ready, spent, memory]))  # noqa: T201 - this is what it is for
-
-
-def _most_memory() -> float:
-    """In MB, of this program alone: ``getrusage`` may tell what the parent held when it started this."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        return int(re.search(r"VmHWM:\s+(\d+)", status.read_text())[1]) / 1024  # type: ignore[index]
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps([ready, spent, peak()]))  # noqa: T201 - this is what it is for
 
 
 if __name__ == "__main__":
