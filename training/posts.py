@@ -35,10 +35,10 @@ def as_read(text: str) -> str:
 
 def set_apart(posts: list[Post], share: float, seed: int) -> tuple[list[Post], list[Post]]:
     """Posts to learn from and posts held back; a group goes one way as a whole, however the corpus grows."""
-    held = {group for group in {post.group for post in posts} if _lot(group, seed) < share}
+    held = {group for group in {post.group for post in posts} if lot(f"{seed} {group}") < share}
     return [p for p in posts if p.group not in held], [p for p in posts if p.group in held]
 
 
-def _lot(group: str, seed: int) -> float:
-    """A number from 0 to 1 that this group always draws."""
-    return int(hashlib.sha256(f"{seed} {group}".encode()).hexdigest()[:8], 16) / 16**8
+def lot(name: str) -> float:
+    """A number from 0 to 1 that this name always draws."""
+    return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) / 16**8

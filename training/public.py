@@ -7,14 +7,13 @@ other hatred, and "not hateful" says nothing about a swear word. What a set does
 from __future__ import annotations
 
 import csv
-import hashlib
 import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from training.posts import SOMEHOW_FOUL, Post
+from training.posts import SOMEHOW_FOUL, Post, lot
 from training.settings import Source
 
 Known = Mapping[str, tuple[int, float]]
@@ -48,9 +47,9 @@ def _hateful(row: Mapping[str, str], column: str) -> Known:
     return {"discriminatory": (int(row[column] == "1"), 1.0)}
 
 
-def _kept(text: str, share: float) -> bool:
+def _kept(text: str) -> bool:
     """Whether this text is among the share of its kind that is enough."""
-    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) / 16**8 < share
+    return lot(text) < _ENOUGH
 
 
 def _measuring(row: Mapping[str, str]) -> tuple[str, Known]:
@@ -64,7 +63,7 @@ def _hatemoji(row: Mapping[str, str]) -> tuple[str, Known]:
 def _edos(row: Mapping[str, str]) -> tuple[str, Known]:
     if row["label_sexist"] == "sexist":
         return row["text"], {"discriminatory": (1, 1.0)}
-    return row["text"], {"discriminatory": (0, 0.4)} if _kept(row["text"], _ENOUGH) else {}
+    return row["text"], {"discriminatory": (0, 0.4)} if _kept(row["text"]) else {}
 
 
 def _davidson(row: Mapping[str, str]) -> tuple[str, Known]:
@@ -74,7 +73,7 @@ def _davidson(row: Mapping[str, str]) -> tuple[str, Known]:
             return row["tweet"], {"discriminatory": (1, 1.0), "offensive": (1, 1.0)}
         case "1":
             known: Known = {"discriminatory": (0, 0.3), "offensive": (1, 1.0)}
-            return row["tweet"], known if _kept(row["tweet"], _ENOUGH) else {}
+            return row["tweet"], known if _kept(row["tweet"]) else {}
     return row["tweet"], {"discriminatory": (0, 1.0), SOMEHOW_FOUL: (0, 0.5), "offensive": (0, 0.5)}
 
 
