@@ -50,14 +50,17 @@ def _of_dates(reason: str) -> tuple[Gap, ...]:
     return tuple(Gap(part, reason) for part in (Part.POSTS, Part.COMMENTS, Part.IMAGES))
 
 
+def _kept_nowhere(_name: str) -> None:
+    return None
+
+
 class Export:
     """One export that is being read: its files, the pictures kept, and what was missed.
 
-    Attributes:
-        whole: the parts of which every file was there and came to its end.
+    Whoever only asks whose it is keeps no picture.
     """
 
-    def __init__(self, archive: Archive, keep: Keep) -> None:
+    def __init__(self, archive: Archive, keep: Keep = _kept_nowhere) -> None:
         self.archive = archive
         self.gaps = GapLog()
         self._keep = keep
@@ -99,6 +102,10 @@ class Export:
     def json(self, part: Part, name: str | None) -> Any:
         """The value of a file, ``None`` where there is none or it cannot be read."""
         return next(self._guarded(part, lambda: [self.archive.json(name)]), None) if name else None
+
+    def first(self, part: Part, *endings: str) -> Any:
+        """The value of the first file of these names, as `json` gives it; it is not noted as found."""
+        return self.json(part, next(iter(self.archive.find(*endings)), None))
 
     def text(self, part: Part, name: str | None) -> str:
         """The text of a file, ``""`` where there is none or it cannot be read."""

@@ -70,7 +70,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The login of the only one who writes there."""
-    found = _collected(Export(archive, lambda _name: None), author_alone)
+    found = _collected(Export(archive), author_alone)
     writer = found.writer
     return writer.login or writer.name or None if writer else None
 
@@ -96,7 +96,7 @@ def doubt(archive: Archive) -> Doubt | None:
     """Where several people write there, which of them the person is."""
     if _names_one(archive):
         return None
-    found = _collected(Export(archive, lambda _name: None), author_alone)
+    found = _collected(Export(archive), author_alone)
     if len(found.logins) < _SEVERAL_PEOPLE:
         return None
     written = Counter(folded(item.post.author or "") for item in found.items)

@@ -70,7 +70,7 @@ def _is_repository(archive: Archive, name: str) -> bool:
 
 def owner(archive: Archive) -> str | None:
     """The account's number; a repository does not know its owner's handle."""
-    return _repository(Export(archive, lambda _name: None)).did or None
+    return _repository(Export(archive)).did or None
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

@@ -66,7 +66,7 @@ def _channels(archive: Archive) -> tuple[str, ...]:
 
 def owner(archive: Archive) -> str | None:
     """The handle."""
-    return text_in(_user(Export(archive, lambda _name: None)), "username") or None
+    return text_in(_user(Export(archive)), "username") or None
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

@@ -82,7 +82,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The name: it is always there, and the handle is not."""
-    return owner_of(Export(Unfoldered(archive), lambda _name: None)).name
+    return owner_of(Export(Unfoldered(archive))).name
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

@@ -62,7 +62,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The screen name."""
-    return _owner(_profile(Export(archive, lambda _name: None))).handle
+    return _owner(_profile(Export(archive))).handle
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
@@ -87,7 +87,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
 
 
 def _profile(export: Export) -> Any:
-    value = export.json(Part.BIO, next(iter(export.archive.find("account_profile.json")), None))
+    value = export.first(Part.BIO, "account_profile.json")
     return value if isinstance(value, dict) else None
 
 

@@ -34,7 +34,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The member's name."""
-    export = Export(archive, lambda _name: None)
+    export = Export(archive)
     match recognise(archive):
         case "discourse":
             return discourse.owner_of(export, discourse.preferences(export)).handle

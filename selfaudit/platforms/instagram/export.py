@@ -74,7 +74,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The handle."""
-    return profile_of(Export(Unfoldered(archive), lambda _name: None)).owner.handle
+    return profile_of(Export(Unfoldered(archive))).owner.handle
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

@@ -130,18 +130,13 @@ def _old(export: Export, value: Any) -> Profile:
         links=(website,) if website else (),
         url=f"{SITE}/{handle}/" if handle else None,
     )
-    photo = next(iter(objects(part_of(_media(export), "profile"))), None)
+    media = mended(export.first(Part.IMAGES, "media.json"))
+    photo = next(iter(objects(part_of(media, "profile"))), None)
     switches = (*_private(known), *_commenters(export))
     return Profile(owner, known, switches, _avatar(export, text_in(photo, "path")))
 
 
-def _media(export: Export) -> Any:
-    name = next(iter(export.archive.find("media.json")), None)
-    return mended(export.json(Part.IMAGES, name))
-
-
 def _commenters(export: Export) -> tuple[Setting, ...]:
-    name = next(iter(export.archive.find("settings.json")), None)
     switch = next(switch for switch in SWITCHES.switches if switch.name == "comments")
-    chosen = text_in(export.json(Part.SETTINGS, name), "allow_comments_from")
+    chosen = text_in(export.first(Part.SETTINGS, "settings.json"), "allow_comments_from")
     return (SWITCHES.setting(switch, chosen),) if chosen == _EVERYONE else ()

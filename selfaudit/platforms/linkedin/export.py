@@ -77,7 +77,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The name."""
-    return name_of(Export(archive, lambda _name: None))
+    return name_of(Export(archive))
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

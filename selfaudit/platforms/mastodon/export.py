@@ -65,7 +65,7 @@ def _start(archive: Archive, name: str) -> str:
 
 def owner(archive: Archive) -> str | None:
     """The account's address."""
-    actor = _actor(Export(archive, lambda _name: None))
+    actor = _actor(Export(archive))
     return text_in(actor, "id") or text_in(actor, "preferredUsername") or None
 
 
@@ -96,7 +96,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
 
 
 def _actor(export: Export) -> Any:
-    found = export.json(Part.BIO, next(iter(export.archive.find("actor.json")), None))
+    found = export.first(Part.BIO, "actor.json")
     return found if isinstance(found, dict) else None
 
 

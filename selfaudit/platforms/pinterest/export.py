@@ -78,7 +78,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The name that Pins are kept under."""
-    return _name(_sections(Export(archive, lambda _name: None)))
+    return _name(_sections(Export(archive)))
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

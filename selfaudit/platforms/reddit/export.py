@@ -55,7 +55,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The name of the account."""
-    return _account(Export(archive, lambda _name: None)).get("account name") or None
+    return _account(Export(archive)).get("account name") or None
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

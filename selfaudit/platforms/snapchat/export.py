@@ -61,7 +61,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The handle."""
-    return text_in(_account(Export(archive, lambda _name: None)), "Username") or None
+    return text_in(_account(Export(archive)), "Username") or None
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

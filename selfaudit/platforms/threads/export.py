@@ -67,7 +67,7 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The handle."""
-    return _owner(_values(Export(archive, lambda _name: None))).handle
+    return _owner(_values(Export(archive))).handle
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

@@ -63,7 +63,7 @@ def _text(archive: Archive, name: str) -> str:
 
 def owner(archive: Archive) -> str | None:
     """The blog's name, from its first post."""
-    export = Export(archive, lambda _name: None)
+    export = Export(archive)
     return next((blog for element in _elements(export) if (blog := element.get("tumblelog"))), None)
 
 

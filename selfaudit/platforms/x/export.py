@@ -73,7 +73,7 @@ def _start(archive: Archive, name: str) -> str:
 
 def owner(archive: Archive) -> str | None:
     """The handle."""
-    return _account(Export(archive, lambda _name: None)).handle or None
+    return _account(Export(archive)).handle or None
 
 
 def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
@@ -107,7 +107,7 @@ def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
 
 
 def _manifest(export: Export) -> Any:
-    return export.json(Part.OTHER, next(iter(export.archive.find("manifest.js")), None))
+    return export.first(Part.OTHER, "manifest.js")
 
 
 def _first(export: Export, part: Part, name: str, *path: str) -> Any:
@@ -119,7 +119,7 @@ def _first(export: Export, part: Part, name: str, *path: str) -> Any:
 def _account(export: Export) -> Person:
     account = _first(export, Part.CONTACT, "account", "account")
     named = part_of(_manifest(export), "userInfo")
-    old = export.json(Part.BIO, next(iter(export.archive.find("js/user_details.js")), None))
+    old = export.first(Part.BIO, "js/user_details.js")
     return Person(
         id=id_in(account, "accountId") or id_in(named, "accountId") or id_in(old),
         handle=text_in(account, "username") or text_in(named, "userName") or text_in(old, "screen_name"),

@@ -65,7 +65,7 @@ def _in_youtube(name: str) -> bool:
 
 def owner(archive: Archive) -> str | None:
     """The channel's title, else the name of the Google account."""
-    return _owner(Export(archive, lambda _name: None)).name
+    return _owner(Export(archive)).name
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
@@ -109,7 +109,7 @@ def _rows(export: Export, part: Part, table: tuple[tuple[str, ...], str, str], p
 
 def _owner(export: Export) -> Owner:
     channels = list(export.rows(Part.BIO, _named(export.archive, _CHANNELS)))
-    profile = export.json(Part.CONTACT, next(iter(export.archive.find("Profile/Profile.json")), None))
+    profile = export.first(Part.CONTACT, "Profile/Profile.json")
     named = [(_cell(row, "channel id"), _cell(row, "channel title (original)")) for row in channels]
     bios = [_cell(row, name) for row in channels for name in row if name.startswith("channel description")]
     emails = (text_in(one, "value") for one in objects(part_of(profile, "emails")))
