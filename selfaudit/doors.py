@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import shutil
-from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,17 +13,17 @@ from typing import TYPE_CHECKING
 
 from selfaudit import storage
 from selfaudit.browser.sites import site_at
-from selfaudit.choosing import live_platform, platform_of, root_address, title_of
+from selfaudit.choosing import live_platform, root_address
 from selfaudit.errors import ConsentWithheld, ImportFailed, Interrupted, SignInAbandoned
 from selfaudit.folder_names import folder_names
 from selfaudit.model.codec import json_pieces
-from selfaudit.model.file_names import plain_name
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
-from selfaudit.model.vocabulary import Door, PostKind
+from selfaudit.model.vocabulary import Door
 from selfaudit.platforms.terms import before_you_start
 from selfaudit.questions import Ask, asked
+from selfaudit.telling import counted, whose
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -162,7 +161,7 @@ def import_files(
         _make_sure(snapshots, is_mine)
         snapshots = copies.fetch(snapshots, progress)
         for snapshot in snapshots:
-            progress.say(f"Read: {_counted(snapshot)}.")
+            progress.say(f"Read: {counted(snapshot)}.")
         snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
         made = _laid_out(snapshots, draft, alone=not left)
         kept = tuple(place / one.relative_to(draft) for one in made)
@@ -203,7 +202,7 @@ def _laid_out(snapshots: Sequence[Snapshot], folder: Path, *, alone: bool) -> tu
 def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool]) -> None:
     """Ask of each profile whether it is the person's own."""
     for snapshot in snapshots:
-        if not is_mine(f"{_SHOWS[snapshot.door]} {_whose(snapshot)}. Is this your own profile?"):
+        if not is_mine(f"{_SHOWS[snapshot.door]} {whose(snapshot)}. Is this your own profile?"):
             raise ConsentWithheld(
                 "selfaudit reads nobody's profile but your own, so nothing was kept.",
                 "Pick pages and exports of your own profile.",
@@ -265,32 +264,6 @@ def _put_too(file: Path, place: Path) -> None:
         place.hardlink_to(file)
     except OSError:
         shutil.copy2(file, place)
-
-
-def _whose(snapshot: Snapshot) -> str:
-    title = f"{title_of(snapshot.platform)}{_where(snapshot)}"
-    name, handle = snapshot.owner.name, snapshot.owner.handle
-    if name and handle and name != handle:
-        return f"the profile of {name} ({handle}) on {title}"
-    return f"the profile of {name or handle or 'somebody without a name'} on {title}"
-
-
-def _counted(snapshot: Snapshot) -> str:
-    """Whose profile was read and how much of it there is, so that a wrong one is noticed."""
-    kinds = Counter(post.kind is PostKind.COMMENT for post in snapshot.posts if post.own)
-    pictures = sum(image.file is not None for image in snapshot.images)
-    counts = ((kinds[False], "post"), (kinds[True], "comment"), (pictures, "picture"))
-    told = [f"{count:,} {word}{'s' * (count != 1)}" for count, word in counts]
-    people = len(snapshot.connections)
-    told.append(f"{people:,} {'person' if people == 1 else 'people'}")
-    return f"{_whose(snapshot)}: {', '.join(told)}"
-
-
-def _where(snapshot: Snapshot) -> str:
-    """The site's address, where the network lives on many."""
-    known = platform_of(snapshot.platform)
-    at_home = known is None or known.live is None or known.live.home is not None
-    return "" if at_home or snapshot.site is None else f" at {plain_name(snapshot.site)}"
 
 
 def place_for(out: Path | None) -> Path:

@@ -1,0 +1,36 @@
+"""Whose profile was found and how much of it there is, told so that a wrong one is noticed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from selfaudit.choosing import platform_of, title_of
+from selfaudit.model.file_names import plain_name
+from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import PostKind
+
+
+def whose(snapshot: Snapshot) -> str:
+    """The owner's name and handle, the network, and the site where the network lives on many."""
+    title = f"{title_of(snapshot.platform)}{_where(snapshot)}"
+    name, handle = snapshot.owner.name, snapshot.owner.handle
+    if name and handle and name != handle:
+        return f"the profile of {name} ({handle}) on {title}"
+    return f"the profile of {name or handle or 'somebody without a name'} on {title}"
+
+
+def counted(snapshot: Snapshot) -> str:
+    """The same with the numbers of own posts and comments, pictures and people."""
+    kinds = Counter(post.kind is PostKind.COMMENT for post in snapshot.posts if post.own)
+    pictures = sum(image.file is not None for image in snapshot.images)
+    counts = ((kinds[False], "post"), (kinds[True], "comment"), (pictures, "picture"))
+    told = [f"{count:,} {word}{'s' * (count != 1)}" for count, word in counts]
+    people = len(snapshot.connections)
+    told.append(f"{people:,} {'person' if people == 1 else 'people'}")
+    return f"{whose(snapshot)}: {', '.join(told)}"
+
+
+def _where(snapshot: Snapshot) -> str:
+    known = platform_of(snapshot.platform)
+    at_home = known is None or known.live is None or known.live.home is not None
+    return "" if at_home or snapshot.site is None else f" at {plain_name(snapshot.site)}"
