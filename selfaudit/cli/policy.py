@@ -20,13 +20,12 @@ def show(pack: str) -> None:
     """List PACK (a name or a folder): each paragraph, and whether a program or a person looks at it."""
     from datetime import UTC, datetime
 
-    from selfaudit.policy import is_stale, listing, load_policy
-    from selfaudit.storage import home
+    from selfaudit.judging import policy_of
+    from selfaudit.policy import is_stale, listing
 
-    topics = _topics()
-    loaded = load_policy(pack, known_checks=frozenset(topics), own_packs=home() / "policies")
+    loaded = policy_of(pack)
     stale = is_stale(loaded, datetime.now(UTC).date())
-    click.echo(listing(loaded, topics, stale=stale), nl=False)
+    click.echo(listing(loaded, _topics(), stale=stale), nl=False)
 
 
 @policy.command()
