@@ -228,7 +228,9 @@ def noted_paths() -> dict[str, object]:
         entries = json.loads((home() / _LEDGER).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return dict(entries) if isinstance(entries, dict) else dict.fromkeys(map(str, entries))
+    if isinstance(entries, list):  # as it was written before files had fingerprints
+        return dict.fromkeys(map(str, entries))
+    return entries if isinstance(entries, dict) else {}
 
 
 def _fingerprint(file: Path) -> dict[str, object]:

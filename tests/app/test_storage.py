@@ -63,6 +63,16 @@ def test_forget_erases_the_private_folder_and_what_was_put_elsewhere(home: Path,
     assert forgetting.kept() == ()
 
 
+@pytest.mark.parametrize("content", ["", "null", "3", '"here"'])
+def test_a_damaged_list_of_what_was_put_elsewhere_names_nothing_and_is_written_anew(
+    home: Path, tmp_path: Path, content: str
+) -> None:
+    storage.write_private(home / "kept.json", content)
+    assert forgetting.kept() == (home,)
+    storage.claim(tmp_path / "run")
+    assert forgetting.kept() == (home, tmp_path / "run")
+
+
 def test_forget_leaves_a_folder_that_is_no_longer_ours(tmp_path: Path) -> None:
     outside = storage.claim(tmp_path / "out")
     (outside / ".selfaudit").unlink()
