@@ -25,7 +25,7 @@ from selfaudit.model.snapshot import SCHEMA, Snapshot
 Record = TypeVar("Record", Snapshot, AuditResult)
 
 _LONG = ("posts", "connections", "images")
-"""The lists of a snapshot that may be long, in its own order."""
+"""The lists of a snapshot that may be long, in its own order; what stands in them has an id."""
 _LATEST = {Snapshot: SCHEMA, AuditResult: 1}
 
 
@@ -113,13 +113,19 @@ def _readable(value: Any) -> Any:
 
 def _apart(plain: dict[str, Any]) -> dict[str, Any]:
     """The same record with no two items of one id, so that neither hides the other."""
-    for name in ("posts", "connections", "images"):
-        items = [item for item in plain.get(name) or () if isinstance(item, dict) and "id" in item]
+    for name in _LONG:
+        held = plain.get(name)
+        listed = held if isinstance(held, list) else ()
+        items = [item for item in listed if isinstance(item, dict) and "id" in item]
+        taken = {str(item["id"]) for item in items}
         times: Counter[str] = Counter()
         for item in items:
-            times[str(item["id"])] += 1
-            if times[str(item["id"])] > 1:
-                item["id"] = f"{item['id']}#{times[str(item['id'])]}"
+            own = str(item["id"])
+            times[own] += 1
+            if times[own] > 1:
+                while f"{own}#{times[own]}" in taken:
+                    times[own] += 1
+                item["id"] = f"{own}#{times[own]}"
     return plain
 
 

@@ -248,6 +248,7 @@ def test_json_of_another_kind_is_told_so(text: str) -> None:
             {"platform": "x", "posts": [{"id": "1"}, {"id": "2", "own": "perhaps"}]},
             "s.json cannot be read: posts.1.own: Input should be a valid boolean, unable to interpret input.",
         ),
+        ({"platform": "x", "posts": 3}, "s.json cannot be read: posts: Input should be a valid tuple."),
         (
             {"platform": "x", "door": "window"},
             "s.json cannot be read: door: Input should be 'live', 'pages' or 'export'.",
@@ -273,6 +274,13 @@ def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
         load_snapshot(tmp_path)
     assert told.value.sentence == f"There is no file {tmp_path / 'snapshot.json'}."
     assert told.value.next_step == "Check the name, or make it first."
+
+
+def test_two_items_of_one_id_are_told_apart_and_from_every_other() -> None:
+    ids = ["1", "1", "1#2", 1, "2", "2", "2"]
+    plain = {"platform": "x", "posts": [{"id": one} for one in ids]}
+    read = from_json(Snapshot, json.dumps(plain), "s.json")
+    assert [post.id for post in read.posts] == ["1", "1#3", "1#2", "1#4", "2", "2#2", "2#3"]
 
 
 def test_a_file_that_is_no_text_is_told_by_its_name(tmp_path: Path) -> None:
