@@ -1,4 +1,4 @@
-"""Exports that are tables: how a file begins, and the moments in it."""
+"""How a file of an export begins, a table above all, and the moments in it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from selfaudit.platforms.generic.times import moment_in_utc
 _START = 4096
 
 
-def start_of(archive: Archive, name: str) -> str:
-    """The first characters of a file, ``""`` where it cannot be read."""
+def start_of(archive: Archive, name: str, length: int = _START) -> str:
+    """The beginning of a file, so many bytes of it; ``""`` where it cannot be read."""
     try:
         with archive.open(name) as stream:
-            return stream.read(_START).decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+            return stream.read(length).decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
     except Unreadable:
         return ""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selfaudit.model.export import Archive, TableForm, Unreadable
+from selfaudit.model.export import Archive, TableForm
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.exported import Export
+from selfaudit.platforms.generic.tables import start_of
 
 _LONGEST_PREAMBLE = 20
 _START = 8192
@@ -33,12 +34,8 @@ class Table:
 
     def starts(self, archive: Archive, name: str) -> bool:
         """Whether a file begins with this table's heading."""
-        try:
-            with archive.open(name) as stream:
-                start = stream.read(_START).decode("utf-8", "replace")
-        except Unreadable:
-            return False
-        return any(self.heads(line.split(",")) for line in start.splitlines()[:_LONGEST_PREAMBLE])
+        lines = start_of(archive, name, _START).splitlines()
+        return any(self.heads(line.split(",")) for line in lines[:_LONGEST_PREAMBLE])
 
     def heads(self, cells: list[str]) -> bool:
         """Whether this row is the heading."""

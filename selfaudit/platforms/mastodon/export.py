@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
+from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Door, ImageRole, Part, PostKind
 from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
 from selfaudit.platforms.generic.markup import links_in, written_text
+from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import objects, part_of, root_of, text_in
 from selfaudit.platforms.mastodon.posts import AUDIENCES, Whose, images_of, post_of
@@ -24,7 +25,6 @@ from selfaudit.platforms.mastodon.settings import SWITCHES, settings_of
 from selfaudit.platforms.reading import ItemUnreadable, soup_of
 
 _LAYOUT = "outbox"
-_START = 4096
 _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
 _STATUS = re.compile(r"/(?:statuses|notes|objects)/([\w-]+)(?:/activity)?$")
 _LISTS = {"following_accounts": "following", "blocked_accounts": "blocked", "muted_accounts": "muted"}
@@ -49,18 +49,10 @@ _SWITCHED = (("locked", "manuallyApprovesFollowers"), ("discoverable",) * 2, ("i
 def recognise(archive: Archive) -> str | None:
     """Whether this is a Mastodon archive, or one of the lists that come beside it."""
     marks = (("outbox.json", "OrderedCollection"), ("actor.json", "preferredUsername"))
-    if any(mark in _start(archive, name) for ending, mark in marks for name in archive.find(ending)):
+    if any(mark in start_of(archive, name) for ending, mark in marks for name in archive.find(ending)):
         return _LAYOUT
     listed = archive.find("following_accounts.csv")
-    return _LAYOUT if listed and _start(archive, listed[0]).startswith("Account address") else None
-
-
-def _start(archive: Archive, name: str) -> str:
-    try:
-        with archive.open(name) as stream:
-            return stream.read(_START).decode("utf-8", "replace").lstrip("\ufeff")
-    except Unreadable:
-        return ""
+    return _LAYOUT if listed and start_of(archive, listed[0]).startswith("Account address") else None
 
 
 def owner(archive: Archive) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from selfaudit.model.export import Archive, TableForm, Unreadable
+from selfaudit.model.export import Archive, TableForm
+from selfaudit.platforms.generic.tables import start_of
 
 _START = 2**18
 _TABLE = TableForm()
@@ -66,15 +67,7 @@ class Unfoldered:
 def holds_lone(archive: Archive, marks: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a file in no folder is called like one of these and begins with all of its marks."""
     return any(
-        "/" not in name and all(mark in _start(archive, name) for mark in wanted)
+        "/" not in name and all(mark in start_of(archive, name, _START) for mark in wanted)
         for called, wanted in marks.items()
         for name in archive.find(called)
     )
-
-
-def _start(archive: Archive, name: str) -> str:
-    try:
-        with archive.open(name) as stream:
-            return stream.read(_START).decode("utf-8", "replace")
-    except Unreadable:
-        return ""

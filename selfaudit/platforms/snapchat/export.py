@@ -18,13 +18,15 @@ from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Connection, Gap, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Door, Part, PostKind
 from selfaudit.platforms.exported import NO_SWITCHES, Export, doubt_of_dates, finished, not_told, stamp
+from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable, walk_json
 from selfaudit.platforms.snapchat.answers import SITE, profile_url
-from selfaudit.platforms.snapchat.exported_sheets import sheet, start_of
+from selfaudit.platforms.snapchat.exported_sheets import sheet
 from selfaudit.platforms.snapchat.settings import SWITCHES
 
+_START = 2**16
 _LAYOUT, _ONLY_MEDIA = "my-data", "media"
 _MARKS = (
     ("account.json", ('"Basic Information"',)),
@@ -53,7 +55,7 @@ def recognise(archive: Archive) -> str | None:
     """Whether this is a Snapchat export, or a part of one that holds only media."""
     for ending, marks in _MARKS:
         for name in archive.find(ending):
-            start = start_of(archive, name)
+            start = start_of(archive, name, _START)
             if any(mark in start for mark in marks):
                 return _LAYOUT
     return _ONLY_MEDIA if archive.find(*_MEDIA) else None

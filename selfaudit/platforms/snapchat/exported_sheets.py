@@ -7,23 +7,13 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from selfaudit.model.export import Archive, Unreadable
+from selfaudit.model.export import Unreadable
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.exported import Export
 from selfaudit.platforms.reading import soup_of, visible_text
 
-_START = 2**16
 _UNKNOWN_FORM = "has a form that this version does not know"
 _PAIR = 2
-
-
-def start_of(archive: Archive, name: str) -> str:
-    """The first part of a file, ``""`` where it cannot be read."""
-    try:
-        with archive.open(name) as stream:
-            return stream.read(_START).decode("utf-8", "replace")
-    except Unreadable:
-        return ""
 
 
 def sheet(export: Export, part: Part, stem: str, *, noted: bool = True) -> dict[str, Any]:

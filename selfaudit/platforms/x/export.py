@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
+from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Snapshot
 from selfaudit.model.vocabulary import Door, ImageRole, Part
 from selfaudit.platforms.exported import (
@@ -24,6 +24,7 @@ from selfaudit.platforms.exported import (
     not_looked_at,
     not_told,
 )
+from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.x.addresses import SITE
@@ -32,7 +33,6 @@ from selfaudit.platforms.x.people import Person
 from selfaudit.platforms.x.settings import SWITCHES
 
 _MODERN, _OLD = "window.YTD", "Grailbird"
-_START = 200
 _MOST_LOOKED_AT = 300
 _TELLING = ("manifest.js", "account.js", "tweets.js", "tweet.js", "js/tweets/*.js")
 _PRIVATE = "direct-message"
@@ -55,20 +55,12 @@ _UNNAMED = "the files do not say whose archive this is; import the whole archive
 def recognise(archive: Archive) -> str | None:
     """The generation of an archive, told by how its files begin."""
     for name in archive.find(*_TELLING, "*.js")[:_MOST_LOOKED_AT]:
-        start = "" if _PRIVATE in name else _start(archive, name)
+        start = "" if _PRIVATE in name else start_of(archive, name)
         if start.startswith(("window.YTD.", "window.__THAR_CONFIG")):
             return _MODERN
         if start.startswith("Grailbird.data."):
             return _OLD
     return None
-
-
-def _start(archive: Archive, name: str) -> str:
-    try:
-        with archive.open(name) as stream:
-            return stream.read(_START).decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
-    except Unreadable:
-        return ""
 
 
 def owner(archive: Archive) -> str | None:
