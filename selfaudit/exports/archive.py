@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 import json
 import posixpath
@@ -13,7 +12,7 @@ from typing import Any, BinaryIO
 
 from selfaudit.exports.containers import Container, Member, contained
 from selfaudit.exports.limits import DAMAGED, FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
-from selfaudit.exports.streaming import HALF_SIGN, entries_in, items_in, whole_signs
+from selfaudit.exports.streaming import HALF_SIGN, encoding_of, entries_in, items_in, whole_signs
 from selfaudit.exports.tables import rows_in
 from selfaudit.exports.watching import ITEM, Watch
 from selfaudit.model.export import TableForm, Unreadable
@@ -23,7 +22,6 @@ _KIND = 16
 _TABLE = TableForm()
 _APOSTROPHE = re.compile("['`\u2018\u2019\u00b4]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("'`\u2018\u2019\u00b4", "_"))
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CODE = re.compile(r"^[\s\ufeff]*(?:var\s+)?[A-Za-z_][\w.$]*\s*=\s*")
 
 
@@ -145,15 +143,10 @@ class Files:
         self, name: str, form: TableForm = _TABLE, odd: Callable[[], None] = lambda: None
     ) -> Iterator[dict[str, str]]:
         """The rows of a table with a heading; what looks like a formula is text like any other."""
-        start = self._start(name)
-        encoding = next((known for mark, known in _MARKS if start.startswith(mark)), "utf-8")
+        encoding = encoding_of(self.start(name))
         with io.TextIOWrapper(self.open(name), encoding, errors="replace", newline="") as lines:
             rows, reading = rows_in(name, lines, form, odd), self.watch and self.watch.reading(name)
             yield from (reading.watched(row, (ITEM,)) for row in rows) if reading else rows
-
-    def _start(self, name: str) -> bytes:
-        with self.open(name) as stream:
-            return stream.read(4)
 
 
 def opened(paths: Sequence[Path], told: Callable[[int], None] = lambda _count: None) -> Files:
@@ -184,8 +177,7 @@ def _by_number(name: str) -> tuple[Any, ...]:
 
 def _decoded(data: bytes) -> str:
     """The text in the encoding that it shows; exports are UTF-8, and what is not is read as Western."""
-    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
     try:
-        return data.decode(marked)
+        return data.decode(encoding_of(data))
     except UnicodeDecodeError:
         return data.decode("windows-1252", "replace")

@@ -21,7 +21,6 @@ _LONGEST_CODE = 4096
 _PIECE = 256
 _LONGEST_SIGN = 12
 """So many letters at most are one sign that can be cut in the middle: two halves of an escaped emoji."""
-_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SPACE = re.compile(r"[ \t\r\n]*")
 _END = re.compile(r"[ \t\r\n;]*")
 _FLAT = re.compile(r'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
@@ -33,6 +32,11 @@ _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _UNKNOWN = "holds none of the lists that this version knows"
 _CLOSING = {"[": "]", "{": "}"}
 _decoded = json.JSONDecoder(strict=False).raw_decode
+
+
+def encoding_of(start: bytes) -> str:
+    """The encoding that a file shows by how it begins; exports are UTF-8, with a mark or without."""
+    return "utf-16" if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
 
 
 class Passed(Protocol):
@@ -130,8 +134,7 @@ class JsonText:
         self._name, self._raw = name, raw
         self._text, self._at, self._over, self._broken = "", 0, False, False
         start = raw.read(_LONGEST_CODE) or b""
-        encoding = next((known for mark, known in _MARKS if start.startswith(mark)), "utf-8-sig")
-        self._decoder = codecs.getincrementaldecoder(encoding)()
+        self._decoder = codecs.getincrementaldecoder(encoding_of(start))()
         self._take(start)
         if self.sign() not in _CLOSING:
             self._at = self._text.find("=", self._at) + 1
