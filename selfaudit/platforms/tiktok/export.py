@@ -108,7 +108,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     snapshot = Snapshot(
         "tiktok",
         Door.EXPORT,
-        owner=_owner(profile, seen=sections.has(PROFILE)),
+        owner=_owner(profile),
         posts=(*_posts(export, sections, private=private), *_comments(export, sections)),
         connections=people,
         settings=switches,
@@ -122,14 +122,14 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     return finished(snapshot, export, gaps)
 
 
-def _owner(profile: dict[str, Any], *, seen: bool) -> Owner:
+def _owner(profile: dict[str, Any]) -> Owner:
     handle, email = said(profile, "userName").lstrip("@"), said(profile, "emailAddress")
     phone = said(profile, "telephoneNumber")
     links = (said(profile, name) for name in ("instagramLink", "youtubeLink", "lemon8Link"))
     return Owner(
         name=said(profile, "displayName") or None,
         handle=handle or None,
-        bio=said(profile, "bioDescription") if seen and profile else None,
+        bio=said(profile, "bioDescription") if profile else None,
         emails=(email,) if email else (),
         phones=(phone,) if phone else (),
         links=tuple(filter(None, links)),
