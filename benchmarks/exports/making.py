@@ -204,29 +204,8 @@ def _instagram_post(words: Words, number: int, time: datetime) -> dict[str, Any]
 def tiktok(posts: int) -> Members:
     """TikTok's one file: what was watched, which is not read, is the larger half of it."""
     words = Words()
-    videos = [
-        {
-            "Date": f"{time:%Y-%m-%d %H:%M:%S}",
-            "Link": f"https://www.tiktokv.com/share/video/{7300000000000000000 + number}/",
-            "Likes": "0",
-            "WhoCanView": "Public",
-            "AllowComments": "Yes",
-            "Title": words.text(2, 12),
-        }
-        for number, time in enumerate(words.times(posts))
-    ]
-    comments = [
-        {
-            "date": f"{time:%Y-%m-%d %H:%M:%S} UTC",
-            "comment": words.text(2, 12),
-            "photo": "",
-            "video": "",
-            "sticker": "",
-            "originalPostUrl": "",
-            "original post link": "https://www.tiktokv.com/share/video/9/",
-        }
-        for time in words.times(posts)
-    ]
+    videos = [_tiktok_video(words, number, time) for number, time in enumerate(words.times(posts))]
+    comments = [_tiktok_comment(words, time) for time in words.times(posts)]
     watched = [
         {"Date": f"{time:%Y-%m-%d %H:%M:%S}", "Link": "https://www.tiktokv.com/share/video/8/"}
         for time in words.times(posts * 2)
@@ -250,6 +229,29 @@ def tiktok(posts: int) -> Members:
             }
         ),
     )
+
+
+def _tiktok_video(words: Words, number: int, time: datetime) -> dict[str, Any]:
+    return {
+        "Date": f"{time:%Y-%m-%d %H:%M:%S}",
+        "Link": f"https://www.tiktokv.com/share/video/{7300000000000000000 + number}/",
+        "Likes": "0",
+        "WhoCanView": "Public",
+        "AllowComments": "Yes",
+        "Title": words.text(2, 12),
+    }
+
+
+def _tiktok_comment(words: Words, time: datetime) -> dict[str, Any]:
+    return {
+        "date": f"{time:%Y-%m-%d %H:%M:%S} UTC",
+        "comment": words.text(2, 12),
+        "photo": "",
+        "video": "",
+        "sticker": "",
+        "originalPostUrl": "",
+        "original post link": "https://www.tiktokv.com/share/video/9/",
+    }
 
 
 NETWORKS = (
