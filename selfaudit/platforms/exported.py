@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -202,9 +203,8 @@ def words_elsewhere(held: Any, known: Container[str]) -> bool:
         known: the names of its fields in small letters, without signs; what they hold is passed over.
     """
     if isinstance(held, dict):
-        told = dict.items(
-            held
-        )  # past what notes the names that are asked for: going through all is not reading
+        # Past what notes the names that are asked for: going through all is not reading.
+        told = dict.items(held)
         return any(words_elsewhere(inner, known) for name, inner in told if _plain(name) not in known)
     if isinstance(held, list):
         return any(words_elsewhere(inner, known) for inner in held)
@@ -226,9 +226,14 @@ def not_looked_at(archive: Archive, files: Mapping[str, tuple[Part, str]]) -> li
     return list(dict.fromkeys(told))
 
 
-def stamp(time: datetime) -> str:
-    """A moment as part of a name, ``20240101T101500``."""
-    return time.isoformat(timespec="seconds")[:19].replace("-", "").replace(":", "")
+def stamp(time: datetime | None) -> str:
+    """A moment as part of a name, ``20240101T101500``; ``undated`` where none is known."""
+    return time.isoformat(timespec="seconds")[:19].replace("-", "").replace(":", "") if time else "undated"
+
+
+def mark_of(*texts: str, length: int = 8) -> str:
+    """What stands for these texts in a name: the same signs for the same texts."""
+    return hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).hexdigest()[:length]
 
 
 def not_told(gaps: Iterable[Gap]) -> tuple[Gap, ...]:

@@ -5,14 +5,13 @@ Friends come by name alone: two of one name are told apart by the day since when
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
-from selfaudit.platforms.exported import Export, stamp, words_elsewhere
+from selfaudit.platforms.exported import Export, mark_of, stamp, words_elsewhere
 from selfaudit.platforms.facebook.exported_writer import other_writer
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
@@ -80,9 +79,8 @@ def _folded(name: str) -> str:
 
 
 def _as_comment(text: str, time: datetime | None, author: str | None) -> Post:
-    mark = hashlib.sha256(f"{author}\0{text}".encode("utf-8", "replace")).hexdigest()[:8]
-    when = f"{stamp(time)}" if time else "undated"
-    return Post(f"comment-{when}-{mark}", text, PostKind.COMMENT, author is None, time, author=author)
+    key = f"comment-{stamp(time)}-{mark_of(str(author), text)}"
+    return Post(key, text, PostKind.COMMENT, author is None, time, author=author)
 
 
 def _printed_comments(export: Export, owner: str | None) -> Iterator[Post]:
@@ -120,8 +118,7 @@ def _person(item: Any, relation: str) -> Connection:
 
 
 def _connection(name: str, relation: str, since: datetime | None) -> Connection:
-    day = f"{stamp(since)}" if since else "undated"
-    return Connection(f"{relation}-{day}-{name}", name, relation=relation, since=since)
+    return Connection(f"{relation}-{stamp(since)}-{name}", name, relation=relation, since=since)
 
 
 def _printed(export: Export, page: str, relation: str) -> Iterator[Connection]:

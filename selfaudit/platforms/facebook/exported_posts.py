@@ -6,7 +6,6 @@ is the name of a page that a post leads to. One picture may stand in a post and 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,7 +13,7 @@ from typing import Any
 
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import ImageRole, Part, PostKind
-from selfaudit.platforms.exported import UNKNOWN_POST, Export, fields, stamp, words_elsewhere
+from selfaudit.platforms.exported import UNKNOWN_POST, Export, fields, mark_of, stamp, words_elsewhere
 from selfaudit.platforms.facebook.exported_writer import OF_OTHERS, other_writer
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
@@ -154,8 +153,7 @@ def _labelled(item: dict[str, Any]) -> Post:
 
 def _key(time: datetime | None, text: str, places: Sequence[str]) -> str:
     """The same for the same post in every part of an export: there are no numbers in it."""
-    mark = hashlib.sha256("\0".join((text, *places)).encode("utf-8", "replace")).hexdigest()[:10]
-    return f"{stamp(time)}-{mark}" if time else f"undated-{mark}"
+    return f"{stamp(time)}-{mark_of(text, *places, length=10)}"
 
 
 def _captioned(found: Found, item: Any, role: ImageRole) -> Post | None:

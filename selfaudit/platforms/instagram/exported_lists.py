@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
-from selfaudit.platforms.exported import Export, stamp
+from selfaudit.platforms.exported import Export, mark_of, stamp
 from selfaudit.platforms.generic.times import moment, moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import HANDLE, SITE
@@ -56,9 +55,7 @@ def _comment(item: Any) -> Post:
 
 
 def _as_comment(text: str, time: datetime | None) -> Post:
-    mark = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
-    when = f"{stamp(time)}" if time else "undated"
-    return Post(f"comment-{when}-{mark}", text, PostKind.COMMENT, time=time)
+    return Post(f"comment-{stamp(time)}-{mark_of(text)}", text, PostKind.COMMENT, time=time)
 
 
 def _old_comment(item: Any) -> Post:

@@ -8,7 +8,6 @@ invitations, uploaded address books, reactions, logins and advertising are never
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -25,6 +24,7 @@ from selfaudit.platforms.exported import (
     OTHERS_WORDS,
     Export,
     finished,
+    mark_of,
     not_told,
     stamp,
 )
@@ -135,8 +135,7 @@ def _comment(row: dict[str, str]) -> Post:
 
 
 def _key(kind: str, time: datetime | None, text: str) -> str:
-    mark = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
-    return f"{kind}-{stamp(time)}-{mark}" if time else f"{kind}-undated-{mark}"
+    return f"{kind}-{stamp(time)}-{mark_of(text)}"
 
 
 def _articles(export: Export) -> Iterator[Post]:

@@ -6,7 +6,6 @@ export does not say under whose post an answer stands. Likes, saved threads and 
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -20,6 +19,7 @@ from selfaudit.platforms.exported import (
     doubt_of_dates,
     fields,
     finished,
+    mark_of,
     not_told,
     stamp,
     words_elsewhere,
@@ -154,7 +154,7 @@ def _post(export: Export, item: Any, audience: Audience, images: list[Image]) ->
         raise ItemUnreadable(_UNKNOWN_POST)
     if not text and words_elsewhere(item, _KNOWN_FIELDS):
         export.fell_short(Part.POSTS, _UNKNOWN_POST)
-    mark = hashlib.sha256("\0".join([text, *places]).encode("utf-8", "replace")).hexdigest()[:8]
+    mark = mark_of(text, *places)
     key = f"thread-{stamp(time)}-{mark}" if time else f"thread-{mark}"
     kept = [_picture(export, place, key, text) for place in places if not _is_film(export, place)]
     images += kept

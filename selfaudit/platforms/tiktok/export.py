@@ -7,7 +7,6 @@ one file holds everything; messages, searches, likes, purchases and advertising 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -24,6 +23,7 @@ from selfaudit.platforms.exported import (
     doubt_of_dates,
     fields,
     finished,
+    mark_of,
     stamp,
     words_elsewhere,
 )
@@ -196,7 +196,7 @@ def _key(link: str, time: datetime | None, text: str) -> str:
     found = _NUMBER.search(link)
     if found:
         return found[1]
-    mark = hashlib.sha256(f"{link}\0{text}".encode("utf-8", "replace")).hexdigest()[:8]
+    mark = mark_of(link, text)
     return f"{stamp(time)}-{mark}" if time else mark
 
 
