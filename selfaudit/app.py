@@ -36,6 +36,7 @@ from selfaudit.model.findings import AuditResult
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.questions import Ask
+from selfaudit.telling import typed
 
 if TYPE_CHECKING:
     from selfaudit.audit import Held
@@ -247,7 +248,7 @@ def _finish(
     except KeyboardInterrupt as stopped:
         raise Interrupted(
             f"You stopped it. What was read is kept in {folder}.",
-            f"Go on with: selfaudit check {' '.join(map(str, read))} --policy {pack}",
+            f"Go on with: selfaudit check {typed(*read, '--policy', pack)}",
         ) from stopped
     storage.write_private(folder / "result.json", to_json(result))
     page = storage.write_private(folder / "report.html", report(result, "html"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -23,7 +22,7 @@ from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Door
 from selfaudit.platforms.terms import before_you_start
 from selfaudit.questions import Ask, asked
-from selfaudit.telling import counted, whose
+from selfaudit.telling import counted, typed, whose
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -168,7 +167,7 @@ def import_files(
     if left:
         raise Interrupted(
             f"You stopped it. What was read to its end is kept in {' and '.join(map(str, kept))}.",
-            f"Go on with: selfaudit import {shlex.join(map(str, left))}",
+            f"Go on with: selfaudit import {typed(*left)}",
         )
     return kept
 

@@ -1,8 +1,12 @@
-"""Whose profile was found and how much of it there is, told so that a wrong one is noticed."""
+"""What the person is told: whose profile was found and how much of it, and what to type next."""
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
 from collections import Counter
+from pathlib import Path
 
 from selfaudit.choosing import platform_of, title_of
 from selfaudit.model.file_names import plain_name
@@ -20,7 +24,7 @@ def whose(snapshot: Snapshot) -> str:
 
 
 def counted(snapshot: Snapshot) -> str:
-    """The same with the numbers of own posts and comments, pictures and people."""
+    """The same with how much of it there is, so that a wrong one is noticed."""
     kinds = Counter(post.kind is PostKind.COMMENT for post in snapshot.posts if post.own)
     pictures = sum(image.file is not None for image in snapshot.images)
     counts = ((kinds[False], "post"), (kinds[True], "comment"), (pictures, "picture"))
@@ -34,3 +38,9 @@ def _where(snapshot: Snapshot) -> str:
     known = platform_of(snapshot.platform)
     at_home = known is None or known.live is None or known.live.home is not None
     return "" if at_home or snapshot.site is None else f" at {plain_name(snapshot.site)}"
+
+
+def typed(*words: str | Path) -> str:
+    """These words of a command as they can be pasted into a terminal here, blanks in a path and all."""
+    plain = list(map(str, words))
+    return subprocess.list2cmdline(plain) if os.name == "nt" else shlex.join(plain)

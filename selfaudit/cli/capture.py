@@ -26,6 +26,7 @@ def capture(
     from selfaudit import app
     from selfaudit.cli.asking import asker
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
+    from selfaudit.telling import typed
 
     plan = app.plan_capture(platform, out, site=site, headless=headless)
     ask_consent(f"Your own profile on {plan.title}", plan.folder, plan.rules, yes=yes)
@@ -38,4 +39,5 @@ def capture(
         ask=asker(yes=yes),
         progress=TerminalProgress(),
     )
-    click.echo(f"Your snapshot is in {folder}\nHold it against the policy with: selfaudit check {folder}")
+    click.echo(f"Your snapshot is in {folder}")
+    click.echo(f"Hold it against the policy with: selfaudit check {typed(folder)}")

@@ -29,6 +29,7 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
     from selfaudit import app
     from selfaudit.cli.asking import asker, chooser
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, confirmed
+    from selfaudit.telling import typed
 
     if how is not None:
         click.echo(app.saving_steps(how), nl=False)
@@ -50,5 +51,5 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
         )
     except KeyboardInterrupt as stopped:
         raise Interrupted("Stopped, as you asked.", "Nothing of these files was kept.") from stopped
-    named = " ".join(str(folder) for folder in folders)
-    click.echo(f"Read into {named}\nHold it against the policy with: selfaudit check {named}")
+    click.echo(f"Read into {' '.join(map(str, folders))}")
+    click.echo(f"Hold it against the policy with: selfaudit check {typed(*folders)}")
