@@ -92,12 +92,14 @@ def drop_expired(now: datetime, days: int = KEPT_DAYS) -> Erased:
     except (OSError, StorageError):
         refused.append(str(home() / FAULTS))
     for run in (home() / "runs").glob("*"):
-        if run.stat().st_mtime < limit.timestamp():
-            try:
+        try:
+            if run.stat().st_mtime < limit.timestamp():
                 erase(run)
                 removed += 1
-            except StorageError:
-                refused.append(str(run))
+        except FileNotFoundError:
+            continue  # another command was quicker
+        except (OSError, StorageError):
+            refused.append(str(run))
     return Erased(removed, tuple(refused))
 
 

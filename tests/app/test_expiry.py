@@ -47,6 +47,13 @@ def test_a_log_with_nothing_old_is_not_written_again(home: Path) -> None:
     assert log.stat().st_ino == before
 
 
+def test_a_run_that_went_while_this_was_looking_stops_nobody(home: Path, tmp_path: Path) -> None:
+    other = old_run("b")
+    (home / "runs" / "a").symlink_to(tmp_path / "gone")
+    assert forgetting.drop_expired(NOW) == forgetting.Erased(1)
+    assert not other.exists()
+
+
 def test_a_run_that_cannot_be_erased_is_told_and_the_others_go(monkeypatch: pytest.MonkeyPatch) -> None:
     stuck, other = old_run("a"), old_run("b")
     erase = storage.erase
