@@ -27,11 +27,6 @@ class Hearing:
         except ModelMissing as error:
             self.missing = str(error)
 
-    @property
-    def version(self) -> str:
-        """Which weights answer."""
-        return str(self._model.facts["sha256"]) if self._model else "none"
-
     def __call__(self, doc: Doc) -> Doc:
         """The same document, with an answer for each few sentences of it."""
         if self._model:
