@@ -8,8 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from selfaudit.detectors.language.disguise import undisguise
-from selfaudit.detectors.language.folding import fold
+from benchmarks.language.systems import asked
 from selfaudit.detectors.language.model.answers import Model
 from selfaudit.model.detections import Topic
 from training import public
@@ -100,12 +99,12 @@ def _public(model: Model) -> Iterator[str]:
         if source.fetched:
             one = settings()
             _, held = set_apart(list(public.posts(source)), one["public"]["held_back"], one["seed"])
-            answers = [model.ask(undisguise(fold(post.text)).text).scores for post in held]
+            answers = asked(model, (post.text for post in held))
             for head in (*heads(), SOMEHOW_FOUL):
                 right = [
-                    _said(s, head) is bool(p.known[head][0])
-                    for s, p in zip(answers, held, strict=True)
-                    if head in p.known
+                    _said(answer.scores, head) is bool(post.known[head][0])
+                    for answer, post in zip(answers, held, strict=True)
+                    if head in post.known
                 ]
                 if right:
                     yield f"| {source.name} | {head} | {len(right)} | {sum(right) / len(right):.0%} |"
@@ -113,15 +112,15 @@ def _public(model: Model) -> Iterator[str]:
 
 def _said(scores: Mapping[Topic, float], head: str) -> bool:
     """Whether the scores say yes to this head, or to any that is foul."""
-    asked = FOUL if head == SOMEHOW_FOUL else (head,)
-    return bool(np.prod([1 / (1 + np.exp(scores[Topic(one)])) for one in asked]) < _HALF)
+    wanted = FOUL if head == SOMEHOW_FOUL else (head,)
+    return bool(np.prod([1 / (1 + np.exp(scores[Topic(one)])) for one in wanted]) < _HALF)
 
 
 def _hatemoji(model: Model) -> str:
     path = SHARED / "hatemoji" / "HatemojiBuild_test.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    answers = [model.ask(undisguise(fold(row["text"])).text) for row in rows]
+    answers = asked(model, (row["text"] for row in rows))
     right = sum(
         (answer.scores[Topic.DISCRIMINATORY] > 0) is (row["label_gold"] == "1")
         for answer, row in zip(answers, rows, strict=True)

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.language.systems import POLICY, ours
-from selfaudit.detectors.language.disguise import undisguise
-from selfaudit.detectors.language.folding import fold
+from benchmarks.language.systems import POLICY, asked, ours
 from selfaudit.detectors.language.model.answers import FACTS, LISTED, VOCABULARY, WEIGHTS, Model
 from selfaudit.model.detections import Topic
 from training import school
@@ -61,7 +59,7 @@ def write(network: Network, start: Path, *, shipped: bool) -> None:
 
 def scored(model: Model, posts: list[Post]) -> tuple[np.ndarray, np.ndarray]:
     """Scores and labels, a row a post, a column a head."""
-    answers = [model.ask(undisguise(fold(post.text)).text) for post in posts]
+    answers = asked(model, (post.text for post in posts))
     scores = np.array([[answer.scores[Topic(head)] for head in heads()] for answer in answers])
     return scores, np.array(
         [[post.known[head][0] if head in post.known else 0 for head in heads()] for post in posts]

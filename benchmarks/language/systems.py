@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -11,7 +11,7 @@ from math import prod
 from selfaudit.detectors.language import LanguageReader
 from selfaudit.detectors.language.disguise import undisguise
 from selfaudit.detectors.language.folding import fold
-from selfaudit.detectors.language.model.answers import Model
+from selfaudit.detectors.language.model.answers import Answer, Model
 from selfaudit.model.detections import Topic
 from selfaudit.model.vocabulary import Confidence
 
@@ -55,13 +55,17 @@ class _Rules(LanguageReader):
         return pipeline
 
 
+def asked(model: Model, texts: Iterable[str]) -> list[Answer]:
+    """What the model answers to each text, disguises undone as the reader does."""
+    return [model.ask(undisguise(fold(text)).text) for text in texts]
+
+
 def model_alone(topics: frozenset[Topic]) -> Notices:
     """The trained half by itself: the score of any of these topics above nought, no bar chosen."""
     model = Model()
 
     def notices(texts: Sequence[str]) -> list[bool]:
-        answers = [model.ask(undisguise(fold(text)).text) for text in texts]
-        return [any(answer.scores[topic] > 0 for topic in topics) for answer in answers]
+        return [any(answer.scores[topic] > 0 for topic in topics) for answer in asked(model, texts)]
 
     return notices
 
@@ -72,8 +76,9 @@ def at_the_bar(topics: frozenset[Topic]) -> Notices:
     bar = model.facts["shown"]
 
     def notices(texts: Sequence[str]) -> list[bool]:
-        answers = [model.ask(undisguise(fold(text)).text) for text in texts]
-        return [1 - prod(1 - answer.chances[topic] for topic in topics) >= bar for answer in answers]
+        return [
+            1 - prod(1 - answer.chances[topic] for topic in topics) >= bar for answer in asked(model, texts)
+        ]
 
     return notices
 
