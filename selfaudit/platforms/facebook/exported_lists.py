@@ -12,7 +12,7 @@ from typing import Any
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
 from selfaudit.platforms.exported import Export, mark_of, stamp, words_elsewhere
-from selfaudit.platforms.facebook.exported_writer import other_writer
+from selfaudit.platforms.facebook.exported_writer import folded, other_writer
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.mending import mended
@@ -70,12 +70,8 @@ def _comment(item: Any, owner: str | None) -> Post:
     author = text_in(comment, "author")
     time = moment_of_seconds(comment.get("timestamp")) or moment_of_seconds(part_of(item, "timestamp"))
     titled = other_writer(text_in(item, "title"), owner)
-    other = author if author and owner and _folded(author) != _folded(owner) else titled
+    other = author if author and owner and folded(author) != folded(owner) else titled
     return _as_comment(text_in(comment, "comment"), time, other)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _as_comment(text: str, time: datetime | None, author: str | None) -> Post:

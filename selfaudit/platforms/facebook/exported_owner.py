@@ -9,7 +9,7 @@ from selfaudit.model.snapshot import Fact, Owner
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.exported import Export
 from selfaudit.platforms.generic.values import objects, part_of, text_in
-from selfaudit.platforms.meta.labelled import told, values_of
+from selfaudit.platforms.meta.labelled import told, told_lines, values_in_rows
 from selfaudit.platforms.meta.mending import mended
 from selfaudit.platforms.meta.printed import table_in
 
@@ -66,17 +66,13 @@ def _facts(profile: Any) -> Iterator[Fact]:
 
 
 def _printed(rows: list[tuple[str, str]]) -> Owner:
-    values = values_of({"string_map_data": {label: {"value": text} for label, text in rows}})
+    values = values_in_rows(rows)
     handle = told(values, "handle")
     return Owner(
         name=told(values, "name").split("\n")[0] or None,
         handle=handle or None,
-        emails=tuple(_lines(told(values, "email"))),
-        phones=tuple(_lines(told(values, "phone"))),
-        links=tuple(_lines(told(values, "website"))),
+        emails=told_lines(values, "email"),
+        phones=told_lines(values, "phone"),
+        links=told_lines(values, "website"),
         url=f"https://www.facebook.com/{handle}" if handle else None,
     )
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]

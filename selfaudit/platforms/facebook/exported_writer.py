@@ -14,7 +14,7 @@ def other_writer(title: str, owner: str | None) -> str | None:
     words = title.split()
     named = words[: _end_of_name(words)]
     name = " ".join(named)
-    if not owner or len(named) < _SHORTEST or _folded(owner) in _folded(name):
+    if not owner or len(named) < _SHORTEST or folded(owner) in folded(name):
         return None
     return name
 
@@ -30,5 +30,6 @@ def _end_of_name(words: list[str]) -> int:
     return end if end < len(words) and words[end][0].islower() else 0
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name as it is compared: white space and letter case do not count."""
     return " ".join(name.casefold().split())

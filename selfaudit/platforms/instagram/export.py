@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Gap, Snapshot
-from selfaudit.model.vocabulary import Audience, Door, Part
+from selfaudit.model.vocabulary import Door, Part
 from selfaudit.platforms.exported import (
     CONNECTED_APPS,
     OTHERS_WORDS,
@@ -21,9 +21,10 @@ from selfaudit.platforms.exported import (
 )
 from selfaudit.platforms.instagram.addresses import SITE
 from selfaudit.platforms.instagram.exported_lists import comments_of, people_of
-from selfaudit.platforms.instagram.exported_owner import Profile, profile_of
+from selfaudit.platforms.instagram.exported_owner import profile_of
 from selfaudit.platforms.instagram.exported_posts import posts_of
 from selfaudit.platforms.instagram.settings import SWITCHES
+from selfaudit.platforms.meta.labelled import audience_of
 from selfaudit.platforms.meta.lone import Unfoldered, holds_lone
 
 _OLD, _NEW = "2020", "2021"
@@ -81,7 +82,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     """Everything that the export holds of its owner."""
     export = Export(Unfoldered(archive), keep)
     profile = profile_of(export)
-    posts, images = posts_of(export, _audience(profile))
+    posts, images = posts_of(export, audience_of(private=profile.private))
     comments = comments_of(export)
     people = people_of(export)
     switches = tuple(profile.switches)
@@ -101,12 +102,6 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     gaps += [] if profile.owner.handle else [Gap(Part.CONTACT, _UNNAMED)]
     gaps += [] if profile.owner.bio is not None else [Gap(Part.BIO, _NO_BIO)]
     return finished(snapshot, export, gaps)
-
-
-def _audience(profile: Profile) -> Audience:
-    if profile.private is None:
-        return Audience.UNKNOWN
-    return Audience.FRIENDS if profile.private else Audience.PUBLIC
 
 
 INSTAGRAM_EXPORT = ExportReader(

@@ -12,7 +12,7 @@ from selfaudit.platforms.exported import Export, mark_of, stamp
 from selfaudit.platforms.generic.times import moment, moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import HANDLE, SITE
-from selfaudit.platforms.meta.labelled import labelled, told, values_of
+from selfaudit.platforms.meta.labelled import labelled, told, values_in_rows, values_of
 from selfaudit.platforms.meta.mending import mended
 from selfaudit.platforms.meta.printed import date_in, records_of, zone_of
 from selfaudit.platforms.reading import ItemUnreadable
@@ -70,8 +70,7 @@ def _printed_comments(export: Export) -> Iterator[Post]:
         page = export.text(Part.COMMENTS, name)
         zone = zone_of(page)
         for record in records_of(export, Part.COMMENTS, page, _UNKNOWN_COMMENT):
-            cells = {label: {"value": text} for label, text in record.rows}
-            values = values_of({"string_map_data": cells})
+            values = values_in_rows(record.rows)
             text = told(values, "comment") or record.text
             if text:
                 yield _as_comment(text, date_in(told(values, "time"), zone) or record.time(zone))

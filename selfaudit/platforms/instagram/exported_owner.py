@@ -11,7 +11,15 @@ from selfaudit.platforms.exported import Export
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import SITE
 from selfaudit.platforms.instagram.settings import SWITCHES
-from selfaudit.platforms.meta.labelled import Value, switched, told, values_of
+from selfaudit.platforms.meta.labelled import (
+    Value,
+    switched,
+    told,
+    told_bio,
+    told_lines,
+    values_in_rows,
+    values_of,
+)
 from selfaudit.platforms.meta.mending import mended
 from selfaudit.platforms.meta.printed import table_in
 
@@ -46,7 +54,7 @@ def profile_of(export: Export) -> Profile:
     if pages:
         export.find(Part.CONTACT, pages[0])
         rows = table_in(export.text(Part.CONTACT, pages[0]))
-        return _told(export, values_of({"string_map_data": {k: {"value": v} for k, v in rows}}), "")
+        return _told(export, values_in_rows(rows), "")
     return Profile()
 
 
@@ -61,16 +69,15 @@ def _told(export: Export, values: list[Value], photo: str) -> Profile:
     handle, private = told(values, "handle"), switched(told(values, "private"))
     last = _last_switched(export)
     private = last if private is None else private
-    bio = told(values, "bio")
     if values:
         export.find(Part.BIO, f"{_FILE}.*")
     website = told(values, "website")
     owner = Owner(
         name=told(values, "name") or None,
         handle=handle or None,
-        bio=bio if bio or _is_english(values) else None,
-        emails=tuple(_each(told(values, "email"))),
-        phones=tuple(_each(told(values, "phone"))),
+        bio=told_bio(values),
+        emails=told_lines(values, "email"),
+        phones=told_lines(values, "phone"),
         links=(website,) if website else (),
         url=f"{SITE}/{handle}/" if handle else None,
     )
@@ -95,15 +102,6 @@ def _shown_photo(export: Export) -> str:
     """Where the picture of the profile lies; earlier ones, which the file lists too, nobody is shown."""
     items = export.items(Part.IMAGES, export.archive.find(*_PHOTOS), "ig_profile_picture")
     return next((text_in(item, "uri") for item in items if part_of(item, "is_active_profile") is True), "")
-
-
-def _is_english(values: list[Value]) -> bool:
-    """Whether an empty bio can be told from one whose label is not known."""
-    return any(value.label == "username" for value in values)
-
-
-def _each(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _avatar(export: Export, place: str) -> tuple[Image, ...]:

@@ -6,11 +6,12 @@ the language of the account: structure counts before words, and what no label te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from selfaudit.model.vocabulary import Audience
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of
 
@@ -32,6 +33,11 @@ def values_of(record: Any) -> list[Value]:
     if isinstance(mapped, dict):
         return [_value(label, held) for label, held in mapped.items() if isinstance(held, dict)]
     return [_value(str(held.get("label", "")), held) for held in _listed(part_of(record, "label_values"), 0)]
+
+
+def values_in_rows(rows: Iterable[tuple[str, str]]) -> list[Value]:
+    """The labelled values of a table in a page; of two with one label the last."""
+    return [Value(_folded(label), text) for label, text in dict(rows).items()]
 
 
 def _listed(held: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -61,6 +67,17 @@ def told(values: list[Value], what: str) -> str:
     """Its text, ``""`` where there is none."""
     found = labelled(values, what)
     return found.text.strip() if found else ""
+
+
+def told_lines(values: list[Value], what: str) -> tuple[str, ...]:
+    """Its lines, where several values of one label stand in one text."""
+    return tuple(line.strip() for line in told(values, what).splitlines() if line.strip())
+
+
+def told_bio(values: list[Value]) -> str | None:
+    """The words of a profile; empty ones are known for empty only where the labels are English."""
+    english = any(value.label == "username" for value in values)
+    return told(values, "bio") or ("" if english else None)
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -110,3 +127,10 @@ def switched(text: str) -> bool | None:
     """Whether a value says yes or no; ``None`` where it says neither."""
     word = text.strip().casefold()
     return True if word in YES else False if word in NO else None
+
+
+def audience_of(*, private: bool | None) -> Audience:
+    """Who sees the posts of an account that is private or not, or of which that is not known."""
+    if private is None:
+        return Audience.UNKNOWN
+    return Audience.FRIENDS if private else Audience.PUBLIC

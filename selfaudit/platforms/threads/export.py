@@ -26,7 +26,7 @@ from selfaudit.platforms.exported import (
 )
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
-from selfaudit.platforms.meta.labelled import Value, switched, told, values_of
+from selfaudit.platforms.meta.labelled import Value, audience_of, switched, told, told_bio, values_of
 from selfaudit.platforms.meta.mending import mended
 from selfaudit.platforms.reading import ItemUnreadable
 from selfaudit.platforms.threads.material import SITE
@@ -76,7 +76,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     values = _values(export)
     me, private = _owner(values), switched(told(values, "private"))
     images: list[Image] = []
-    posts = tuple(_posts(export, _audience(private), images))
+    posts = tuple(_posts(export, audience_of(private=private), images))
     people = tuple(_people(export))
     switches = _switches(private)
     snapshot = Snapshot(
@@ -111,14 +111,12 @@ def _values(export: Export) -> list[Value]:
 
 
 def _owner(values: list[Value]) -> Owner:
-    """An empty bio counts as seen only where its label is there: not every profile here carries one."""
     handle = told(values, "handle").lstrip("@")
     website = told(values, "website")
-    english = any(value.label == "username" for value in values)
     return Owner(
         name=told(values, "name") or None,
         handle=handle or None,
-        bio=told(values, "bio") if told(values, "bio") or english else None,
+        bio=told_bio(values),
         links=(website,) if website else (),
         url=f"{SITE}/@{handle}" if handle else None,
     )
@@ -127,12 +125,6 @@ def _owner(values: list[Value]) -> Owner:
 def _switches(private: bool | None) -> tuple[Setting, ...]:
     data = {"text_post_app_is_private": private}
     return tuple(SWITCHES.settings(data)) if private is not None else ()
-
-
-def _audience(private: bool | None) -> Audience:
-    if private is None:
-        return Audience.UNKNOWN
-    return Audience.FRIENDS if private else Audience.PUBLIC
 
 
 def _posts(export: Export, audience: Audience, images: list[Image]) -> Iterator[Post]:
