@@ -82,9 +82,13 @@ class Export:
     def find(self, part: Part, *endings: str) -> tuple[str, ...]:
         """The files of a part; that they are there is noted."""
         found = self.archive.find(*endings)
-        if found:
-            self._found.add(part)
+        self.note(found, part)
         return found
+
+    def note(self, names: Sequence[str], *parts: Part) -> None:
+        """Note that these files, where there are any, are of these parts."""
+        if names:
+            self._found.update(parts)
 
     def items(self, part: Part, names: Iterable[str], *keys: str) -> Iterator[Any]:
         """The items of these files, one after the other; a damaged file gives those before the damage."""

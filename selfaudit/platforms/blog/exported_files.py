@@ -107,8 +107,7 @@ def collected(export: Export, parse: Callable[[Any], Item] = item_of) -> Collect
     """All that the files hold, each post and page as ``parse`` reads it; what is damaged becomes a gap."""
     found = Collected()
     for name in files_in(export.archive):
-        for part in _PARTS:
-            export.find(part, name)
+        export.note([name], *_PARTS)
         file = _File(export, parse, found)
         try:
             for kind, element in records(export.archive, name):

@@ -119,7 +119,7 @@ def _posts(export: Export, images: list[Image]) -> Iterator[Post]:
     for name in _channels(export.archive):
         channel = export.json(Part.POSTS, name)
         if _is_direct(channel):
-            export.find(Part.POSTS, name)
+            export.note([name], Part.POSTS)
         elif isinstance(part_of(channel, "guild"), dict):
             rows = _rows(export, posixpath.dirname(name))
             yield from export.keep(Part.POSTS, partial(_post, channel=channel, images=images), rows)
@@ -135,11 +135,11 @@ def _is_direct(channel: Any) -> bool:
 def _rows(export: Export, folder: str) -> Iterator[Any]:
     listed = export.find(Part.POSTS, f"{folder}/messages.json")
     if listed:
-        export.find(Part.IMAGES, *listed)
+        export.note(listed, Part.IMAGES)
         yield from export.items(Part.POSTS, listed)
         return
     tables = export.find(Part.POSTS, f"{folder}/messages.csv")
-    export.find(Part.IMAGES, *tables)
+    export.note(tables, Part.IMAGES)
     yield from export.rows(Part.POSTS, tables, TableForm(named=str))
 
 

@@ -82,8 +82,8 @@ def posts_of(export: Export, owner: str | None) -> tuple[tuple[Post, ...], tuple
     found = Found(export, owner)
     posts = [*_listed(found), *_printed(found), *_check_ins(found)]
     for files, keys in ((_PHOTOS, _PHOTO_KEYS), (_VIDEOS, _VIDEO_KEYS)):
-        names = export.archive.find(*(f"{name}.json" for name in files))
-        items = export.items(Part.IMAGES, export.find(Part.IMAGES, *names), *keys)
+        names = export.find(Part.IMAGES, *(f"{name}.json" for name in files))
+        items = export.items(Part.IMAGES, names, *keys)
         posts += [post for item in items if (post := _captioned(found, mended(item), ImageRole.PHOTO))]
     return (*posts, *_albums(found), *_printed_albums(found)), tuple(found.images.values())
 
@@ -91,8 +91,7 @@ def posts_of(export: Export, owner: str | None) -> tuple[tuple[Post, ...], tuple
 def _listed(found: Found) -> Iterator[Post]:
     export = found.export
     names = export.find(Part.POSTS, *(f"{name}.json" for name in _POSTS))
-    if names:
-        export.find(Part.IMAGES, *names)
+    export.note(names, Part.IMAGES)
     places: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(names, ())]
     for files, keys in ((_ELSEWHERE, _WALL_KEYS), (_GROUPS, _GROUP_KEYS)):
         places.append((export.archive.find(*(f"{name}.json" for name in files)), keys))
@@ -196,8 +195,7 @@ def _check_ins(found: Found) -> Iterator[Post]:
 def _printed(found: Found) -> Iterator[Post]:
     export = found.export
     names = export.find(Part.POSTS, *(f"{name}.html" for name in _POSTS))
-    if names:
-        export.find(Part.IMAGES, *names)
+    export.note(names, Part.IMAGES)
     stories = export.archive.find(*(f"{name}.html" for name in _STORIES))
     elsewhere = export.archive.find(*(f"{name}.html" for name in _ELSEWHERE))
     for name in (*names, *elsewhere, *stories):

@@ -111,8 +111,7 @@ def _owner(profile: Any) -> Owner:
 def _photos(export: Export) -> Iterator[Any]:
     """The records of all photos, one at a time; files that cannot be read become gaps."""
     names = export.find(Part.POSTS, _PHOTO)
-    for part in (Part.IMAGES, Part.COMMENTS) if names else ():
-        export.find(part, _PHOTO)
+    export.note(names, Part.IMAGES, Part.COMMENTS)
     for name in names:
         value = export.json(Part.POSTS, name)
         if value is not None:
@@ -237,7 +236,7 @@ def _people(export: Export) -> Iterator[Connection]:
     for name, relation in _PEOPLE:
         found = export.archive.find(f"{name}_part*.json", f"{name}.json")
         if relation == "following":
-            export.find(Part.CONNECTIONS, *found)
+            export.note(found, Part.CONNECTIONS)
         for file in found:
             listed = part_of(export.json(Part.CONNECTIONS, file), name)
             for person, address in listed.items() if isinstance(listed, dict) else ():

@@ -48,8 +48,7 @@ def posts_table(archive: Archive) -> tuple[str, ...]:
 def posts_of(export: Export) -> tuple[tuple[Post, tuple[Image, ...]], ...]:
     """Every post that is no private message, with its pictures."""
     names = posts_table(export.archive)
-    for part in (Part.POSTS, Part.IMAGES):
-        export.find(part, *names)
+    export.note(names, Part.POSTS, Part.IMAGES)
     rows = (row for row in export.rows(Part.POSTS, names) if not _is_private(row))
     return export.keep(Part.POSTS, _post, rows)
 

@@ -54,9 +54,9 @@ def has_uploads(archive: Archive) -> bool:
 def posts_of(export: Export, number: str | None) -> tuple[tuple[Post, ...], tuple[Image, ...]]:
     """Every post that was not deleted, with its pictures; these are files where the uploads are there."""
     names = posts_table(export.archive)
-    export.find(Part.POSTS, *names)
-    if names and has_uploads(export.archive):
-        export.find(Part.IMAGES, *names)
+    export.note(names, Part.POSTS)
+    if has_uploads(export.archive):
+        export.note(names, Part.IMAGES)
     images: list[Image] = []
 
     def parsed(row: dict[str, str]) -> Post:

@@ -64,7 +64,7 @@ def owner_of(row: dict[str, str]) -> Owner:
 def posts_of(export: Export, zone: tzinfo | None) -> tuple[Post, ...]:
     """Every post."""
     names = posts_table(export.archive)
-    export.find(Part.POSTS, *names)
+    export.note(names, Part.POSTS)
     return export.keep(Part.POSTS, lambda row: _post(row, zone), export.rows(Part.POSTS, names, _FORM))
 
 

@@ -37,7 +37,8 @@ def comments_of(export: Export) -> tuple[Post, ...]:
     items = export.items(Part.COMMENTS, names, *_COMMENT_KEYS)
     new = export.keep(Part.COMMENTS, lambda item: _comment(mended(item)), items)
     old_names = export.archive.find("comments.json") if export.archive.find("profile.json") else ()
-    old_items = export.items(Part.COMMENTS, export.find(Part.COMMENTS, *old_names), "media_comments")
+    export.note(old_names, Part.COMMENTS)
+    old_items = export.items(Part.COMMENTS, old_names, "media_comments")
     old = export.keep(Part.COMMENTS, lambda item: _old_comment(mended(item)), old_items)
     return (*new, *old, *_printed_comments(export))
 

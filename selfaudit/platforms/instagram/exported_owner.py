@@ -49,10 +49,10 @@ def profile_of(export: Export) -> Profile:
     files = [name for name in export.archive.find(f"{_FILE}.json") if "/threads/" not in f"/{name}"]
     pages = [name for name in export.archive.find(f"{_FILE}.html") if "/threads/" not in f"/{name}"]
     if files:
-        export.find(Part.CONTACT, files[0])
+        export.note(files, Part.CONTACT)
         return _new(export, mended(export.json(Part.CONTACT, files[0])))
     if pages:
-        export.find(Part.CONTACT, pages[0])
+        export.note(pages, Part.CONTACT)
         rows = table_in(export.text(Part.CONTACT, pages[0]))
         return _told(export, values_in_rows(rows), "")
     return Profile()

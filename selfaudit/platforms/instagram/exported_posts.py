@@ -77,9 +77,8 @@ def posts_of(export: Export, audience: Audience) -> tuple[tuple[Post, ...], tupl
 def _files(export: Export, kind: Kind, ending: str) -> tuple[str, ...]:
     paths = [f"{folder}/{file}.{ending}" for folder in _FOLDERS for file in kind.files]
     names = export.archive.find(*paths)
-    if names and kind.kind is PostKind.POST and kind.audience is None:
-        for part in (Part.POSTS, Part.IMAGES):
-            export.find(part, *names)
+    if kind.kind is PostKind.POST and kind.audience is None:
+        export.note(names, Part.POSTS, Part.IMAGES)
     return names
 
 
@@ -126,9 +125,7 @@ def _old(found: Found) -> Iterator[Post]:
     """The form up to 2020: a post of several pictures is several entries with one caption and one time."""
     export = found.export
     names = export.archive.find("media.json") if export.archive.find("profile.json") else ()
-    if names:
-        for part in (Part.POSTS, Part.IMAGES):
-            export.find(part, names[0])
+    export.note(names, Part.POSTS, Part.IMAGES)
     value = mended(export.json(Part.POSTS, next(iter(names), None)))
     for list_name, kind in _OLD_LISTS.items():
         told = Kind((), (), kind, Audience.UNKNOWN if kind is PostKind.STORY else None)

@@ -141,7 +141,7 @@ def _posts(export: Export, actor: Any, whose: Whose) -> tuple[tuple[Post, ...], 
     if boosts:
         export.fell_short(Part.POSTS, _BOOSTED, boosts)
     if Part.POSTS in export.whole:
-        export.find(Part.IMAGES, "outbox.json")
+        export.note(names, Part.IMAGES)
     return posts, tuple(images)
 
 

@@ -109,13 +109,14 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
 def _sections(export: Export) -> list[tuple[str, str]]:
     """The sections with their titles; those about messages and advertising are dropped unread."""
     kept: list[tuple[str, str]] = []
-    for name in _pages(export.archive):
+    pages = _pages(export.archive)
+    for name in pages:
         pieces = _HEADING.split(export.text(Part.POSTS, name))
         titled = zip(pieces[1::2], pieces[2::2], strict=True)
         kept += [(title, text) for title, text in titled if not _silent(title)]
     for part, word in ((Part.POSTS, "pin"), (Part.COMMENTS, "comment")):
         if any(_is(title, word) for title, _text in kept):
-            export.find(part, *_pages(export.archive))
+            export.note(pages, part)
     return kept
 
 

@@ -112,9 +112,8 @@ class _Posted:
 
 def _posts(export: Export) -> tuple[_Posted, ...]:
     names = export.find(Part.POSTS, "posts.csv")
-    if names:
-        export.find(Part.IMAGES, *names)
-    else:
+    export.note(names, Part.IMAGES)
+    if not names:
         _bare(export, Part.POSTS, "post_headers.csv")
     found = export.keep(Part.POSTS, _post, export.rows(Part.POSTS, names))
     galleries = sum(any(map(_GALLERY.match, one.post.links)) for one in found)

@@ -37,7 +37,7 @@ def sheet(export: Export, part: Part, stem: str, *, noted: bool = True) -> dict[
         export.miss(part, Unreadable((*names, *pages)[0], _UNKNOWN_FORM))
         return {}
     if noted:
-        export.find(part, (*names, *pages)[0])
+        export.note((*names, *pages), part)
     return found
 
 

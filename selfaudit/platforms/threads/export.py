@@ -129,8 +129,7 @@ def _switches(private: bool | None) -> tuple[Setting, ...]:
 
 def _posts(export: Export, audience: Audience, images: list[Image]) -> Iterator[Post]:
     names = export.find(Part.POSTS, *_POSTS)
-    if names:
-        export.find(Part.IMAGES, *names)
+    export.note(names, Part.IMAGES)
     items = export.items(Part.POSTS, names, *_POST_KEYS)
     yield from export.keep(Part.POSTS, lambda item: _post(export, mended(item), audience, images), items)
 
@@ -171,7 +170,7 @@ def _is_film(export: Export, place: str) -> bool:
 def _people(export: Export) -> Iterator[Connection]:
     names = {relation: export.archive.find(f"threads/{name}.json") for name, _key, relation in _PEOPLE}
     if names["follower"] and names["following"]:
-        export.find(Part.CONNECTIONS, *names["follower"])
+        export.note(names["follower"], Part.CONNECTIONS)
     for _name, key, relation in _PEOPLE:
         items = export.items(Part.CONNECTIONS, names[relation], key)
         yield from export.keep(Part.CONNECTIONS, _as(relation), items)

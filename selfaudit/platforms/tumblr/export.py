@@ -100,8 +100,7 @@ def _elements(export: Export) -> Iterator[Any]:
 
 def _said(export: Export, layout: str) -> tuple[Said, ...]:
     names = _lists(export.archive) if layout == _LIST else _pages(export.archive)
-    for part in (Part.POSTS, Part.IMAGES):
-        export.find(part, *names)
+    export.note(names, Part.POSTS, Part.IMAGES)
     if layout == _LIST:
         return export.keep(Part.POSTS, of_element, _elements(export))
     pages = ((name, page) for name in names if (page := export.text(Part.POSTS, name)))

@@ -196,7 +196,7 @@ def _people(export: Export) -> Iterator[Connection]:
     for name, relation in _PEOPLE:
         names = export.archive.find(f"{name}.js", f"{name}-part*.js")
         if relation == "follower":
-            export.find(Part.CONNECTIONS, *names)
+            export.note(names, Part.CONNECTIONS)
         for item in export.items(Part.CONNECTIONS, names):
             person = next(iter(item.values()), None) if isinstance(item, dict) else None
             identity = id_in(person, "accountId")

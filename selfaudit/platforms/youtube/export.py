@@ -103,7 +103,7 @@ def _rows(export: Export, part: Part, table: tuple[tuple[str, ...], str, str], p
     if not names:
         for name in export.archive.find(table[1]):
             export.miss(part, Unreadable(name, _UNKNOWN_HEADING))
-    export.find(part, *names)
+    export.note(names, part)
     return export.keep(part, parse, export.rows(part, names))
 
 
