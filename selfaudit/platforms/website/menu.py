@@ -7,11 +7,12 @@ the menu must call a page "my profile".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup, Tag
 
 from selfaudit.platforms.reading import absolute, visible_text
+from selfaudit.platforms.website.signing import NAME, is_name
 
 _OUT = re.compile(r"\b(log|sign)[\s_-]?(out|off)\b", re.IGNORECASE)
 _IN = re.compile(r"\b(log|sign)[\s_-]?(in|on)\b", re.IGNORECASE)
@@ -23,6 +24,10 @@ _GREETING = re.compile(
 _PROFILE = re.compile(
     r"^(?:(?:view |see |go to )?(?:my|your) (?:public )?(?:profile|page)|profile|view profile)$",
     re.IGNORECASE,
+)
+_YOURS = re.compile(rf"^(?i:(?:your|my) (?:profile|account|page))[:,]? (?P<who>{NAME})$")
+_OF_MENU = re.compile(
+    r"\b(?:profile|account|menu|settings|messages|dashboard|home|help|log|sign)\b", re.IGNORECASE
 )
 _LARGEST_MENU, _LONGEST_GREETING = 1200, 90
 
@@ -44,6 +49,12 @@ def signed_in(soup: BeautifulSoup, url: str) -> SignedIn | None:
             return SignedIn(name, page)
         return SignedIn()
     return None
+
+
+def viewer_in(soup: BeautifulSoup, url: str) -> SignedIn | None:
+    """The same; where the menu greets nobody, with the one name that stands for a user beside the way out."""
+    told = signed_in(soup, url)
+    return replace(told, name=_beside_way_out(soup)) if told and not told.name else told
 
 
 def nobody(soup: BeautifulSoup) -> bool:
@@ -92,4 +103,20 @@ def _own_page(menu: Tag, url: str) -> str | None:
         said = visible_text(anchor) or str(anchor.get("aria-label", ""))
         if _PROFILE.match(said.strip()) or "me" in anchor.get_attribute_list("rel"):
             return absolute(url, str(anchor["href"]))
+    return None
+
+
+def _beside_way_out(soup: BeautifulSoup) -> str | None:
+    """The one name that stands for a user in the header or menu that also signs out."""
+    for bar in soup.select("header, nav"):
+        controls = bar.select("a[href], button")
+        said = (f"{one.get('href', '')} {visible_text(one)[:80]}" for one in controls)
+        if bar.find_parent(("article", "main")) or not any(map(_OUT.search, said)):
+            continue
+        labels = (_YOURS.match(str(tag.get("aria-label", ""))) for tag in bar.select("[aria-label]"))
+        names = {found["who"] for found in labels if found}
+        shown = map(visible_text, bar.select(".user, .username, .user-name, .current-user, .display-name"))
+        names |= {one for one in shown if is_name(one) and not _OF_MENU.search(one)}
+        if len(names) == 1:
+            return names.pop()
     return None

@@ -1,7 +1,7 @@
 """The way through a site that nobody described. Whose pages they are, the site's own menu has to say.
 
 The address that the person gives is where it begins, not a proof: the page read is the one that the menu
-beside the way to sign out calls one's own profile, or the given one where it is about the name greeted there.
+beside the way to sign out calls one's own profile, or the given one where it is about the name in that menu.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def signed_in(document: Document) -> bool:
 
 
 def identify(view: View) -> Account | None:
-    """The page that the site's menu calls one's own, or the named one where it is about whom it greets."""
+    """The page that the site's menu calls one's own, or the given one where it is about whom that names."""
     page = view.open(view.site, Part.BIO)
-    told = menu.signed_in(soup_of(page.html), page.url)
+    told = menu.viewer_in(soup_of(page.html), page.url)
     if told is None:
         return None
     host = urlsplit(view.site).netloc
@@ -50,7 +50,7 @@ def identify(view: View) -> Account | None:
         return Account(handle=name, proof=proof, name=person.name or told.name, url=own.url)
     about = described(page).about
     if told.name and about and about.same(Person(name=told.name, handle=told.name)):
-        proof = f"The menu of {host} greeted {told.name}, and the page is about {told.name}."
+        proof = f"The menu of {host} named {told.name}, and the page is about {told.name}."
         return Account(handle=about.handle or told.name, proof=proof, name=about.name, url=page.url)
     return None
 

@@ -21,12 +21,11 @@ from selfaudit.platforms.merging import one_each
 from selfaudit.platforms.reading import GapLog, soup_of
 from selfaudit.platforms.website.described import Described, Item, Person, joined
 from selfaudit.platforms.website.linked_data import linked_data
-from selfaudit.platforms.website.menu import nobody, signed_in
+from selfaudit.platforms.website.menu import nobody, viewer_in
 from selfaudit.platforms.website.microformats import microformats
 from selfaudit.platforms.website.plain import plain, reachable
 from selfaudit.platforms.website.visible import articles, open_graph, ways_to_write
 from selfaudit.platforms.website.whose import (
-    beside_way_out,
     given,
     is_own,
     of_account,
@@ -56,10 +55,7 @@ def recognise(visit: Visit) -> bool:
 def viewer(visit: Visit) -> Account | None:
     """Who was signed in when this was saved, as far as the page's own menu greets them by name."""
     for document in visit.documents:
-        soup = soup_of(document.html)
-        told = signed_in(soup, document.url)
-        if told and not told.name:
-            told = replace(told, name=beside_way_out(soup))
+        told = viewer_in(soup_of(document.html), document.url)
         if told and told.name:
             where = parts_of(document.url).netloc
             proof = f"The menu of {where or 'the page'} named {told.name} beside its way to sign out."

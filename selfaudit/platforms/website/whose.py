@@ -110,29 +110,6 @@ def _first_page(url: str | None) -> str:
     return place(_FURTHER.sub("", (url or "").partition("#")[0]))
 
 
-_OUT = re.compile(r"\b(?:log|sign)[\s_-]?(?:out|off)\b", re.IGNORECASE)
-_YOURS = re.compile(rf"^(?i:(?:your|my) (?:profile|account|page))[:,]? (?P<who>{NAME})$")
-_OF_MENU = re.compile(
-    r"\b(?:profile|account|menu|settings|messages|dashboard|home|help|log|sign)\b", re.IGNORECASE
-)
-
-
-def beside_way_out(soup: BeautifulSoup) -> str | None:
-    """The one name that stands for a user in the header or menu that also signs out."""
-    for bar in soup.select("header, nav"):
-        controls = bar.select("a[href], button")
-        said = (f"{one.get('href', '')} {visible_text(one)[:80]}" for one in controls)
-        if bar.find_parent(("article", "main")) or not any(map(_OUT.search, said)):
-            continue
-        labels = (_YOURS.match(str(tag.get("aria-label", ""))) for tag in bar.select("[aria-label]"))
-        names = {found["who"] for found in labels if found}
-        shown = map(visible_text, bar.select(".user, .username, .user-name, .current-user, .display-name"))
-        names |= {one for one in shown if is_name(one) and not _OF_MENU.search(one)}
-        if len(names) == 1:
-            return names.pop()
-    return None
-
-
 def whose(found: Described, account: Account | None) -> Person | None:
     """The proven account with what pages say of it; without one, whose page it is."""
     if account is None:

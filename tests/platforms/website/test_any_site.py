@@ -295,6 +295,22 @@ def test_the_named_page_is_read_only_where_it_is_about_whom_the_menu_greets() ->
     assert identify(Walked({ALEX: BAR})) is None
 
 
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "<a href='/@alex' aria-label='Your profile, Alex Teacher'><img></a><button>Log out</button>",
+        "<span class='user'>Alex Teacher</span><a href='/logout'>Log out</a>",
+    ],
+)
+def test_the_live_walk_knows_every_menu_that_saved_pages_are_known_by(bar: str) -> None:
+    header = f"<header>{bar}</header>"
+    account = identify(Walked({ALEX: header + PERSON}))
+    assert account is not None
+    assert (account.handle, account.url) == ("Alex Teacher", ALEX)
+    assert identify(Walked({ALEX: header + PERSON.replace("Alex Teacher", "Sam Reader")})) is None
+    assert identify(Walked({ALEX: f"<header>{bar.partition('</')[0]}</header>" + PERSON})) is None
+
+
 def test_the_page_that_the_menu_calls_my_profile_is_the_one_that_is_read() -> None:
     mine = "https://club.example/people/me-42"
     bar = '<nav><a href="/people/me-42">My profile</a><a href="/logout">Log out</a></nav>'
