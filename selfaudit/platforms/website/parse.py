@@ -178,7 +178,8 @@ def shown_of(
     """This person with the items that are their own; those of which nobody can tell are counted as gaps."""
     media, gaps = ChainMap(*[dict(visit.media) for visit in visits]), GapLog()
     public = bool(visits) and all(visit.lens is Lens.PUBLIC for visit in visits)
-    texts = [item for item in items if item.kind is not PostKind.COMMENT and item not in own]
+    mine = set(map(id, own))
+    texts = [item for item in items if item.kind is not PostKind.COMMENT and id(item) not in mine]
     if taken := sum(item.given and not item.author for item in own):
         gaps.miss(Part.POSTS, _GIVEN, taken)
     unclear = sum(not item.author or person is None or item.aside for item in texts)

@@ -7,7 +7,7 @@ people read, in the languages that saved pages come in most.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from urllib.parse import unquote
 
@@ -128,8 +128,10 @@ class Regions:
 
     def __init__(self, soup: BeautifulSoup) -> None:
         self._roots: dict[int, Region] = {}
+        # Looked up here: to search the page for each label takes minutes where every post has one.
+        named = {str(tag["id"]): tag for tag in reversed(soup.find_all(id=True))}
         for tag in soup.find_all(True):
-            if tag.name not in ("html", "body", "head", "main") and (kind := _marked(tag, soup)):
+            if tag.name not in ("html", "body", "head", "main") and (kind := _marked(tag, named)):
                 self._note(tag, kind)
         for heading in soup.select(_HEADING):
             kind = said_to_be(visible_text(heading))
@@ -176,13 +178,13 @@ def said_to_be(words: str) -> Region | None:
     return next((kind for kind, pattern in _SAYS if pattern.match(said)), None)
 
 
-def _marked(tag: Tag, soup: BeautifulSoup) -> Region | None:
+def _marked(tag: Tag, named: Mapping[str, Tag]) -> Region | None:
     """What the element itself tells machines and screen readers that it is for."""
     if tag.get("itemprop") == "comment" or _TYPES.search(str(tag.get("itemtype", ""))):
         return Region.COMMENTS
     if tag.get("role") == "comment":
         return Region.COMMENTS
-    by = " ".join(visible_text(one) for name in _named_by(tag) for one in soup.find_all(id=name, limit=1))
+    by = " ".join(visible_text(named[name]) for name in _named_by(tag) if name in named)
     labelled = said_to_be(str(tag.get("aria-label", "")) or by)
     kind = labelled or _by_class(tag)
     if kind and not labelled and tag.select_one(_HOLDS_ALL):

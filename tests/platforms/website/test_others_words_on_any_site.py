@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Account, Document, Visit
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.reading import soup_of
 from selfaudit.platforms.website import WEBSITE
+from selfaudit.platforms.website.regions import Regions
 
 NASTY = "Pat is useless"
 OWN = "<article><h2>First day</h2><p class='byline'>by Alex Teacher</p><p>Glad to be back.</p></article>"
@@ -397,3 +400,15 @@ def test_whose_name_stands_beside_the_way_out_is_signed_in(bar: str) -> None:
         assert account is not None
         assert account.name == "Alex Teacher"
         assert [mine for _text, mine in said(parsed(page))] == own
+
+
+def test_a_page_whose_every_text_bears_a_label_is_read_in_the_time_of_any_other() -> None:
+    texts = "".join(
+        f"<div aria-labelledby='t{n}'><b id='t{n}'>{'Comments' if n == 7 else n}</b></div>"
+        for n in range(3000)
+    )
+    soup = soup_of(texts)
+    began = time.monotonic()
+    regions = Regions(soup)
+    assert time.monotonic() - began < 8
+    assert [tag["aria-labelledby"] for tag in soup.select("div") if regions.begins_at(tag)] == ["t7"]
