@@ -82,10 +82,11 @@ def _as_comment(text: str, time: datetime | None, author: str | None) -> Post:
 def _printed_comments(export: Export, owner: str | None) -> Iterator[Post]:
     for name in _comment_files(export, "html"):
         page = export.text(Part.COMMENTS, name)
+        zone = zone_of(page)
         for record in records_of(export, Part.COMMENTS, page, _UNKNOWN_COMMENT):
             if record.text or record.title:
                 other = other_writer(record.title, owner)
-                yield _as_comment(record.text, record.time(zone_of(page)), other)
+                yield _as_comment(record.text, record.time(zone), other)
 
 
 def people_of(export: Export) -> tuple[Connection, ...]:

@@ -200,11 +200,12 @@ def _printed(found: Found) -> Iterator[Post]:
     elsewhere = export.archive.find(*(f"{name}.html" for name in _ELSEWHERE))
     for name in (*names, *elsewhere, *stories):
         page = export.text(Part.POSTS, name)
+        zone = zone_of(page)
         kind = PostKind.STORY if name in stories else PostKind.POST
         if is_partial(page):
             export.fell_short(Part.POSTS, RANGE)
         for record in records_of(export, Part.POSTS, page, UNKNOWN_POST):
-            text, time = record.text, record.time(zone_of(page))
+            text, time = record.text, record.time(zone)
             places = record.pictures
             if text or places or record.title:
                 key = _key(time, text, places)
@@ -220,10 +221,11 @@ def _printed_albums(found: Found) -> Iterator[Post]:
     pages = (*(f"{name}.html" for name in (*_PHOTOS, *_VIDEOS)), "album/*.html")
     for name in found.export.archive.find(*pages):
         page = found.export.text(Part.IMAGES, name)
+        zone = zone_of(page)
         for record in records_in(page):
             for place in record.pictures:
                 item = {"uri": place, "description": record.text}
                 post = _captioned(found, item, ImageRole.PHOTO)
                 if post:
-                    time = record.time(zone_of(page))
+                    time = record.time(zone)
                     yield replace(post, id=_key(time, post.text, [place]), time=time)

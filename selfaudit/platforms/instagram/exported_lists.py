@@ -110,11 +110,12 @@ def _connection(handle: str, relation: str, since: datetime | None, name: str | 
 
 
 def _printed(export: Export, page: str, relation: str) -> Iterator[Connection]:
+    zone = zone_of(page)
     for record in records_of(export, Part.CONNECTIONS, page, _UNKNOWN_PERSON):
         for link in record.links:
             handle = link.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
             if "instagram.com/" in link and HANDLE.fullmatch(handle):
-                yield _connection(handle, relation, record.time(zone_of(page)))
+                yield _connection(handle, relation, record.time(zone))
 
 
 def _old(export: Export) -> Iterator[Connection]:
