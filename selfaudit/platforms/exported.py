@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -93,7 +94,7 @@ class Export:
     def items(self, part: Part, names: Iterable[str], *keys: str) -> Iterator[Any]:
         """The items of these files, one after the other; a damaged file gives those before the damage."""
         for name in names:
-            yield from self._guarded(part, lambda name=name: self.archive.items(name, *keys))  # type: ignore[misc]  # mypy cannot infer the default's type
+            yield from self._guarded(part, partial(self.archive.items, name, *keys))
 
     def rows(self, part: Part, names: Iterable[str], form: TableForm = _TABLE) -> Iterator[dict[str, str]]:
         """The rows of these tables; those that do not fit their heading are counted too."""
@@ -102,7 +103,7 @@ class Export:
             self.fell_short(part, _ROWS_NOT_WHOLE)
 
         for name in names:
-            yield from self._guarded(part, lambda name=name: self.archive.rows(name, form, odd))  # type: ignore[misc]  # likewise
+            yield from self._guarded(part, partial(self.archive.rows, name, form, odd))
 
     def json(self, part: Part, name: str | None) -> Any:
         """The value of a file, ``None`` where there is none or it cannot be read."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from selfaudit.model.export import Archive, ExportReader, Keep
@@ -134,7 +135,7 @@ def _people(export: Export) -> tuple[Connection, ...]:
     for heading, relation in _RELATIONS:
         raws = lists.get(heading)
         listed = raws if isinstance(raws, list) else []
-        found += export.keep(Part.CONNECTIONS, lambda item, how=relation: _person(item, how), listed)  # type: ignore[misc]  # mypy cannot infer the default's type
+        found += export.keep(Part.CONNECTIONS, partial(_person, relation=relation), listed)
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from selfaudit.model.export import Archive, ExportReader, Keep
@@ -222,7 +223,7 @@ def _people(export: Export, sections: Sections, profile: dict[str, Any]) -> Iter
     sections.note(Part.CONNECTIONS, (FOLLOWERS, FOLLOWING))
     for section, relation in _PEOPLE:
         raws = sections.listed(section)
-        yield from export.keep(Part.CONNECTIONS, lambda item, how=relation: _person(item, how), raws)  # type: ignore[misc]  # mypy cannot infer the default's type
+        yield from export.keep(Part.CONNECTIONS, partial(_person, relation=relation), raws)
     for section, name, words in _COUNTS:
         stated = number_in(profile, spelled(profile, name)) or 0
         missing = stated - len(sections.listed(section))
