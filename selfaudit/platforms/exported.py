@@ -68,6 +68,7 @@ class Export:
         self._keep = keep
         self._found: set[Part] = set()
         self._failed: set[Part] = set()
+        self._missed: set[tuple[Part, str]] = set()
 
     @property
     def whole(self) -> tuple[Part, ...]:
@@ -132,9 +133,11 @@ class Export:
         return None
 
     def miss(self, part: Part, fault: Unreadable) -> None:
-        """Note a file that could not be read to its end."""
+        """Note a file that could not be read to its end; it counts once, however often it is gone through."""
         self._failed.add(part)
-        self.gaps.miss(part, f"the file {fault.name} {fault.reason}")
+        if (part, str(fault)) not in self._missed:
+            self._missed.add((part, str(fault)))
+            self.gaps.miss(part, f"the file {fault}")
 
     def fell_short(self, part: Part, reason: str, count: int | None = None) -> None:
         """Note that a part is not whole, for a reason other than a damaged file."""

@@ -209,6 +209,13 @@ def test_json_with_a_million_keys_is_read_past_without_filling_the_memory(tmp_pa
     )
 
 
+def test_a_damaged_file_that_is_gone_through_twice_is_one_file(tmp_path: Path) -> None:
+    members = {**x_archive(a_tweet()), "data/account.js": "window.YTD.account.part0 = [{"}
+    snapshot = read(a_folder(tmp_path / "x", members), tmp_path / "media")
+    found = [(gap.part, gap.count) for gap in snapshot.gaps if "account.js" in gap.reason]
+    assert found == [(Part.CONTACT, 1)]
+
+
 def test_json_nested_without_end_is_a_gap(tmp_path: Path) -> None:
     deep = "[" * 200_000 + "]" * 200_000
     members = {**x_archive(a_tweet()), "data/manifest.js": f"window.__THAR_CONFIG = {deep}"}

@@ -65,18 +65,20 @@ def recognise(archive: Archive) -> str | None:
 
 def owner(archive: Archive) -> str | None:
     """The handle."""
-    return _account(Export(archive)).handle or None
+    export = Export(archive)
+    return _account(export, _manifest(export)).handle or None
 
 
 def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
     """Everything that the archive holds of its owner."""
     export = Export(archive, keep)
-    me = _account(export)
+    manifest = _manifest(export)
+    me = _account(export, manifest)
     me = replace(me, id=me.id or "me", protected=_protected(export))
     apart = Apart(_deleted(export))
     raws = apart.present(_raw_tweets(export, old=layout == _OLD))
     posts, images = posts_of(raws, me, _notes(export), export)
-    _held_against_manifest(export, len(posts) + apart.left_out)
+    _held_against_manifest(export, manifest, len(posts) + apart.left_out)
     _notice_pictures(export, named=bool(me.handle))
     people = tuple(_people(export))
     switches = tuple(SWITCHES.settings({"protected": me.protected}))
@@ -93,7 +95,7 @@ def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
         settings=switches,
         images=(*_profile_pictures(export), *images),
         site=SITE,
-        taken_at=moment(part_of(_manifest(export), "archiveInfo", "generationDate")),
+        taken_at=moment(part_of(manifest, "archiveInfo", "generationDate")),
     )
     return finished(snapshot, export, gaps)
 
@@ -108,9 +110,9 @@ def _first(export: Export, part: Part, name: str, *path: str) -> Any:
     return part_of(next(found, None), *path)
 
 
-def _account(export: Export) -> Person:
+def _account(export: Export, manifest: Any) -> Person:
     account = _first(export, Part.CONTACT, "account", "account")
-    named = part_of(_manifest(export), "userInfo")
+    named = part_of(manifest, "userInfo")
     old = export.first(Part.BIO, "js/user_details.js")
     return Person(
         id=id_in(account, "accountId") or id_in(named, "accountId") or id_in(old),
@@ -173,9 +175,8 @@ def _notes(export: Export) -> Notes:
     return Notes(part_of(item, "noteTweet") for item in items)
 
 
-def _held_against_manifest(export: Export, seen: int) -> None:
+def _held_against_manifest(export: Export, manifest: Any, seen: int) -> None:
     """Whether the archive says itself that something is missing."""
-    manifest = _manifest(export)
     if part_of(manifest, "archiveInfo", "isPartialArchive") is True:
         export.fell_short(Part.POSTS, _PARTIAL)
     files = objects(part_of(manifest, "dataTypes", "tweets", "files"))
