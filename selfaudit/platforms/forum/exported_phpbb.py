@@ -32,14 +32,12 @@ _FIELDS = (("pf_phpbb_location", "Location"), ("pf_phpbb_occupation", "Work"), (
 
 def posts_table(archive: Archive) -> tuple[str, ...]:
     """The table of posts."""
-    headings, ending = _POSTS
-    return headed(archive, headings, ending)
+    return headed(archive, *_POSTS)
 
 
 def account_table(archive: Archive) -> tuple[str, ...]:
     """The table with the account, of one row."""
-    headings, ending = _ACCOUNT
-    return headed(archive, headings, ending)
+    return headed(archive, *_ACCOUNT)
 
 
 def account(export: Export) -> dict[str, str]:

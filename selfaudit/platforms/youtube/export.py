@@ -46,15 +46,10 @@ _UNWATCHED = "films are not looked at, and the export does not hold the covers o
 _UNNAMED = "the files do not say whose export this is; tick your channel and your profile too"
 
 
-def _named(archive: Archive, table: tuple[tuple[str, ...], str, str]) -> tuple[str, ...]:
-    headings, *endings = table
-    return headed(archive, headings, *endings)
-
-
 def recognise(archive: Archive) -> str | None:
     """Whether YouTube's tables or its folder are there."""
     in_folder = any(_in_youtube(name) for name in archive.names())
-    return _LAYOUT if in_folder or any(_named(archive, table) for table in _TABLES) else None
+    return _LAYOUT if in_folder or any(headed(archive, *table) for table in _TABLES) else None
 
 
 def _in_youtube(name: str) -> bool:
@@ -92,14 +87,14 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     gaps += [*export.own_comments(), Gap(Part.IMAGES, _UNWATCHED, len(videos) or None)]
     gaps += [] if me.bio is not None else [Gap(Part.BIO, _NO_BIO)]
     gaps += [] if me.name else [Gap(Part.OTHER, _UNNAMED)]
-    if not any(_named(archive, table) for table in _TABLES):
+    if not any(headed(archive, *table) for table in _TABLES):
         gaps.append(Gap(Part.OTHER, _OTHER_WORDS))
     return finished(snapshot, export, gaps)
 
 
 def _rows(export: Export, part: Part, table: tuple[tuple[str, ...], str, str], parse: Any) -> tuple[Any, ...]:
     """The rows of a table, which a large export brings in several files."""
-    names = _named(export.archive, table)
+    names = headed(export.archive, *table)
     if not names:
         for name in export.archive.find(table[1]):
             export.miss(part, Unreadable(name, _UNKNOWN_HEADING))
@@ -108,7 +103,7 @@ def _rows(export: Export, part: Part, table: tuple[tuple[str, ...], str, str], p
 
 
 def _owner(export: Export) -> Owner:
-    channels = list(export.rows(Part.BIO, _named(export.archive, _CHANNELS)))
+    channels = list(export.rows(Part.BIO, headed(export.archive, *_CHANNELS)))
     profile = export.first(Part.CONTACT, "Profile/Profile.json")
     named = [(_cell(row, "channel id"), _cell(row, "channel title (original)")) for row in channels]
     bios = [_cell(row, name) for row in channels for name in row if name.startswith("channel description")]
