@@ -85,7 +85,7 @@ def _is_wall(platform: Platform, document: Document) -> bool:
 def _told_anyhow(visit: Visit, account: Account | None, site: str) -> Snapshot:
     """What a page says, by data for machines and roles for screen readers, of its owner and by its owner."""
     (document,) = visit.documents
-    found = said_by(document)
+    found = said_by(document, soup_of(document.html))
     people = [one for one in (found.about, *found.people) if one]
     handle = account.handle if account else _named_by(document, found.about)
     mine = [_plain(one, handle, site) for one in people if handle and _is(one, handle, document.url)]

@@ -25,8 +25,9 @@ _FACTS = ("job-title", "org", "role", "bday", "locality", "country-name", "nickn
 
 def microformats(html: str, url: str) -> Described:
     """Everything that the page says by microformats."""
-    parsed = _parsed(html, url)
-    found = Described()
+    soup, found = soup_of(html), Described()
+    visited = is_guest_book(soup, url)
+    parsed = _parsed(soup, url)
     everything = list(_flat(objects(parsed.get("items"))))
     cards = [card for card in everything if _is(card, "h-card") and not card.get("inner")]
     found.people = [person for card in cards if (person := _person(card, url))]
@@ -34,7 +35,7 @@ def microformats(html: str, url: str) -> Described:
     for entry in everything:
         if _is(entry, "h-entry") or (_is(entry, "h-cite") and not entry.get("inner")):
             found.items += list(_items(entry, url))
-    if not is_guest_book(soup_of(html), url):
+    if not visited:
         found.items = [_signed(item, found.about) for item in found.items]
     return found
 
@@ -45,14 +46,14 @@ def _signed(item: Item, about: Person | None) -> Item:
     return item.by(about) if unsigned and about else item
 
 
-def _parsed(html: str, url: str) -> Data:
-    """mf2py's reading. It goes down as deep as the page does, which a hostile page may overdo."""
+def _parsed(soup: BeautifulSoup, url: str) -> Data:
+    """mf2py's reading, which changes the tree. It goes as deep as the page, which a hostile one overdoes."""
     # Imported here: it loads a library for fetching pages, which selfaudit never uses.
     import mf2py
 
     try:
         parsed = mf2py.Parser(
-            doc=_with_signers(_without_others(soup_of(html))), url=url if "://" in url else None
+            doc=_with_signers(_without_others(soup)), url=url if "://" in url else None
         ).to_dict()
     except (RecursionError, ValueError, AttributeError, TypeError, KeyError, IndexError):
         return {}  # what the library cannot read says nothing by microformats

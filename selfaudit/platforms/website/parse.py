@@ -10,6 +10,8 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bs4 import BeautifulSoup
+
 from selfaudit.model.snapshot import Fact, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.visit import Account, Document, Visit
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
@@ -91,15 +93,15 @@ def _plainly(visits: Sequence[Visit]) -> Described:
 def described(document: Document) -> Described:
     """Everything that one page says of a person and of texts."""
     soup = soup_of(document.html)
-    found = owned(said_by(document), soup, document.url)
+    found = owned(said_by(document, soup), soup, document.url)
     if found.about:
         found.about = joined(found.about, ways_to_write(soup))
     return found or visited(reachable(plain(document)), soup, document.url)
 
 
-def said_by(document: Document) -> Described:
+def said_by(document: Document, soup: BeautifulSoup) -> Described:
     """The same, without the ways to write that stand just anywhere: on a network those are its own."""
-    soup, found = soup_of(document.html), Described()
+    found = Described()
     found.take(microformats(document.html, document.url))
     found.take(linked_data(soup, document.url))
     found.take(_beneath(found.items, articles(soup, document.url)))
