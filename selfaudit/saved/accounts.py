@@ -101,8 +101,9 @@ def _hosts(visit: Visit) -> set[str]:
 
 
 def _seen(page: SavedPage, platform: Platform) -> Seen:
-    alone = platform.parse([page.visit], None)
-    return Seen(page.name, platform, page.visit, alone, platform.viewer(page.visit))
+    alone, viewer = platform.parse([page.visit], None), platform.viewer(page.visit)
+    signed_out = viewer is None and platform.signed_out(page.visit)
+    return Seen(page.name, platform, page.visit, alone, viewer, signed_out)
 
 
 def _is_foreign(seen: Seen) -> bool:

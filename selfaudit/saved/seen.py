@@ -22,6 +22,7 @@ class Seen:
     visit: Visit
     alone: Snapshot
     viewer: Account | None
+    signed_out: bool
     told: Lens | None = None
 
     @property
@@ -29,7 +30,7 @@ class Seen:
         """Who was looking, where the page tells, else where the person told."""
         if self.viewer:
             return Lens.OWNER
-        return Lens.PUBLIC if self.platform.signed_out(self.visit) else self.told
+        return Lens.PUBLIC if self.signed_out else self.told
 
     @property
     def handle(self) -> str | None:
