@@ -104,8 +104,7 @@ def contained(path: Path) -> Container:
         elif path.name.lower().endswith(ARCHIVES):
             raise Unreadable(path.name, CUT_SHORT if path.name.lower().endswith(".zip") else _OF_A_KIND)
         else:
-            size = path.stat().st_size
-            container.take(Member(path.name, size, size, lambda: path.open("rb")))
+            container.take(_file(path.name, path))
         _open_packed_again(container)
     except (*FAULTS, tarfile.TarError) as error:
         container.held.close()
@@ -222,6 +221,11 @@ def _extractor(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Callable[[],
     return opened
 
 
+def _file(name: str, path: Path) -> Member:
+    size = path.stat().st_size
+    return Member(name, size, size, lambda: path.open("rb"))
+
+
 def _folder(root: Path, container: Container) -> None:
     """Every file below a folder; links are not followed."""
     for here, folders, files in os.walk(root):
@@ -238,5 +242,4 @@ def _folder(root: Path, container: Container) -> None:
             elif fault := fault_of(shown):
                 container.refuse(shown, fault)
             else:
-                size = path.stat().st_size
-                container.take(Member(shown, size, size, lambda path=path: path.open("rb")))  # type: ignore[misc]  # mypy cannot infer the default's type
+                container.take(_file(shown, path))
