@@ -2,8 +2,8 @@
 
 A snapshot folder is complete by itself: the archive may be gone when it is checked. So the pictures that
 the profile and its owner's posts name are copied into it as they are, one at a time and undecoded, once the
-owner is known (see `selfaudit.exports.copying`). Nothing
-else is unpacked: no film, and no picture that belongs to nothing, as Snapchat's memories.
+owner is known (see `selfaudit.exports.copying`). Nothing else is unpacked: no film, and no picture that
+belongs to nothing, as Snapchat's memories.
 """
 
 from __future__ import annotations
