@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def parsers_of(network: Network) -> dict[str, Callable[[Path], None]]:
             parser(data)
 
     known = _PARSERS.get(network.id, _TEXT)
-    return {name: lambda path, parser=parser: parse(parser, path) for name, parser in known.items()}  # type: ignore[misc]  # mypy cannot infer the default's type
+    return {name: partial(parse, parser) for name, parser in known.items()}
 
 
 def _read(network: Network, path: Path) -> Iterator[bytes]:

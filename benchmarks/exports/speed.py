@@ -6,6 +6,7 @@ import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -41,7 +42,7 @@ def measure(network: Network, export: Path) -> Times:
     items = 0
     for _round in range(ROUNDS):
         for name, parse in plain.items():
-            best[name] = min(best.get(name, float("inf")), _timed(lambda parse=parse: parse(export)))  # type: ignore[misc]  # mypy cannot infer the default's type
+            best[name] = min(best.get(name, float("inf")), _timed(partial(parse, export)))
         with TemporaryDirectory() as place:
             media = Path(place)
             began = time.process_time()
