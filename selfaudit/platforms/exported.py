@@ -32,6 +32,8 @@ NOT_INCLUDED = "the export does not hold this; it may not have been ticked when 
 _SEEN_BY_STRANGERS = (Part.BIO, Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS)
 CONNECTED_APPS = "apps and websites connected to your account are not looked at; see them in its settings"
 UNKNOWN_POST = "posts in a form that this version does not know"
+UNKNOWN_COMMENT = "comments in a form that this version does not know"
+UNKNOWN_PERSON = "people in a form that this version does not know"
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _NO_WORDS = re.compile(
     r"\w+://\S*|\S+/\S+|yes|no|true|false|n/?a|none|public|private|everyone|[\d\s:.TZ+-]+(?:UTC)?",

@@ -11,7 +11,14 @@ from typing import Any
 
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
-from selfaudit.platforms.exported import Export, mark_of, stamp, words_elsewhere
+from selfaudit.platforms.exported import (
+    UNKNOWN_COMMENT,
+    UNKNOWN_PERSON,
+    Export,
+    mark_of,
+    stamp,
+    words_elsewhere,
+)
 from selfaudit.platforms.facebook.exported_writer import folded, other_writer
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
@@ -23,8 +30,6 @@ _COMMENTS = ("comments_and_reactions/comments", "comments/comments")
 _IN_GROUPS = ("groups/your_comments_in_groups",)
 _COMMENT_KEYS = ("comments_v2", "comments", "group_comments_v2", "group_comments")
 _COMMENT_FIELDS = frozenset({"author", "group", "timestamp"})
-_UNKNOWN_COMMENT = "comments in a form that this version does not know"
-_UNKNOWN_PERSON = "people in a form that this version does not know"
 _FRIENDS = (
     (("friends/your_friends", "friends_and_followers/friends"), ("friends_v2", "friends"), "friend"),
     (
@@ -64,9 +69,9 @@ def _comment(item: Any, owner: str | None) -> Post:
     if not isinstance(comment, dict):
         if isinstance(item, dict) and "timestamp" in item and objects(item.get("attachments")):
             return _as_comment("", moment_of_seconds(item["timestamp"]), None)
-        raise ItemUnreadable(_UNKNOWN_COMMENT)
+        raise ItemUnreadable(UNKNOWN_COMMENT)
     if "comment" not in comment and words_elsewhere(comment, _COMMENT_FIELDS):
-        raise ItemUnreadable(_UNKNOWN_COMMENT)
+        raise ItemUnreadable(UNKNOWN_COMMENT)
     author = text_in(comment, "author")
     time = moment_of_seconds(comment.get("timestamp")) or moment_of_seconds(part_of(item, "timestamp"))
     titled = other_writer(text_in(item, "title"), owner)
@@ -83,7 +88,7 @@ def _printed_comments(export: Export, owner: str | None) -> Iterator[Post]:
     for name in _comment_files(export, "html"):
         page = export.text(Part.COMMENTS, name)
         zone = zone_of(page)
-        for record in records_of(export, Part.COMMENTS, page, _UNKNOWN_COMMENT):
+        for record in records_of(export, Part.COMMENTS, page, UNKNOWN_COMMENT):
             if record.text or record.title:
                 other = other_writer(record.title, owner)
                 yield _as_comment(record.text, record.time(zone), other)
@@ -110,7 +115,7 @@ def _as(relation: str) -> Any:
 def _person(item: Any, relation: str) -> Connection:
     name = text_in(item, "name")
     if not name:
-        raise ItemUnreadable(_UNKNOWN_PERSON)
+        raise ItemUnreadable(UNKNOWN_PERSON)
     return _connection(name, relation, moment_of_seconds(part_of(item, "timestamp")))
 
 
@@ -120,6 +125,6 @@ def _connection(name: str, relation: str, since: datetime | None) -> Connection:
 
 def _printed(export: Export, page: str, relation: str) -> Iterator[Connection]:
     zone = zone_of(page)
-    for record in records_of(export, Part.CONNECTIONS, page, _UNKNOWN_PERSON):
+    for record in records_of(export, Part.CONNECTIONS, page, UNKNOWN_PERSON):
         if record.title:
             yield _connection(record.title, relation, record.time(zone))

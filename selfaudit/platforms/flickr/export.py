@@ -17,7 +17,7 @@ from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
-from selfaudit.platforms.exported import NO_SWITCHES, Export, finished
+from selfaudit.platforms.exported import NO_SWITCHES, UNKNOWN_COMMENT, Export, finished
 from selfaudit.platforms.flickr.answers import SITE
 from selfaudit.platforms.flickr.settings import SWITCHES
 from selfaudit.platforms.generic.tables import start_of
@@ -42,7 +42,6 @@ _AUDIENCES = {
 _PEOPLE = (("contacts", "following"), ("followers", "follower"))
 _WORDED = frozenset({"name", "description"})
 _UNKNOWN_PHOTO = "photos in a form that this version does not know"
-_UNKNOWN_COMMENT = "comments in a form that this version does not know"
 _FILMS = "films are not looked at"
 _UNNAMED = "account_profile.json, which says whose export this is, is missing"
 
@@ -199,7 +198,7 @@ def _said_under(photo: Any, owner: str, comment: Any) -> Post:
     number, writer = id_in(comment), text_in(comment, "user", "author")
     own = bool(owner) and writer == owner
     if not number or not isinstance(comment.get("comment"), str):
-        raise ItemUnreadable(_UNKNOWN_COMMENT)
+        raise ItemUnreadable(UNKNOWN_COMMENT)
     return Post(
         number,
         _plain(comment, "comment"),
@@ -221,7 +220,7 @@ def _said(export: Export) -> tuple[Post, ...]:
 def _comment(comment: Any) -> Post:
     number = text_in(comment, "comment_id", "id")
     if not number or not isinstance(comment.get("comment"), str):
-        raise ItemUnreadable(_UNKNOWN_COMMENT)
+        raise ItemUnreadable(UNKNOWN_COMMENT)
     return Post(
         number,
         _plain(comment, "comment"),

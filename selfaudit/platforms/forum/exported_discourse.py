@@ -14,7 +14,7 @@ from typing import Any
 from selfaudit.model.export import Archive
 from selfaudit.model.snapshot import Fact, Image, Owner, Post, Setting
 from selfaudit.model.vocabulary import Part, PostKind
-from selfaudit.platforms.exported import Export
+from selfaudit.platforms.exported import UNKNOWN_POST, Export
 from selfaudit.platforms.forum.brackets import without_quotations
 from selfaudit.platforms.forum.settings import DISCOURSE
 from selfaudit.platforms.forum.writing import words_of_html
@@ -36,7 +36,6 @@ _YES = frozenset(
     yes true ja oui sí si sì sim tak ano áno kyllä igen da да так evet ναι はい 是 예 네 نعم כן
     """.split()  # noqa: SIM905, RUF001 - likewise
 )
-_UNKNOWN = "posts in a form that this version does not know"
 _UNSURE = "posts of which the export tells in an unknown language whether they were private messages"
 
 
@@ -63,7 +62,7 @@ def _post(row: dict[str, str]) -> tuple[Post, tuple[Image, ...]]:
     url = row.get("url", "").strip()
     place = _PLACE.search(url)
     if place is None or not {"post_raw", "post_cooked", "post"} & row.keys():
-        raise ItemUnreadable(_UNKNOWN)
+        raise ItemUnreadable(UNKNOWN_POST)
     first = (place[2] or "1") == "1"
     identity = f"{place[1]}-{place[2] or '1'}"
     words = words_of_html(row.get("post_cooked", ""), url, _QUOTES)

@@ -17,7 +17,7 @@ from typing import Any
 from selfaudit.model.export import Archive
 from selfaudit.model.snapshot import Connection, Fact, Image, Owner, Post, Setting
 from selfaudit.model.vocabulary import ImageRole, Part, PostKind
-from selfaudit.platforms.exported import Export
+from selfaudit.platforms.exported import UNKNOWN_POST, Export
 from selfaudit.platforms.forum.settings import NODEBB
 from selfaudit.platforms.forum.writing import of_seconds
 from selfaudit.platforms.generic.tables import headed, start_of
@@ -30,7 +30,6 @@ _UPLOADS = re.compile(r"(?:^|/)\d+_uploads(?:/|(?: ?\(\d+\))?\.zip$)")
 _UPLOADED = "/uploads/"
 _SHOWN = re.compile(r"!\[[^\]]{0,300}\]\(([^)\s]{1,2000})")
 _THOUSANDTHS = 1000
-_UNKNOWN = "posts in a form that this version does not know"
 _OTHERS = "posts that carry the number of another member"
 
 
@@ -85,7 +84,7 @@ def avatar_of(export: Export, value: Any) -> Iterator[Image]:
 def _post(row: dict[str, str], owner: str | None) -> Post:
     number, writer = row.get("pid", "").strip(), row.get("uid", "").strip()
     if not number.isdecimal() or "content" not in row:
-        raise ItemUnreadable(_UNKNOWN)
+        raise ItemUnreadable(UNKNOWN_POST)
     if owner and writer and writer != owner:
         raise ItemUnreadable(_OTHERS)
     lines = _unwrapped(row["content"]).splitlines()

@@ -13,7 +13,7 @@ from datetime import tzinfo
 from selfaudit.model.export import Archive, TableForm
 from selfaudit.model.snapshot import Fact, Owner, Post
 from selfaudit.model.vocabulary import Part, PostKind
-from selfaudit.platforms.exported import Export
+from selfaudit.platforms.exported import UNKNOWN_POST, Export
 from selfaudit.platforms.forum.brackets import without_codes, without_quotations
 from selfaudit.platforms.forum.writing import in_zone, zone_named
 from selfaudit.platforms.generic.markup import links_in, written_text
@@ -22,7 +22,6 @@ from selfaudit.platforms.reading import ItemUnreadable, soup_of
 
 _POSTS = (("post_id", "topic_id", "post_text"), "my_post_data*.csv")
 _ACCOUNT = (("user_id", "username"), "my_user_data*.csv")
-_UNKNOWN = "posts in a form that this version does not know"
 _FORM = TableForm(spaced=True)
 _FORMATTED = re.compile(r"^<[rt][ >]")
 _MARKS = "quote, s, e, i"
@@ -74,7 +73,7 @@ def zone_of(row: dict[str, str]) -> tzinfo | None:
 def _post(row: dict[str, str], zone: tzinfo | None) -> Post:
     number = row.get("post_id", "").strip()
     if not number.isdecimal() or "post_text" not in row:
-        raise ItemUnreadable(_UNKNOWN)
+        raise ItemUnreadable(UNKNOWN_POST)
     title = written_text(soup_of(row.get("post_subject", "")))
     text, links = _words(row["post_text"])
     answers = title.casefold().startswith("re:")

@@ -8,7 +8,7 @@ from typing import Any
 
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
-from selfaudit.platforms.exported import Export, mark_of, stamp
+from selfaudit.platforms.exported import UNKNOWN_COMMENT, UNKNOWN_PERSON, Export, mark_of, stamp
 from selfaudit.platforms.generic.times import moment, moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import HANDLE, SITE
@@ -19,8 +19,6 @@ from selfaudit.platforms.reading import ItemUnreadable
 
 _COMMENTS = ("comments/post_comments*", "comments/reels_comments*")
 _COMMENT_KEYS = ("comments_media_comments", "comments_reels_comments")
-_UNKNOWN_COMMENT = "comments in a form that this version does not know"
-_UNKNOWN_PERSON = "people in a form that this version does not know"
 _PEOPLE = (
     ("followers*", ("relationships_followers",), "follower"),
     ("following*", ("relationships_following",), "following"),
@@ -49,7 +47,7 @@ def _comment(item: Any) -> Post:
     if not text and not labelled(values, "owner"):
         text = values[0].text if values else ""
     if not values or not (text or labelled(values, "comment")):
-        raise ItemUnreadable(_UNKNOWN_COMMENT)
+        raise ItemUnreadable(UNKNOWN_COMMENT)
     stated = labelled(values, "time")
     time = stated.time or moment_of_seconds(stated.text) if stated else None
     return _as_comment(text, time or moment_of_seconds(part_of(item, "timestamp")))
@@ -62,7 +60,7 @@ def _as_comment(text: str, time: datetime | None) -> Post:
 def _old_comment(item: Any) -> Post:
     """The form up to 2020: time, words, under whose post."""
     if not isinstance(item, list) or len(item) < 2 or not isinstance(item[1], str):  # noqa: PLR2004 - time and words
-        raise ItemUnreadable(_UNKNOWN_COMMENT)
+        raise ItemUnreadable(UNKNOWN_COMMENT)
     return _as_comment(item[1], moment(item[0]))
 
 
@@ -70,7 +68,7 @@ def _printed_comments(export: Export) -> Iterator[Post]:
     for name in export.find(Part.COMMENTS, *(f"{name}.html" for name in _COMMENTS)):
         page = export.text(Part.COMMENTS, name)
         zone = zone_of(page)
-        for record in records_of(export, Part.COMMENTS, page, _UNKNOWN_COMMENT):
+        for record in records_of(export, Part.COMMENTS, page, UNKNOWN_COMMENT):
             values = values_in_rows(record.rows)
             text = told(values, "comment") or record.text
             if text:
@@ -100,7 +98,7 @@ def _person(item: Any, relation: str) -> Connection:
     title, value = text_in(item, "title"), text_in(entry, "value")
     handle = value or title or text_in(entry, "href").rstrip("/").rsplit("/", 1)[-1]
     if not HANDLE.fullmatch(handle):
-        raise ItemUnreadable(_UNKNOWN_PERSON)
+        raise ItemUnreadable(UNKNOWN_PERSON)
     name = title if title and title != handle else None
     return _connection(handle, relation, moment_of_seconds(part_of(entry, "timestamp")), name)
 
@@ -111,7 +109,7 @@ def _connection(handle: str, relation: str, since: datetime | None, name: str | 
 
 def _printed(export: Export, page: str, relation: str) -> Iterator[Connection]:
     zone = zone_of(page)
-    for record in records_of(export, Part.CONNECTIONS, page, _UNKNOWN_PERSON):
+    for record in records_of(export, Part.CONNECTIONS, page, UNKNOWN_PERSON):
         for link in record.links:
             handle = link.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
             if "instagram.com/" in link and HANDLE.fullmatch(handle):

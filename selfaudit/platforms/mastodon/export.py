@@ -15,7 +15,7 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Door, ImageRole, Part, PostKind
-from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
+from selfaudit.platforms.exported import OTHERS_WORDS, UNKNOWN_POST, Export, finished, not_told
 from selfaudit.platforms.generic.markup import links_in, written_text
 from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment_in_utc
@@ -166,7 +166,7 @@ def _boost(activity: Any) -> Post:
     url = shown if isinstance(shown, str) else text_in(shown, "id")
     key = _key(text_in(activity, "id"))
     if not url or not key:
-        raise ItemUnreadable("posts in a form that this version does not know")
+        raise ItemUnreadable(UNKNOWN_POST)
     time = moment_in_utc(activity.get("published"))
     return Post(
         key, kind=PostKind.REPOST, own=False, time=time, audience=AUDIENCES[_visibility(activity)], url=url
@@ -178,10 +178,10 @@ def _status(activity: Any, actor: Any, whose: Whose) -> dict[str, Any]:
     note = part_of(activity, "object")
     key = _key(text_in(note, "id"))
     if not key or not isinstance(note.get("content"), str):
-        raise ItemUnreadable("posts in a form that this version does not know")
+        raise ItemUnreadable(UNKNOWN_POST)
     visibility = _visibility(note if "to" in note else activity)
     if visibility == "direct":  # to nobody: whom it was meant for is not known
-        raise ItemUnreadable("posts in a form that this version does not know")
+        raise ItemUnreadable(UNKNOWN_POST)
     answered, own = text_in(note, "inReplyTo"), text_in(actor, "id")
     to_self = bool(own) and answered.startswith((f"{own}/", f"{text_in(actor, 'url')}/"))
     return {

@@ -18,7 +18,15 @@ from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Connection, Gap, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Door, Part, PostKind
-from selfaudit.platforms.exported import NO_SWITCHES, Export, doubt_of_dates, finished, not_told, stamp
+from selfaudit.platforms.exported import (
+    NO_SWITCHES,
+    UNKNOWN_PERSON,
+    Export,
+    doubt_of_dates,
+    finished,
+    not_told,
+    stamp,
+)
 from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import objects, part_of, text_in
@@ -40,7 +48,6 @@ _MEDIA = ("memories/*-main.jpg", "memories/*-main.mp4", "chat_media/*~*.*")
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _PHONE = re.compile(r"\+?[\d][\d ()./-]{5,20}")
 _RELATIONS = (("Friends", "friend"), ("Blocked Users", "blocked"))
-_UNKNOWN_PERSON = "people in a form that this version does not know"
 _STORIES = (
     "stories of yours: Snapchat's export tells when they stood, but not what they showed and said; look"
     " through your saved stories in the app"
@@ -131,7 +138,7 @@ def _people(export: Export) -> tuple[Connection, ...]:
     lists = sheet(export, Part.CONNECTIONS, "friends")
     found: list[Connection] = []
     if lists and not isinstance(part_of(lists, "Friends"), list):
-        export.fell_short(Part.CONNECTIONS, _UNKNOWN_PERSON)
+        export.fell_short(Part.CONNECTIONS, UNKNOWN_PERSON)
     for heading, relation in _RELATIONS:
         raws = lists.get(heading)
         listed = raws if isinstance(raws, list) else []
@@ -142,7 +149,7 @@ def _people(export: Export) -> tuple[Connection, ...]:
 def _person(item: Any, relation: str) -> Connection:
     handle = text_in(item, "Username")
     if not handle:
-        raise ItemUnreadable(_UNKNOWN_PERSON)
+        raise ItemUnreadable(UNKNOWN_PERSON)
     return Connection(
         handle.casefold(),
         text_in(item, "Display Name") or None,

@@ -15,6 +15,8 @@ from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Settin
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part, PostKind
 from selfaudit.platforms.exported import (
     OTHERS_WORDS,
+    UNKNOWN_PERSON,
+    UNKNOWN_POST,
     Export,
     doubt_of_dates,
     fields,
@@ -50,8 +52,6 @@ _KNOWN_FIELDS = fields(
     "uri backupuri title creationtimestamp mediametadata mediavariants dubbinginfo crosspostsource",
     "interesttopics producttype textapppost",
 )
-_UNKNOWN_POST = "posts in a form that this version does not know"
-_UNKNOWN_PERSON = "people in a form that this version does not know"
 _UNNAMED = "none of the files says whose threads these are, in words that this version knows"
 _NAMELESS = (
     "people of whom the export gives only the handle; to have the names looked at too, open your lists of"
@@ -142,9 +142,9 @@ def _post(export: Export, item: Any, audience: Audience, images: list[Image]) ->
     time = next((moment for stamp in stamps if (moment := moment_of_seconds(stamp))), None)
     places = [place for entry in media if (place := text_in(entry, "uri"))]
     if not text and not places and time is None:
-        raise ItemUnreadable(_UNKNOWN_POST)
+        raise ItemUnreadable(UNKNOWN_POST)
     if not text and words_elsewhere(item, _KNOWN_FIELDS):
-        export.fell_short(Part.POSTS, _UNKNOWN_POST)
+        export.fell_short(Part.POSTS, UNKNOWN_POST)
     mark = mark_of(text, *places)
     key = f"thread-{stamp(time)}-{mark}" if time else f"thread-{mark}"
     kept = [_picture(export, place, key, text) for place in places if not _is_film(export, place)]
@@ -186,7 +186,7 @@ def _person(item: Any, relation: str) -> Connection:
     title, last = text_in(item, "title"), text_in(entry, "href").rstrip("/").rpartition("/")[2]
     handle = (text_in(entry, "value") or last).lstrip("@")
     if not handle:
-        raise ItemUnreadable(_UNKNOWN_PERSON)
+        raise ItemUnreadable(UNKNOWN_PERSON)
     since = moment_of_seconds(part_of(entry, "timestamp"))
     name = title if title and title.casefold() != handle.casefold() else None
     return Connection(handle.casefold(), name, handle, relation, since, url=f"{SITE}/@{handle}")

@@ -19,6 +19,8 @@ from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part, PostKind
 from selfaudit.platforms.exported import (
     ONLY_ADDRESSES,
     OTHERS_WORDS,
+    UNKNOWN_COMMENT,
+    UNKNOWN_PERSON,
     UNKNOWN_POST,
     Export,
     doubt_of_dates,
@@ -84,8 +86,6 @@ _KNOWN_FIELDS = fields(
     "allowstickers allowsharingtostory contentdisclosure aigeneratedcontent sound location addyourstext",
     "music",
 )
-_UNKNOWN_COMMENT = "comments in a form that this version does not know"
-_UNKNOWN_PERSON = "people in a form that this version does not know"
 
 
 def recognise(archive: Archive) -> str | None:
@@ -214,7 +214,7 @@ def _comments(export: Export, sections: Sections) -> tuple[Post, ...]:
 def _comment(item: Any) -> Post:
     text, time = said(item, "comment"), _time(item)
     if not text and (time is None or spelled(item, "comment") not in item):
-        raise ItemUnreadable(_UNKNOWN_COMMENT)
+        raise ItemUnreadable(UNKNOWN_COMMENT)
     link = said(item, "originalPostUrl", "original post link")
     return Post(f"comment-{_key('', time, text)}", text, PostKind.COMMENT, time=time, url=link or None)
 
@@ -234,7 +234,7 @@ def _people(export: Export, sections: Sections, profile: dict[str, Any]) -> Iter
 def _person(item: Any, relation: str) -> Connection:
     handle = said(item, "UserName").lstrip("@")
     if not handle:
-        raise ItemUnreadable(_UNKNOWN_PERSON)
+        raise ItemUnreadable(UNKNOWN_PERSON)
     since = _time(item)
     return Connection(handle.casefold(), None, handle, relation, since, url=f"{SITE}/@{handle}")
 

@@ -18,6 +18,7 @@ from bs4 import BeautifulSoup, Tag
 
 from selfaudit.model.snapshot import Post
 from selfaudit.model.vocabulary import Audience, PostKind
+from selfaudit.platforms.exported import UNKNOWN_POST
 from selfaudit.platforms.generic.elements import text_under, under
 from selfaudit.platforms.generic.markup import links_in, written_text
 from selfaudit.platforms.generic.times import moment_of_seconds
@@ -25,7 +26,6 @@ from selfaudit.platforms.meta.printed import HOME, date_in
 from selfaudit.platforms.reading import ItemUnreadable, soup_of, visible_text
 from selfaudit.platforms.tumblr.answers import SITE
 
-UNREADABLE = "posts in a form that this version does not know"
 _UNPUBLISHED = frozenset({"private", "draft", "queued", "queue", "submission"})
 _PLAIN = ("regular-title", "link-text", "conversation-title")
 _MARKED_UP = (
@@ -53,7 +53,7 @@ def of_element(post: Any) -> Said:
     """A post of the list."""
     number = (post.get("id") or "").strip()
     if not number.isdecimal():
-        raise ItemUnreadable(UNREADABLE)
+        raise ItemUnreadable(UNKNOWN_POST)
     plain = [f"<p>{escape(text_under(post, name))}</p>" for name in _PLAIN]
     marked_up = [f"<div>{text_under(post, name)}</div>" for name in _MARKED_UP]
     tags = ["".join(tag.itertext()).strip() for tag in under(post, "tag")]
@@ -88,7 +88,7 @@ def of_page(name: str, page: str) -> Said:
     footer = soup.select_one("#footer, footer")
     stamp = visible_text(soup.select_one("#timestamp, footer time"))
     if soup.body is None or not stamp:
-        raise ItemUnreadable(UNREADABLE)
+        raise ItemUnreadable(UNKNOWN_POST)
     tags = [visible_text(tag).lstrip("#") for tag in footer.select(".tag")] if footer else []
     if footer:
         footer.extract()
