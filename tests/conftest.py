@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("untimed")  # a busy computer is no fault of the code
+settings.register_profile("untimed", deadline=None)  # a busy computer is no fault of the code
 settings.load_profile("untimed")
 
 _SHARED = Path(os.environ.get("SELFAUDIT_SHARED", Path(__file__).resolve().parents[2] / "shared"))
