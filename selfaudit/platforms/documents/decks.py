@@ -70,12 +70,15 @@ class Shelf:
 def is_shelf(document: Document) -> bool:
     """Whether the page is of a site for sharing documents, or says itself that it shows one."""
     soup = soup_of(document.html)
-    return _host(soup, document.url) is not None or bool(shelf_of(document).decks)
+    return _host(soup, document.url) is not None or bool(_shelf(soup, document.url).decks)
 
 
 def shelf_of(document: Document) -> Shelf:
     """The documents that a page shows: its own data first, then its linked data, then its head."""
-    soup, url = soup_of(document.html), document.url
+    return _shelf(soup_of(document.html), document.url)
+
+
+def _shelf(soup: BeautifulSoup, url: str) -> Shelf:
     values = list(_values(soup))
     uploader = next((found for value in values if (found := _uploader(value, url))), None)
     decks = [deck for value in values for one in walk_json(value) if (deck := _deck(one, url))]
