@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
@@ -234,15 +235,12 @@ def _is_comment(piece: Tag, post: Tag) -> bool:
 
 def _members_before(tag: Tag, text: Tag | None) -> list[str]:
     found: list[str] = []
-    for link in tag.select("a[href]"):
-        slug = member_in(str(link["href"]))
-        if slug and slug not in found and not _is_comment(link, tag) and _comes_before(link, text):
+    before = takewhile(lambda node: node is not text, tag.descendants)
+    for link in (node for node in before if isinstance(node, Tag) and node.name == "a"):
+        slug = member_in(str(link.get("href", "")))
+        if slug and slug not in found and not _is_comment(link, tag):
             found.append(slug)
     return found
-
-
-def _comes_before(link: Tag, text: Tag | None) -> bool:
-    return text is None or any(later is text for later in link.next_elements)
 
 
 def _lead(tag: Tag, author: str) -> str:
