@@ -18,6 +18,7 @@ from selfaudit.folder_names import folder_names
 from selfaudit.model.codec import json_pieces
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.model.progress import Progress, Silent
+from selfaudit.model.shelf import laying
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Door
 from selfaudit.platforms.terms import before_you_start
@@ -156,9 +157,11 @@ def import_files(
     place, progress = place_for(out), progress or Silent()
     with storage.filling(place) as draft:
         copies = Copies(draft / "media")
-        snapshots, left = _all_in([Path(file) for file in files], draft / "media", choose, progress, copies)
-        _make_sure(snapshots, is_mine)
-        snapshots = copies.fetch(snapshots, progress)
+        with laying(storage.make_private(storage.home())):
+            paths = [Path(file) for file in files]
+            snapshots, left = _all_in(paths, draft / "media", choose, progress, copies)
+            _make_sure(snapshots, is_mine)
+            snapshots = copies.fetch(snapshots, progress)
         for snapshot in snapshots:
             progress.say(f"Read: {counted(snapshot)}.")
         snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)

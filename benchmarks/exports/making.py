@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -113,12 +114,13 @@ def _tweet(words: Words, number: int, time: datetime) -> dict[str, Any]:
     }
 
 
-def facebook(posts: int) -> Members:
+def facebook(posts: int, shortest: int = 4, longest: int = 40) -> Members:
     """Facebook's export of 2024 on: two of five posts have a picture."""
     words = Words()
     profile = {"name": {"full_name": NAME}, "emails": {"emails": [EMAIL]}, "username": HANDLE}
     yield "personal_information/profile_information/profile_information.json", _meta({"profile_v2": profile})
-    made = [_facebook_post(words, number, time) for number, time in enumerate(words.times(posts))]
+    texts = (words.text(shortest, longest) for _each in range(posts))
+    made = [_facebook_post(*post) for post in zip(range(posts), words.times(posts), texts, strict=True)]
     yield "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json", _meta(made)
     comments = [
         {
@@ -139,8 +141,8 @@ def facebook(posts: int) -> Members:
     yield "your_facebook_activity/comments_and_reactions/comments.json", _meta({"comments_v2": comments})
 
 
-def _facebook_post(words: Words, number: int, time: datetime) -> dict[str, Any]:
-    stamp, text = int(time.timestamp()), words.text()
+def _facebook_post(number: int, time: datetime, text: str) -> dict[str, Any]:
+    stamp = int(time.timestamp())
     post = {"timestamp": stamp, "data": [{"post": text}], "title": f"{NAME} updated their status."}
     if number % 5 > 1:
         return post
@@ -254,17 +256,14 @@ def _tiktok_comment(words: Words, time: datetime) -> dict[str, Any]:
     }
 
 
+_FACEBOOK = (
+    "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json",
+    "your_facebook_activity/comments_and_reactions/comments.json",
+)
 NETWORKS = (
     Network("x", x, ("data/tweets.js", "data/follower.js")),
-    Network(
-        "facebook",
-        facebook,
-        (
-            "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json",
-            "your_facebook_activity/comments_and_reactions/comments.json",
-        ),
-        texts=1.5,
-    ),
+    Network("facebook", facebook, _FACEBOOK, texts=1.5),
+    Network("facebook, 80 words", partial(facebook, shortest=80, longest=80), _FACEBOOK),
     Network(
         "instagram",
         instagram,

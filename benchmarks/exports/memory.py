@@ -51,6 +51,7 @@ def _import(archive: Path, home: Path) -> dict[str, float]:
     from selfaudit.exports.archive import Files
     from selfaudit.model.codec import json_pieces
     from selfaudit.model.progress import Silent
+    from selfaudit.model.shelf import laying
     from selfaudit.storage import write_private
 
     opened: set[str] = set()
@@ -62,7 +63,8 @@ def _import(archive: Path, home: Path) -> dict[str, float]:
 
     Files.open = noting  # type: ignore[method-assign,assignment]  # to see what is opened
     before, began = peak(), time.process_time()
-    (snapshot,), _others = import_exports([archive], home / "media", Silent())
+    with laying(home):
+        (snapshot,), _others = import_exports([archive], home / "media", Silent())
     read = peak()
     write_private(home / "snapshot.json", json_pieces(snapshot))
     return {

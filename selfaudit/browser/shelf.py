@@ -7,67 +7,41 @@ record, also when this program ends in the middle.
 
 from __future__ import annotations
 
-import tempfile
-import weakref
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
 
+from selfaudit.model import shelf
+from selfaudit.model.shelf import Place
 from selfaudit.model.visit import Document, Response
 
 _TEXT = "utf-16-le"
 """Half a letter at the end of a piece finds its other half in the next one."""
 
 
-class Shelf:
-    """Keeps bytes in the order in which they come."""
-
-    def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - it stays open as long as anything is on it
-        weakref.finalize(self, self._file.close)
+class Shelf(shelf.Shelf):
+    """Keeps pages and answers."""
 
     def response(self, response: Response) -> Response:
         """The same answer, with what is long in it on the shelf."""
         asked = (response.request_body or "").encode(*_CODING)
-        return _ShelvedResponse(response, self._put(response.body), self._put(asked))
+        return _ShelvedResponse(response, self.put(response.body), self.put(asked))
 
     def document(
         self, url: str, pieces: Iterable[str], status: int | None, stretches: tuple[Document, ...] = ()
     ) -> Document:
         """A page of which the mark-up comes in pieces; answers may come in between."""
-        places = tuple(self._put(piece.encode(*_CODING)) for piece in pieces)
+        places = tuple(self.put(piece.encode(*_CODING)) for piece in pieces)
         return _ShelvedDocument(url, places, status, stretches)
-
-    def read(self, start: int, length: int) -> bytes:
-        """What was put from here on."""
-        self._file.seek(start)
-        return self._file.read(length)
-
-    def _put(self, content: bytes) -> _Place:
-        start = self._file.seek(0, 2)
-        self._file.write(content)
-        return _Place(self, start, len(content))
 
 
 _CODING = (_TEXT, "surrogatepass")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    shelf: Shelf
-    start: int
-    length: int
-
-    def read(self) -> bytes:
-        return self.shelf.read(self.start, self.length)
-
-
 class _ShelvedResponse(Response):
     __slots__ = ("_asked", "_body")
-    _asked: _Place | None
-    _body: _Place
+    _asked: Place | None
+    _body: Place
 
-    def __init__(self, response: Response, body: _Place, asked: _Place) -> None:
+    def __init__(self, response: Response, body: Place, asked: Place) -> None:
         for name in ("url", "content_type", "status"):
             object.__setattr__(self, name, getattr(response, name))
         object.__setattr__(self, "_body", body)
@@ -84,10 +58,10 @@ class _ShelvedResponse(Response):
 
 class _ShelvedDocument(Document):
     __slots__ = ("_html",)
-    _html: tuple[_Place, ...]
+    _html: tuple[Place, ...]
 
     def __init__(
-        self, url: str, html: tuple[_Place, ...], status: int | None, stretches: tuple[Document, ...]
+        self, url: str, html: tuple[Place, ...], status: int | None, stretches: tuple[Document, ...]
     ) -> None:
         for name, value in (("url", url), ("status", status), ("_html", html), ("stretches", stretches)):
             object.__setattr__(self, name, value)
@@ -97,5 +71,5 @@ class _ShelvedDocument(Document):
         return _text(*self._html)
 
 
-def _text(*places: _Place) -> str:
+def _text(*places: Place) -> str:
     return b"".join(place.read() for place in places).decode(*_CODING)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from selfaudit.model.shelf import shelved
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, PostKind
 
 SCHEMA = 1
@@ -64,6 +65,7 @@ class Owner:
         return tuple(lens for lens in self.lenses if lens is not Lens.PUBLIC)
 
 
+@shelved("text")
 @dataclass(frozen=True, slots=True)
 class Post:
     """A text on the profile: a post, a comment, a caption; ``own`` says whether the owner wrote it."""
@@ -127,6 +129,7 @@ class Setting:
     stricter: tuple[str, ...] = ()
 
 
+@shelved("caption")
 @dataclass(frozen=True, slots=True)
 class Image:
     """A picture. ``file`` is its place inside the snapshot folder; ``None`` when it could not be kept."""

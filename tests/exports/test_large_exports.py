@@ -10,13 +10,16 @@ from exports.packing import A_PICTURE, a_folder, a_tweet, x_archive
 
 from benchmarks.exports import media, memory
 from benchmarks.exports.making import NETWORKS
+from selfaudit import app
 from selfaudit.exports import import_exports
 from selfaudit.exports.archive import Files
-from selfaudit.model.codec import json_pieces
+from selfaudit.model.codec import json_pieces, load_snapshot
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Image, Post, Snapshot
 
 X = next(network for network in NETWORKS if network.id == "x")
+LONG = next(network for network in NETWORKS if network.id == "facebook, 80 words")
+FILES = Path("/proc/self/fd")
 PADDING = 400 * media.MIB
 
 
@@ -34,6 +37,39 @@ def test_ten_times_the_posts_take_the_room_of_their_words_and_no_more(tmp_path: 
     few, many = (memory.measure(X.make(posts, tmp_path)) for posts in (2000, 20_000))
     assert (few.posts, many.posts) == (2000, 20_000)
     assert many.read - few.read < 18_000 * 1.5 / 1024
+
+
+def test_posts_of_eighty_words_with_emoji_take_no_more_room_than_short_ones(tmp_path: Path) -> None:
+    few, many = (memory.measure(LONG.make(posts, tmp_path)) for posts in (2000, 20_000))
+    assert (few.posts, many.posts) == (3000, 30_000)
+    assert many.words - few.words > 30
+    assert many.written - few.written < 27_000 * 0.9 / 1024
+
+
+@pytest.mark.skipif(not FILES.is_dir(), reason="only Linux tells which nameless files are open")
+def test_what_an_import_lays_aside_lies_in_the_private_folder_without_a_name(
+    tmp_path: Path, home: Path
+) -> None:
+    export = a_folder(tmp_path / "x", x_archive(a_tweet(5, "Rain 🌧 " * 900)))
+    seen: list[tuple[bool, list[Path]]] = []
+
+    def is_mine(_question: str) -> bool:
+        seen.append((nameless_in(home), [one for one in home.rglob("*") if b"Rain" in content_of(one)]))
+        return True
+
+    (folder,) = app.import_files([export], tmp_path / "out", is_mine=is_mine)
+    assert seen == [(True, [])]
+    assert not nameless_in(home)
+    assert load_snapshot(folder).posts[0].text == ("Rain 🌧 " * 900).strip()
+
+
+def nameless_in(folder: Path) -> bool:
+    files = [str(file.readlink()) for file in FILES.iterdir() if file.is_symlink()]
+    return any(name.startswith(f"{folder}/") and name.endswith("(deleted)") for name in files)
+
+
+def content_of(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
 
 
 def test_of_all_pictures_only_those_of_own_posts_are_opened(
