@@ -16,9 +16,11 @@ from selfaudit.exports.streaming import HALF_SIGN, encoding_of, entries_in, item
 from selfaudit.exports.tables import rows_in
 from selfaudit.exports.watching import ITEM, Watch
 from selfaudit.model.export import TableForm, Unreadable
+from selfaudit.model.noting import Noting
 
 _BLOCK = 2**16
 _KIND = 16
+_PAGES = (".html", ".htm")
 _TABLE = TableForm()
 _APOSTROPHE = re.compile("['`\u2018\u2019\u00b4]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("'`\u2018\u2019\u00b4", "_"))
@@ -111,11 +113,16 @@ class Files:
 
     def text(self, name: str) -> str:
         """The whole text of a file of moderate size."""
-        return _decoded(self.read(name))
+        text = _decoded(self.read(name))
+        return self.watch.page(name, text) if self.watch and name.lower().endswith(_PAGES) else text
+
+    def noting(self, name: str) -> Noting | None:
+        """Who notes what is asked for in a file this time, where somebody wants to know."""
+        return self.watch.reading(name) if self.watch else None
 
     def json(self, name: str) -> Any:
         """The JSON value of a file of moderate size, program code before it passed over."""
-        text = _CODE.sub("", self.text(name), count=1).strip().removesuffix(";")
+        text = _CODE.sub("", _decoded(self.read(name)), count=1).strip().removesuffix(";")
         try:
             value = json.loads(text, strict=False)
             value = whole_signs(value) if HALF_SIGN.search(text) else value

@@ -18,7 +18,7 @@ from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.containers import ARCHIVES
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group, sort_out
-from selfaudit.exports.leftovers import Leftover
+from selfaudit.exports.leftovers import Leftover, people_in
 from selfaudit.exports.watching import Watch
 from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
 from selfaudit.model.file_names import plain_name
@@ -169,18 +169,19 @@ def left_over(path: Path) -> Leftover:
     """What of an export no reader takes, so that a new form is noticed."""
     names: dict[str, None] = {}
     used: set[str] = set()
+    people: set[str] = set()
     watch = Watch()
     for group in sort_out([path]).groups:
         files = opened(group.paths)
         files.watch = watch
         try:
-            _read(group, files, lambda _name: None, None)
+            people |= people_in(_read(group, files, lambda _name: None, None))
         finally:
             files.close()
         names |= dict.fromkeys(files.names())
         used |= files.used
     return Leftover(
-        tuple(name for name in names if name not in used and not _is_media(name)), watch.unasked()
+        tuple(name for name in names if name not in used and not _is_media(name)), watch.unasked(people)
     )
 
 

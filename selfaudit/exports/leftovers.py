@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from selfaudit.exports.outlines import folded
 from selfaudit.exports.watching import DATA, Names, looks_like_form
+from selfaudit.model.snapshot import Snapshot
 
-_MOST_NAMES = 20
+_MOST_NAMES = 40
 _MOST_FILES = 60
 _TALKS = re.compile(r"message|chat|inbox|conversation", re.IGNORECASE)
 """Names of files below such a folder are of the people whom the owner talks to."""
@@ -19,9 +21,9 @@ _FIELDS = "Fields that selfaudit does not ask for in the files that it opens, wi
 _ALL_FILES = "Every file of this export is read."
 _ALL_FIELDS = "Every field in them is asked for."
 _ONLY_NAMES = (
-    "These are names of files and fields, nothing that is in them; “…” stands for what may name somebody."
+    "These are names of files, fields, headings and labels, nothing that stands below them; “…” stands for"
+    " what may name somebody or be in somebody's words."
 )
-_NOT_LOOKED_INTO = "Web pages, XML and Bluesky's repositories have no fields that could be listed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Leftover:
             (_FILES, *_bounded(list(_folded_files(self.files)), _MOST_FILES)) if self.files else [_ALL_FILES]
         )
         yield from (_FIELDS, *self._told_fields()) if self.fields else [_ALL_FIELDS]
-        yield from (_NOT_LOOKED_INTO, *([_ONLY_NAMES] if self.files or self.fields else []))
+        yield from [_ONLY_NAMES] if self.files or self.fields else []
 
     def _told_fields(self) -> Iterator[str]:
         for file, names in self.fields.items():
@@ -71,3 +73,10 @@ def _folded_file(name: str) -> str:
         apart = any(map(_TALKS.search, shown)) or not looks_like_form(stem)
         shown.append(f"{DATA}{ending}" if apart else piece)
     return "/".join(shown)
+
+
+def people_in(snapshot: Snapshot) -> set[str]:
+    """Whoever an export names, in small letters."""
+    named = [snapshot.owner.name, snapshot.owner.handle, *(post.author for post in snapshot.posts)]
+    named += [name for one in snapshot.connections for name in (one.display_name, one.handle)]
+    return {folded(name) for name in named if name}

@@ -1,16 +1,21 @@
 """Which names stand in the files of an export, and which of them no reader asked for: so that drift is seen.
 
-The archive hands its values out as they are, in objects that note which of their names are looked up. Values
-are never kept, and names that are data themselves, as people's or dates, are never told.
+The archive hands its values out as they are, in objects that note which of their names are looked up; pages
+are texts that note which of their words a reader knows. Values are never kept, and names that are data
+themselves, as people's or dates, are never told.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
+
+from selfaudit.exports.outlines import LONGEST, Outline, folded, outline_of
+from selfaudit.model.noting import Noted
 
 Names = tuple[str, ...]
 
@@ -51,8 +56,11 @@ class Level:
         Names of accounts look no different; but they stand in an object of their own, each once.
         """
         known = not self.asked.isdisjoint(self.seen) or len(self.seen) <= _FEW
-        usual = self.objects > 1 and self.seen[name] * 2 > self.objects
-        return (known or usual) and looks_like_form(name)
+        return (known and looks_like_form(name)) or self.is_usual(name)
+
+    def is_usual(self, name: str) -> bool:
+        """Whether a name that can be a form's stands in most of several objects."""
+        return self.objects > 1 and self.seen[name] * 2 > self.objects and looks_like_form(name)
 
 
 def looks_like_form(name: str) -> bool:
@@ -62,16 +70,37 @@ def looks_like_form(name: str) -> bool:
 
 @dataclass(slots=True)
 class Reading:
-    """One going through a file: what was noted of its objects, by the names that lead to them."""
+    """One going through a file: what was noted of its objects, by the names that lead to them.
+
+    Attributes:
+        page: the file, where it is a web page.
+        words: of a page, the words that a reader took for somebody's own.
+        whole: whether a reader took all of the page for somebody's own words.
+    """
 
     levels: defaultdict[Names, Level] = field(default_factory=lambda: defaultdict(Level))
+    page: Noted | None = None
+    words: set[str] = field(default_factory=set)
+    whole: bool = False
+
+    def there(self, names: Names) -> None:
+        """Note that something in the file is found by these names."""
+        self.levels[names[:-1]].seen[names[-1]] += 1
+
+    def asked(self, *names: str) -> None:
+        """Note that what these names lead to is asked for."""
+        self.levels[names[:-1]].asked.add(names[-1])
+
+    def taken(self, words: str) -> None:
+        """Note words that a reader takes for somebody's own."""
+        self.whole |= words is self.page
+        self.words.add(folded(words[:LONGEST]))
 
     def passed(self, names: Names, *, taken: bool) -> None:
         """Note a name that the file was gone through by, and whether what lies below it was built."""
-        level = self.levels[names[:-1]]
-        level.seen[names[-1]] += 1
+        self.there(names)
         if taken:
-            level.asked.add(names[-1])
+            self.asked(*names)
 
     def watched(self, value: Any, at: Names = ()) -> Any:
         """The value, its objects such that note what is looked up in them."""
@@ -85,6 +114,7 @@ class Watch:
     """What was noted of all files. One that is gone through several times counts once."""
 
     _readings: defaultdict[str, list[Reading]] = field(default_factory=lambda: defaultdict(list))
+    _outlines: dict[str, Outline] = field(default_factory=dict)
 
     def reading(self, file: str) -> Reading:
         """Where to note what is asked for this time."""
@@ -92,10 +122,41 @@ class Watch:
         self._readings[file].append(begun)
         return begun
 
-    def unasked(self) -> dict[str, list[tuple[Names, int]]]:
-        """By file the names that nobody asked for, with those that lead to them; the most frequent first."""
-        found = {file: list(_unasked_in(_together(several))) for file, several in self._readings.items()}
-        return {file: sorted(names, key=lambda one: -one[1]) for file, names in found.items() if names}
+    def page(self, file: str, text: str) -> Noted:
+        """The page as a text that notes what is asked for in it."""
+        if file not in self._outlines:
+            self._outlines[file] = outline_of(text)
+        reading = self.reading(file)
+        reading.page = Noted.by(reading, text)
+        return reading.page
+
+    def unasked(self, people: AbstractSet[str] = frozenset()) -> dict[str, list[tuple[Names, int]]]:
+        """By file the names that nobody asked for, with those that lead to them; the most frequent first.
+
+        Args:
+            people: names of people, in small letters, which are not told wherever they stand.
+        """
+        found: dict[str, list[tuple[Names, int]]] = {}
+        for file, several in self._readings.items():
+            told: Counter[Names] = Counter()
+            for names, count in self._unasked_in(file, several):
+                told[tuple(DATA if _names_one(name, people) else name for name in names)] += count
+            if told:
+                found[file] = sorted(told.items(), key=lambda one: -one[1])
+        return found
+
+    def _unasked_in(self, file: str, several: Sequence[Reading]) -> Iterator[tuple[Names, int]]:
+        levels, outline = _together(several), self._outlines.get(file)
+        if outline is None:
+            yield from _unasked_fields(levels)
+        elif not any(reading.whole for reading in several):
+            yield from _unasked_words(outline, levels, {word for one in several for word in one.words})
+
+
+def _names_one(name: str, people: AbstractSet[str]) -> bool:
+    """Whether a name is somebody's, or holds somebody's of several words."""
+    plain = folded(name)
+    return plain in people or any(" " in one and f" {one} " in f" {plain} " for one in people)
 
 
 def _together(readings: Iterable[Reading]) -> Mapping[Names, Level]:
@@ -109,13 +170,31 @@ def _together(readings: Iterable[Reading]) -> Mapping[Names, Level]:
     return whole
 
 
-def _unasked_in(levels: Mapping[Names, Level]) -> Iterator[tuple[Names, int]]:
-    told: Counter[Names] = Counter()
+def _unasked_fields(levels: Mapping[Names, Level]) -> Iterator[tuple[Names, int]]:
+    """What no reader asks for; what lies below it is not told too."""
     for at, level in levels.items():
+        if any(_is_unasked(levels.get(at[:depth]), name) for depth, name in enumerate(at)):
+            continue
         leading = tuple(name if looks_like_form(name) else DATA for name in at if name != ITEM)
-        for name, count in level.unasked():
-            told[*leading, name] += count
-    yield from told.items()
+        yield from (((*leading, name), count) for name, count in level.unasked())
+
+
+def _is_unasked(level: Level | None, name: str) -> bool:
+    return level is not None and name in level.seen and name not in level.asked
+
+
+def _unasked_words(
+    outline: Outline, levels: Mapping[Names, Level], taken: AbstractSet[str]
+) -> Iterator[tuple[Names, int]]:
+    """Of a page, what its mark-up names, and the names that most of several records have in their texts."""
+    asked = {folded(name) for level in levels.values() for name in level.asked}
+    for kind, name, count in outline.unasked(asked, taken):
+        yield (kind, name if name and looks_like_form(name) else DATA), count
+    named = {folded(name) for name in outline.names()}
+    for level in levels.values():
+        for name in level.seen.keys() - level.asked:
+            if folded(name) not in named:
+                yield (name if level.is_usual(name) else DATA,), level.seen[name]
 
 
 class Watched(dict[str, Any]):

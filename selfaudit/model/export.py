@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Protocol
 
 from selfaudit.model.file_names import plain_name
+from selfaudit.model.noting import Noting
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Part
 
@@ -68,7 +69,10 @@ class Archive(Protocol):
         """The bytes of a file as a stream that stops at the limits."""
 
     def text(self, name: str) -> str:
-        """The whole text of a file of moderate size."""
+        """The whole text of a file of moderate size; see `selfaudit.model.noting`."""
+
+    def noting(self, name: str) -> Noting | None:
+        """Who notes what is asked for in a file, for those who take it as `open` gives it; mostly nobody."""
 
     def json(self, name: str) -> Any:
         """The JSON value of a file of moderate size."""

@@ -53,7 +53,8 @@ In every case:
   reach you, who you are connected to, and the pictures of your own posts and profile. Films, and pictures
   that no post of yours names, are not unpacked.
 - If a network changed its form, `selfaudit doctor --export FILE` lists what selfaudit does not read: names of
-  files and fields, and nothing that is in them.
+  files and fields, of web pages those of headings and labels, of XML those of elements, and nothing that is
+  in them.
 - Words in the menus change from time to time. They stand here as guides of 2025 and 2026 describe them, and
   nobody signed in anywhere to write this. Each network's own page is named with it, and goes before.
 

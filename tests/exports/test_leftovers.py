@@ -122,4 +122,4 @@ def test_long_lists_are_cut() -> None:
         "  a.json",
         "    field aa: 1",
     ]
-    assert lines[23] == "    and 44 more"
+    assert lines[43] == "    and 24 more"

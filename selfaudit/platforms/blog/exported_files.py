@@ -26,10 +26,11 @@ from selfaudit.platforms.blog.exported import (
 )
 from selfaudit.platforms.blog.wxr import is_wxr, records
 from selfaudit.platforms.exported import Export
-from selfaudit.platforms.generic.elements import text_under
+from selfaudit.platforms.generic.elements import note_kind, text_under
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.tables import start_of
 
+_ATTACHMENT = "attachment"
 _MOST_LOOKED_AT = 300
 _PARTS = (Part.POSTS, Part.COMMENTS, Part.IMAGES)
 
@@ -145,7 +146,8 @@ class _File:
 
     def _take_item(self, element: Any) -> None:
         kind = kind_of(element)
-        picture = attachment_of(element) if kind == "attachment" else None
+        note_kind(element, "post_type", taken=kind in TEXTS or kind == _ATTACHMENT)
+        picture = attachment_of(element) if kind == _ATTACHMENT else None
         if kind in TEXTS:
             read = self.export.keep(Part.POSTS, self.parse, [element])
             self.found.items += [_apart(item, self.prefix) if self.prefix else item for item in read]

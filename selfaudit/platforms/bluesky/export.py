@@ -104,6 +104,7 @@ def _repository(export: Export) -> Repository:
     try:
         with export.archive.open(name) as stream:
             found = repository_in(name, stream)
+        found.note_all(export.archive.noting(name))
     except Unreadable as fault:
         found = Repository(fault=fault)
     if found.fault:

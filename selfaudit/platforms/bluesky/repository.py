@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 import libipld
 
 from selfaudit.model.export import Unreadable
+from selfaudit.model.noting import Noting
 from selfaudit.platforms.generic.embedded import each_object
 
 _LARGEST_BLOCK = 2**21
@@ -24,6 +25,7 @@ _V0 = b"\x12\x20"
 _BLOB = b"cref"
 """How a record names a stored file: it is packed with the length of the name before it."""
 _TOO_LARGE = f"is larger than {_LARGEST_REPOSITORY // 2**20} MB, and the rest was left out"
+_OWN = ("app.bsky.", "chat.bsky.")
 _CUT = "is damaged or not whole; what stands before the damage was read"
 _NO_REPOSITORY = "is damaged, or no Bluesky repository"
 
@@ -36,26 +38,47 @@ class Repository:
         did: whose repository it is.
         kept: by collection, key and block of each record: packed they take a tenth of the room.
         lost: how many parts of the tree, or records of a collection, are missing; ``""`` is the tree itself.
+        noting: notes what is asked for, where somebody wants to know.
     """
 
     did: str = ""
     kept: dict[str, list[tuple[str, bytes]]] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
     fault: Unreadable | None = None
+    noting: Noting | None = None
+
+    def note_all(self, noting: Noting | None) -> None:
+        """Have noted from now on what is asked for, and which collections there are."""
+        self.noting = noting
+        if noting:
+            for collection in (name for name, records in self.kept.items() for _record in records):
+                noting.there((_plain(collection),))
 
     def take(self, *collections: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """Collection, key and record of each in these; unpacked, and let go, as they are asked for."""
         for collection in collections:
+            if self.noting:
+                self.noting.asked(_plain(collection))
             waiting = self.kept.pop(collection, [])
             waiting.reverse()
             while waiting:
                 key, block = waiting.pop()
                 record = _decoded(block)
-                yield collection, key, _with_links(record) if _BLOB in block else record
+                value = _with_links(record) if _BLOB in block else record
+                yield (
+                    collection,
+                    key,
+                    self.noting.watched(value, (_plain(collection),)) if self.noting else value,
+                )
 
     def lose(self, collection: str) -> None:
         """Note one that is missing."""
         self.lost[collection] = self.lost.get(collection, 0) + 1
+
+
+def _plain(collection: str) -> str:
+    """A collection's name in words: ``app.bsky.feed.post`` is "feed post"; one of another app is "other"."""
+    return " ".join(collection.split(".")[2:]) if collection.startswith(_OWN) else "other"
 
 
 def repository_in(name: str, stream: BinaryIO) -> Repository:

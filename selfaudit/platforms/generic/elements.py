@@ -16,6 +16,14 @@ from typing import Any
 from lxml import etree
 
 from selfaudit.model.export import Archive, Unreadable
+from selfaudit.model.noting import Noting
+from selfaudit.platforms.generic.noted_elements import (
+    Names,
+    NotedElement,
+    NotedTexts,
+    note_record,
+    noted_by,
+)
 
 _BLOCK = 2**16
 _DECLARES = "declares a document type, which no export does, and is not read"
@@ -38,12 +46,16 @@ def elements_in(
     parser = etree.XMLPullParser(
         events=("end",), tag=tags, recover=True, resolve_entities=False, no_network=True, huge_tree=False
     )
+    names = _noted(parser, archive.noting(name))
     try:
         with archive.open(name) as stream:
             block = stream.read(_BLOCK).lstrip().removeprefix(codecs.BOM_UTF8).lstrip()
             cleaned = _Cleaned(block)
             while block:
-                parser.feed(cleaned.block(block))
+                text = cleaned.block(block)
+                if names:
+                    names.feed(text)
+                parser.feed(text)
                 yield from _finished(parser, name, is_record)
                 block = stream.read(_BLOCK)
         parser.close()
@@ -52,6 +64,14 @@ def elements_in(
         raise error if isinstance(error, Unreadable) else Unreadable(name, _NO_XML) from error
     if len(parser.feed_error_log) or cleaned.damaged:
         raise Unreadable(name, _DAMAGED)
+
+
+def _noted(parser: Any, noting: Noting | None) -> Names | None:
+    """Make the parser's elements note what is asked for, where somebody wants to know."""
+    if noting is None:
+        return None
+    parser.set_element_class_lookup(noted_by(noting))
+    return Names(noting)
 
 
 class _Cleaned:
@@ -82,6 +102,7 @@ def _finished(parser: Any, name: str, is_record: Callable[[Any], bool]) -> Itera
         if is_record(element):
             if element.getroottree().docinfo.internalDTD is not None:
                 raise Unreadable(name, _DECLARES)
+            note_record(element)
             yield element
             element.clear(keep_tail=True)
             while element.getprevious() is not None:
@@ -117,7 +138,13 @@ def texts_under(element: Any) -> defaultdict[str, str]:
         name = _local(child.tag)
         if not found[name]:
             found[name] = text_of(child)
-    return found
+    return NotedTexts(element, found) if isinstance(element, NotedElement) else found
+
+
+def note_kind(element: Any, name: str, *, taken: bool) -> None:
+    """Note which kind of record an element says that it is, as a name of the form; whether it is read."""
+    if isinstance(element, NotedElement):
+        element.ask_for_value(name, taken=taken)
 
 
 def text_under(element: Any, name: str) -> str:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from selfaudit.model.export import Archive, ExportReader, Keep
+from selfaudit.model.noting import take
 from selfaudit.model.questions import unanswered
 from selfaudit.model.snapshot import Connection, Gap, Image, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
@@ -141,7 +142,9 @@ def _key(kind: str, time: datetime | None, text: str) -> str:
 def _articles(export: Export) -> Iterator[Post]:
     """Articles, published or not: the files do not tell which surely enough to name an audience."""
     for name in export.archive.find(*_ARTICLES):
-        soup = soup_of(export.text(Part.POSTS, name))
+        page = export.text(Part.POSTS, name)
+        take(page)
+        soup = soup_of(page)
         stated = soup.select_one(".published") or soup.select_one(".created")
         time = moment_in_utc(stated.get_text().rpartition(" on ")[2]) if stated else None
         for aside in soup.select(".created, .published"):

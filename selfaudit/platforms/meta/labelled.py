@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from selfaudit.model.noting import as_in, ask
 from selfaudit.model.vocabulary import Audience
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of
@@ -37,7 +38,7 @@ def values_of(record: Any) -> list[Value]:
 
 def values_in_rows(rows: Iterable[tuple[str, str]]) -> list[Value]:
     """The labelled values of a table in a page; of two with one label the last."""
-    return [Value(_folded(label), text) for label, text in dict(rows).items()]
+    return [Value(as_in(label, _folded(label)), text) for label, text in dict(rows).items()]
 
 
 def _listed(held: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -60,7 +61,10 @@ def _folded(label: str) -> str:
 
 def labelled(values: list[Value], what: str) -> Value | None:
     """The first value with one of the labels that mean this; see `LABELS`."""
-    return next((value for value in values if value.label in LABELS[what]), None)
+    found = next((value for value in values if value.label in LABELS[what]), None)
+    if found:
+        ask(found.label)
+    return found
 
 
 def told(values: list[Value], what: str) -> str:

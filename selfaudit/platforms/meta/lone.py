@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from selfaudit.model.export import Archive, TableForm
+from selfaudit.model.noting import Noting
 from selfaudit.platforms.generic.tables import start_of
 
 _START = 2**18
@@ -42,6 +43,10 @@ class Unfoldered:
     def text(self, name: str) -> str:
         """As the archive does."""
         return self._archive.text(name)
+
+    def noting(self, name: str) -> Noting | None:
+        """As the archive does."""
+        return self._archive.noting(name)
 
     def json(self, name: str) -> Any:
         """As the archive does."""

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from bs4 import Tag
 
+from selfaudit.model.noting import as_in, take
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.exported import Export
 from selfaudit.platforms.generic.markup import written_text
@@ -49,11 +50,14 @@ class Record:
     """One record of a page."""
 
     tag: Tag
+    page: str = ""
 
     @cached_property
     def title(self) -> str:
         """What stands above the record."""
-        return visible_text(self._heading)
+        words = visible_text(self._heading)
+        take(self.page, words)
+        return words
 
     @cached_property
     def body(self) -> Tag | None:
@@ -97,7 +101,7 @@ class Record:
     @property
     def rows(self) -> list[tuple[str, str]]:
         """The labels and values of its table; to be asked for before its text."""
-        return _rows(self.tag)
+        return _rows(self.tag, self.page)
 
     @property
     def text(self) -> str:
@@ -134,9 +138,11 @@ def records_in(page: str) -> Iterator[Record]:
         tag = soup_of(piece).find(True, class_="_a6-g")
         if isinstance(tag, Tag):
             found = True
-            yield Record(tag)
+            yield Record(tag, page)
     if not found and len(page) <= _LARGEST_TREE:
-        yield from (Record(child) for child in soup_of(page).select("main > *, [role=main]:not(main) > *"))
+        yield from (
+            Record(child, page) for child in soup_of(page).select("main > *, [role=main]:not(main) > *")
+        )
 
 
 def records_of(export: Export, part: Part, page: str, unknown: str) -> Iterator[Record]:
@@ -167,12 +173,13 @@ def _pieces(page: str) -> Iterator[str]:
 
 def table_in(page: str) -> list[tuple[str, str]]:
     """The rows of a page of labels and values; several values of one label stand on lines of their own."""
-    return _rows(soup_of(page[:_LARGEST_TREE]))
+    return _rows(soup_of(page[:_LARGEST_TREE]), page)
 
 
-def _rows(tag: Tag) -> list[tuple[str, str]]:
+def _rows(tag: Tag, page: str) -> list[tuple[str, str]]:
     rows = (row.find_all("td") for row in tag.find_all("tr"))
-    return [(visible_text(cells[0]), written_text(cells[1])) for cells in rows if len(cells) > 1]
+    whole = (cells for cells in rows if len(cells) > 1)
+    return [(as_in(page, visible_text(label)), written_text(value)) for label, value, *_more in whole]
 
 
 def zone_of(page: str) -> tzinfo:

@@ -8,12 +8,13 @@ version does not know are counted. Messages are never read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 
 from selfaudit.model.export import Archive, ExportReader, Keep
+from selfaudit.model.noting import as_in, ask, held
 from selfaudit.model.snapshot import Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
 from selfaudit.platforms.exported import NO_SWITCHES, OTHERS_WORDS, Export, finished, not_told
@@ -57,6 +58,9 @@ class _Record:
         return next((found for name in names if (found := self.fields.get(name, ""))), "")
 
 
+_Section = tuple[str, list[_Record]]
+
+
 def _pages(archive: Archive) -> tuple[str, ...]:
     return tuple(
         name
@@ -86,10 +90,8 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     export = Export(archive, keep)
     sections = _sections(export)
     name = _name(sections)
-    pins = [record for title, text in sections if _is(title, "pin") for record in _records(text)]
+    pins, boards, said = (_below(sections, word) for word in ("pin", "board", "comment"))
     found = export.keep(Part.POSTS, _pin, pins)
-    boards = [one for title, text in sections if _is(title, "board") for one in _records(text)]
-    said = [one for title, text in sections if _is(title, "comment") for one in _records(text)]
     _note_sections(export, sections)
     images = [image for _post, image in found if image]
     snapshot = Snapshot(
@@ -106,16 +108,19 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     return finished(snapshot, export, gaps)
 
 
-def _sections(export: Export) -> list[tuple[str, str]]:
+def _sections(export: Export) -> list[_Section]:
     """The sections with their titles; those about messages and advertising are dropped unread."""
-    kept: list[tuple[str, str]] = []
+    kept: list[_Section] = []
     pages = _pages(export.archive)
     for name in pages:
-        pieces = _HEADING.split(export.text(Part.POSTS, name))
+        page = export.text(Part.POSTS, name)
+        pieces = _HEADING.split(page)
         titled = zip(pieces[1::2], pieces[2::2], strict=True)
-        kept += [(title, text) for title, text in titled if not _silent(title)]
+        kept += [
+            (as_in(page, title), _records(as_in(page, text))) for title, text in titled if not _silent(title)
+        ]
     for part, word in ((Part.POSTS, "pin"), (Part.COMMENTS, "comment")):
-        if any(_is(title, word) for title, _text in kept):
+        if any(_is(title, word) for title, _records in kept):
             export.note(pages, part)
     return kept
 
@@ -125,14 +130,20 @@ def _silent(title: str) -> bool:
 
 
 def _is(title: str, word: str) -> bool:
-    return title.strip().casefold() in {word, f"{word}s", f"your {word}s"}
+    found = title.strip().casefold() in {word, f"{word}s", f"your {word}s"}
+    if found:
+        ask(title)
+    return found
 
 
-def _note_sections(export: Export, sections: list[tuple[str, str]]) -> None:
+def _below(sections: Sequence[_Section], *words: str) -> list[_Record]:
+    """The entries of the sections of these titles."""
+    return [one for title, records in sections if any(_is(title, word) for word in words) for one in records]
+
+
+def _note_sections(export: Export, sections: list[_Section]) -> None:
     known = ("pin", "board", "comment", "account", "profile", "user")
-    others = [
-        title for title, text in sections if not any(_is(title, one) for one in known) and _records(text)
-    ]
+    others = [title for title, records in sections if records and not any(_is(title, one) for one in known)]
     if others:
         export.fell_short(Part.OTHER, _UNKNOWN_SECTIONS, len(others))
 
@@ -140,7 +151,7 @@ def _note_sections(export: Export, sections: list[tuple[str, str]]) -> None:
 def _records(text: str) -> list[_Record]:
     """The entries of a section, each of which begins with an address of its own."""
     pieces = _RECORD.split(text)
-    records = (_record(piece) for piece in pieces)
+    records = (_record(as_in(text, piece)) for piece in pieces)
     return [record for record in records if record.fields]
 
 
@@ -161,7 +172,10 @@ def _record(piece: str) -> _Record:
     cleaned = {key: value.strip().removesuffix(",").strip() for key, value in fields.items()}
     kept = {key: value for key, value in cleaned.items() if value != _NOTHING}
     return _Record(
-        unescape(address[1]) if address else None, kept, _links(lines), not _WORDED.isdisjoint(fields)
+        unescape(address[1]) if address else None,
+        held(piece, kept),
+        _links(lines),
+        not _WORDED.isdisjoint(fields),
     )
 
 
@@ -220,20 +234,14 @@ def _comments(records: list[_Record]) -> Iterator[Post]:
             yield Post(f"comment-{key}", text, PostKind.COMMENT, time=_time(record), parent=parent)
 
 
-def _name(sections: list[tuple[str, str]]) -> str | None:
+def _name(sections: Sequence[_Section]) -> str | None:
     """The name that every Pin carries; others' Pins that were kept carry the keeper's too."""
-    names = {
-        record.told("username")
-        for title, text in sections
-        if _is(title, "pin") or _is(title, "account") or _is(title, "profile")
-        for record in _records(text)
-    } - {""}
+    names = {one.told("username") for one in _below(sections, "pin", "account", "profile")} - {""}
     return names.pop() if len(names) == 1 else None
 
 
-def _emails(sections: list[tuple[str, str]]) -> tuple[str, ...]:
-    own = [text for title, text in sections if any(_is(title, one) for one in ("account", "profile", "user"))]
-    found = (one.told("email", "email address") for text in own for one in _records(text))
+def _emails(sections: Sequence[_Section]) -> tuple[str, ...]:
+    found = (one.told("email", "email address") for one in _below(sections, "account", "profile", "user"))
     return tuple(dict.fromkeys(one for one in found if "@" in one))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from selfaudit.model.export import Unreadable
+from selfaudit.model.noting import held
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.exported import Export
 from selfaudit.platforms.reading import soup_of, visible_text
@@ -30,7 +31,8 @@ def sheet(export: Export, part: Part, stem: str, *, noted: bool = True) -> dict[
     if names:
         found = export.json(part, names[0])
     elif pages:
-        found = tables_in(soup_of(export.text(part, pages[0])))
+        page = export.text(part, pages[0])
+        found = held(page, tables_in(soup_of(page)))
     else:
         return {}
     if not isinstance(found, dict) or not found:

@@ -16,6 +16,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
+from selfaudit.model.noting import take
 from selfaudit.model.snapshot import Post
 from selfaudit.model.vocabulary import Audience, PostKind
 from selfaudit.platforms.exported import UNKNOWN_POST
@@ -84,6 +85,7 @@ def _lines(post: Any) -> Iterator[str]:
 
 def of_page(name: str, page: str) -> Said:
     """A post that is a page of its own, named by its number."""
+    take(page)
     soup = soup_of(page)
     footer = soup.select_one("#footer, footer")
     stamp = visible_text(soup.select_one("#timestamp, footer time"))
