@@ -7,6 +7,7 @@ by file and place, a newer schema by its number.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,6 +27,7 @@ Record = TypeVar("Record", Snapshot, AuditResult)
 
 _LONG = ("posts", "connections", "images")
 """The lists of a snapshot that may be long, in its own order; what stands in them has an id."""
+_HALF = re.compile("[\ud800-\udfff]")
 _LATEST = {Snapshot: SCHEMA, AuditResult: 1}
 
 
@@ -77,14 +79,24 @@ def from_json(kind: type[Record], text: str, name: str) -> Record:
     Raises:
         SnapshotError: not JSON, not of this shape, or from a newer selfaudit.
     """
+    return _record(kind, _plain(text, name), name)
+
+
+def _plain(text: str, name: str) -> dict[str, Any]:
+    """The values of a record's text."""
     try:
-        plain: Any = json.loads(text)
+        plain: Any = json.loads(text, object_pairs_hook=_readable)
     except (ValueError, RecursionError) as error:
         raise SnapshotError(
             f"{name} is damaged or not a selfaudit file.", "Make it again, or pick another."
         ) from error
     if not isinstance(plain, dict):
         raise SnapshotError(f"{name} is not a selfaudit file.", "Pick the file that selfaudit wrote.")
+    return plain
+
+
+def _record(kind: type[Record], plain: dict[str, Any], name: str) -> Record:
+    """The record of these values."""
     schema, latest = plain.get("schema", 1), _LATEST[kind]
     if str(schema).isdecimal() and int(schema) > latest:
         raise SnapshotError(
@@ -92,7 +104,7 @@ def from_json(kind: type[Record], text: str, name: str) -> Record:
             "Update selfaudit, then try again. The file was left as it is.",
         )
     try:
-        return TypeAdapter(kind).validate_python(_apart(_readable(plain)), strict=False)
+        return TypeAdapter(kind).validate_python(_apart(plain), strict=False)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
@@ -101,14 +113,19 @@ def from_json(kind: type[Record], text: str, name: str) -> Record:
         ) from error
 
 
-def _readable(value: Any) -> Any:
-    """``null`` means unknown, as leaving the key out does; switches are words; half a character is a mark."""
-    if isinstance(value, dict):
-        kept = {key: _readable(held) for key, held in value.items() if held is not None}
-        return {key: _switch(held) if key in _SWITCHES else held for key, held in kept.items()}
-    if isinstance(value, list):
-        return [_readable(held) for held in value]
-    return _whole(value) if isinstance(value, str) else value
+def _readable(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """``null`` means unknown, as leaving the key out does; switches are words."""
+    kept = {key: _whole_in(held) for key, held in pairs}
+    return {
+        key: _switch(held) if key in _SWITCHES else held for key, held in kept.items() if held is not None
+    }
+
+
+def _whole_in(held: Any) -> Any:
+    """A text, or the texts of a list, without halves of characters; objects have been through this."""
+    if isinstance(held, list):
+        return [_whole_in(inner) for inner in held]
+    return _whole(held) if isinstance(held, str) else held
 
 
 def _apart(plain: dict[str, Any]) -> dict[str, Any]:
@@ -139,7 +156,8 @@ def _switch(value: Any) -> Any:
 
 def _whole(text: str) -> str:
     """Exports escape emoji in halves; joined ones are read, lone ones become the mark for "unreadable"."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    halved = _HALF.search(text)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if halved else text
 
 
 def json_schema(kind: type[Snapshot | AuditResult]) -> dict[str, Any]:
@@ -156,7 +174,7 @@ def load_snapshot(folder: Path) -> Snapshot:
         SnapshotError: there is none, or it cannot be read.
     """
     file = folder / "snapshot.json" if folder.is_dir() else folder
-    return from_json(Snapshot, _text_of(file), str(file))
+    return _record(Snapshot, _plain(_text_of(file), str(file)), str(file))
 
 
 def load_result(file: Path) -> AuditResult:
@@ -166,7 +184,7 @@ def load_result(file: Path) -> AuditResult:
         SnapshotError: there is none, or it cannot be read.
     """
     file = file / "result.json" if file.is_dir() else file
-    return from_json(AuditResult, _text_of(file), str(file))
+    return _record(AuditResult, _plain(_text_of(file), str(file)), str(file))
 
 
 def _text_of(file: Path) -> str:
