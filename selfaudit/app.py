@@ -22,7 +22,6 @@ from selfaudit.doors import (
     Plan,
     SignIn,
     capture,
-    import_files,
     left_of,
     place_for,
     plan_capture,
@@ -30,6 +29,7 @@ from selfaudit.doors import (
 )
 from selfaudit.drafting import Draft, hold_each, read_drafts
 from selfaudit.errors import CaptureError, Interrupted
+from selfaudit.importing import import_files
 from selfaudit.judging import judging, policy_of
 from selfaudit.model.codec import json_schema, load_result, load_snapshot, to_json
 from selfaudit.model.findings import AuditResult

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,23 +12,18 @@ from typing import TYPE_CHECKING
 from selfaudit import storage
 from selfaudit.browser.sites import site_at
 from selfaudit.choosing import live_platform, root_address
-from selfaudit.errors import ConsentWithheld, ImportFailed, Interrupted, SignInAbandoned
-from selfaudit.folder_names import folder_names
+from selfaudit.errors import ImportFailed, SignInAbandoned
 from selfaudit.model.codec import json_pieces
 from selfaudit.model.platform import LivePages, Platform
 from selfaudit.model.progress import Progress, Silent
-from selfaudit.model.shelf import laying
 from selfaudit.model.snapshot import Snapshot
-from selfaudit.model.vocabulary import Door
 from selfaudit.platforms.terms import before_you_start
 from selfaudit.questions import Ask, asked
-from selfaudit.telling import counted, typed, whose
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from selfaudit.exports import Copies, Leftover
-    from selfaudit.saved.deciding import Choose
+    from selfaudit.exports import Leftover
 
 SignIn = Callable[["Page"], None]
 Confirm = Callable[[], None]
@@ -121,94 +115,8 @@ def capture(
             headless=headless,
             progress=progress or Silent(),
         )
-        _save(asked(assemble(known, live, captured, root), ask), draft)
+        save(asked(assemble(known, live, captured, root), ask), draft)
     return place
-
-
-_SHOWS = {door: "This export is of" if door is Door.EXPORT else "These pages show" for door in Door}
-
-
-def import_files(
-    files: Sequence[Path],
-    out: Path | None = None,
-    *,
-    is_mine: Callable[[str], bool] = lambda _question: True,
-    ask: Ask | None = None,
-    choose: Choose | None = None,
-    progress: Progress | None = None,
-) -> tuple[Path, ...]:
-    """The doors of saved pages and of exports: one snapshot folder for each account found in the files.
-
-    Args:
-        files: pages, archives of pages, folders; data exports as they were downloaded.
-        out: the folder to make; with several accounts, each gets a folder inside it.
-        is_mine: asked for each account whether it is the person's own.
-        ask: asks about the settings that no page shows; left out, only earlier answers count.
-        choose: asks what pages do not tell of themselves: their site, and who was looking.
-        progress: told each step.
-
-    Raises:
-        ImportFailed: nothing in the files could be read.
-        ConsentWithheld: the person said that a profile found is not their own; nothing of it is kept.
-        Interrupted: the person stopped it; the accounts that were read to their end are kept.
-    """
-    from selfaudit.exports import Copies
-
-    place, progress = place_for(out), progress or Silent()
-    with storage.filling(place) as draft:
-        copies = Copies(draft / "media")
-        with laying(storage.make_private(storage.home())):
-            paths = [Path(file) for file in files]
-            snapshots, left = _all_in(paths, draft / "media", choose, progress, copies)
-            _make_sure(snapshots, is_mine)
-            snapshots = copies.fetch(snapshots, progress)
-        for snapshot in snapshots:
-            progress.say(f"Read: {counted(snapshot)}.")
-        snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
-        made = _laid_out(snapshots, draft, alone=not left)
-        kept = tuple(place / one.relative_to(draft) for one in made)
-    if left:
-        raise Interrupted(
-            f"You stopped it. What was read to its end is kept in {' and '.join(map(str, kept))}.",
-            f"Go on with: selfaudit import {typed(*left)}",
-        )
-    return kept
-
-
-def _all_in(
-    files: Sequence[Path], media: Path, choose: Choose | None, progress: Progress, copies: Copies
-) -> tuple[tuple[Snapshot, ...], tuple[Path, ...]]:
-    """What the files show, and those that were not read to their end because the person stopped it."""
-    from selfaudit.exports import Halted, import_all
-
-    try:
-        return import_all(files, media, progress, choose, copies), ()
-    except Halted as halted:
-        if not halted.snapshots:
-            raise
-        return halted.snapshots, halted.left
-
-
-def _laid_out(snapshots: Sequence[Snapshot], folder: Path, *, alone: bool) -> tuple[Path, ...]:
-    """One account in the folder itself, if that is ``alone``; several each in a folder inside it."""
-    if alone and len(snapshots) == 1:
-        return (_save(snapshots[0], folder),)
-    made = tuple(
-        _save(snapshot, _split_off(snapshot, folder, name))
-        for snapshot, name in zip(snapshots, folder_names(snapshots), strict=True)
-    )
-    drop_pictures(folder)
-    return made
-
-
-def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool]) -> None:
-    """Ask of each profile whether it is the person's own."""
-    for snapshot in snapshots:
-        if not is_mine(f"{_SHOWS[snapshot.door]} {whose(snapshot)}. Is this your own profile?"):
-            raise ConsentWithheld(
-                "selfaudit reads nobody's profile but your own, so nothing was kept.",
-                "Pick pages and exports of your own profile.",
-            )
 
 
 def left_of(path: Path) -> Leftover:
@@ -238,34 +146,17 @@ def drop_pictures(folder: Path, *, but: frozenset[str] = frozenset()) -> None:
         (folder / "media").rmdir()  # only where it is empty
 
 
-def _named_in(snapshot: Snapshot) -> frozenset[str]:
+def pictures_of(snapshot: Snapshot) -> frozenset[str]:
     """The pictures that items of the snapshot are about."""
     of_posts = {image for post in snapshot.posts for image in post.images}
     return frozenset(of_posts | {image.file for image in snapshot.images if image.file})
 
 
-def _save(snapshot: Snapshot, folder: Path) -> Path:
-    drop_pictures(folder, but=_named_in(snapshot))
+def save(snapshot: Snapshot, folder: Path) -> Path:
+    """Write the snapshot into this folder, and leave no picture there that nothing in it is about."""
+    drop_pictures(folder, but=pictures_of(snapshot))
     storage.write_private(folder / "snapshot.json", json_pieces(snapshot))
     return folder
-
-
-def _split_off(snapshot: Snapshot, folder: Path, name: str) -> Path:
-    """A folder for this account alone, with the pictures that belong to it."""
-    own = storage.mark(storage.make_private(folder / name))
-    for picture in _named_in(snapshot):
-        if (folder / picture).is_file():
-            storage.make_private((own / picture).parent)
-            _put_too(folder / picture, own / picture)
-    return own
-
-
-def _put_too(file: Path, place: Path) -> None:
-    """The same file there too, without taking room twice where the disk can do that."""
-    try:
-        place.hardlink_to(file)
-    except OSError:
-        shutil.copy2(file, place)
 
 
 def place_for(out: Path | None) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
 
 from selfaudit.model.snapshot import Snapshot
@@ -12,12 +12,15 @@ _LONGEST = 80
 _LONGEST_ADDITION = 60
 
 
-def folder_names(snapshots: Sequence[Snapshot]) -> list[str]:
-    """Network and account; where several are alike, then the door, then the site, in the end a number."""
+def folder_names(snapshots: Sequence[Snapshot], taken: Collection[str] = ()) -> list[str]:
+    """Network and account; where several are alike, then the door, then the site, in the end a number.
+
+    What is ``taken`` already is the name of none of them.
+    """
     names = [_readable(f"{one.platform}-{_account(one)}", _LONGEST) for one in snapshots]
     names = _told_apart(names, [str(one.door) for one in snapshots])
     names = _told_apart(names, [_site(one) for one in snapshots])
-    return _numbered(names)
+    return _numbered(names, {name.casefold() for name in taken})
 
 
 def _told_apart(names: Sequence[str], additions: Sequence[str]) -> list[str]:
@@ -30,8 +33,7 @@ def _told_apart(names: Sequence[str], additions: Sequence[str]) -> list[str]:
     ]
 
 
-def _numbered(names: Sequence[str]) -> list[str]:
-    taken: set[str] = set()
+def _numbered(names: Sequence[str], taken: set[str]) -> list[str]:
     made: list[str] = []
     for name in names:
         own, number = name, 2

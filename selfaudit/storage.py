@@ -24,7 +24,9 @@ KEPT_DAYS = 30
 MARKER = ".selfaudit"
 _REPLACED = ("snapshot.json", "media")
 """What a new snapshot takes the place of."""
-WRITTEN = frozenset({MARKER, "snapshot.json", "result.json", "report.html"})
+UNFINISHED = "unfinished.json"
+"""What an import that was stopped has read so far; see `selfaudit.resuming`."""
+WRITTEN = frozenset({MARKER, UNFINISHED, "snapshot.json", "result.json", "report.html"})
 """The files that selfaudit writes into a folder of its own, pictures aside."""
 FAULTS = "faults.log"
 _LEDGER = "kept.json"

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from selfaudit.exports.copying import Copies
-from selfaudit.exports.door import Halted, fault_in, import_all, import_exports, is_export, left_over, unused
+from selfaudit.exports.door import (
+    Halted,
+    fault_in,
+    import_all,
+    import_exports,
+    is_export,
+    left_over,
+    sources_in,
+    unused,
+)
 from selfaudit.exports.leftovers import Leftover
 
 __all__ = [
@@ -15,5 +24,6 @@ __all__ = [
     "import_exports",
     "is_export",
     "left_over",
+    "sources_in",
     "unused",
 ]

@@ -8,7 +8,7 @@ belongs to nothing, as Snapchat's memories.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group, sort_out
 from selfaudit.exports.leftovers import Leftover, people_in
 from selfaudit.exports.watching import Watch
-from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
+from selfaudit.model.export import Answer, Doubt, Keep, Source, Unreadable
 from selfaudit.model.file_names import plain_name
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Snapshot
@@ -39,18 +39,21 @@ _AS_IT_CAME = (
 _UNPROVEN = "The owner's name was taken from the export."
 
 
+_Read = tuple[Snapshot, Source]
+
+
 class Halted(KeyboardInterrupt):
     """The person stopped it. An account is read to its end or not at all.
 
     Attributes:
         snapshots: the accounts that were read to their end.
-        left: the files that were not.
+        sources: what each of them was read from.
     """
 
-    def __init__(self, snapshots: tuple[Snapshot, ...], left: tuple[Path, ...]) -> None:
+    def __init__(self, read: Sequence[_Read]) -> None:
         super().__init__()
-        self.snapshots = snapshots
-        self.left = left
+        self.snapshots = tuple(snapshot for snapshot, _source in read)
+        self.sources = tuple(source for _snapshot, source in read)
 
 
 def import_exports(
@@ -71,26 +74,35 @@ def import_exports(
         ImportFailed: the person could not tell what has to be known of an export before it is read.
     """
     copies = Copies(media_folder)
-    snapshots, others, _faults = _exports(paths, copies, progress, choose)
-    return copies.fetch(snapshots, progress), others
+    read, others, _faults = _exports(paths, copies, progress, choose)
+    return copies.fetch([snapshot for snapshot, _source in read], progress), others
+
+
+def _not_yet(_source: Source) -> bool:
+    return False
 
 
 def _exports(
-    paths: Sequence[Path], copies: Copies, progress: Progress, choose: Choose | None
-) -> tuple[tuple[Snapshot, ...], tuple[Path, ...], tuple[Unreadable, ...]]:
+    paths: Sequence[Path],
+    copies: Copies,
+    progress: Progress,
+    choose: Choose | None,
+    held: Callable[[Source], bool] = _not_yet,
+) -> tuple[list[_Read], tuple[Path, ...], tuple[Unreadable, ...]]:
     """The snapshots, the paths that are no export, and what cannot be read."""
     found = sort_out(paths)
     for fault in found.faults:
         progress.say(f"Not read as an export: {fault}.")
     others = tuple(path for path in found.others if not _is_broken(path, found.faults))
-    snapshots: list[Snapshot] = []
-    for place, group in enumerate(found.groups):
-        try:
-            snapshots.append(_snapshot(group, copies, progress, choose))
-        except KeyboardInterrupt as stopped:
-            left = [path for group in found.groups[place:] for path in group.paths]
-            raise Halted(_told(snapshots, map(_gap, found.faults)), (*left, *others)) from stopped
-    return _told(snapshots, map(_gap, found.faults)), others, found.faults
+    gaps = tuple(map(_gap, found.faults))
+    read: list[_Read] = []
+    for group in found.groups:
+        if not held(group.source):
+            try:
+                read.append((_with(_snapshot(group, copies, progress, choose), gaps), group.source))
+            except KeyboardInterrupt as stopped:
+                raise Halted(read) from stopped
+    return read, others, found.faults
 
 
 def _is_broken(path: Path, faults: Sequence[Unreadable]) -> bool:
@@ -98,10 +110,9 @@ def _is_broken(path: Path, faults: Sequence[Unreadable]) -> bool:
     return plain_name(path.name) in _named(faults) and path.name.lower().endswith(ARCHIVES)
 
 
-def _told(snapshots: Sequence[Snapshot], gaps: Iterable[Gap]) -> tuple[Snapshot, ...]:
-    """The snapshots with what could not be read at all."""
-    more = tuple(gaps)
-    return tuple(replace(snapshot, gaps=(*snapshot.gaps, *more)) for snapshot in snapshots)
+def _with(snapshot: Snapshot, gaps: Iterable[Gap]) -> Snapshot:
+    """The snapshot with what could not be read at all."""
+    return replace(snapshot, gaps=(*snapshot.gaps, *gaps))
 
 
 def import_all(
@@ -110,6 +121,8 @@ def import_all(
     progress: Progress,
     choose: Choose | None = None,
     copies: Copies | None = None,
+    *,
+    held: Callable[[Source], bool] | None = None,
 ) -> tuple[Snapshot, ...]:
     """Exports and saved pages alike: a snapshot for each account that either shows.
 
@@ -120,39 +133,54 @@ def import_all(
         choose: asks what exports and saved pages do not tell of themselves.
         copies: notes the pictures of exports, for the caller to fetch once the owner has agreed; left out,
             they are copied at once.
+        held: whether an account was read before, so that it is passed over.
 
     Raises:
         ImportFailed: nothing in the files could be read, or an export must not be.
+        Halted: the person stopped it.
     """
     later = copies or Copies(media_folder)
-    found = _all(paths, media_folder, later, progress, choose)
+    found = _all(paths, media_folder, later, progress, choose, held=held)
     return found if copies else later.fetch(found, progress)
 
 
 def _all(
-    paths: Sequence[Path], media_folder: Path, copies: Copies, progress: Progress, choose: Choose | None
+    paths: Sequence[Path],
+    media_folder: Path,
+    copies: Copies,
+    progress: Progress,
+    choose: Choose | None,
+    *,
+    held: Callable[[Source], bool] | None,
 ) -> tuple[Snapshot, ...]:
-    found, others, faults = _exports(paths, copies, progress, choose)
-    hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one in found if (fault := _hollow(one))]
+    found, others, faults = _exports(paths, copies, progress, choose, held or _not_yet)
+    hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one, _source in found if (fault := _hollow(one))]
     for line in hollow:
         progress.say(f"Left out: {line}.")
-    whole = [_without_others(one) for one in found if not _hollow(one)]
-    exported = _told(whole, (Gap(Part.OTHER, one) for one in hollow))
-    if not exported and not others and (hollow or faults):
+    gaps = tuple(Gap(Part.OTHER, one) for one in hollow)
+    whole = [(_with(_without_others(one), gaps), source) for one, source in found if not _hollow(one)]
+    exported, none = tuple(one for one, _source in whole), not whole and not held
+    if none and not others and (hollow or faults):
         first = f"{_NOTHING}: {faults[0]}" if faults else hollow[0][:1].upper() + hollow[0][1:]
         raise ImportFailed(f"{first}.", _AS_IT_CAME)
-    if exported and not others:
+    if not none and not others:
         return exported
     try:
         pages = saved.import_pages(others, media_folder, progress, choose)
-        return (*exported, *_told(pages, () if exported else map(_gap, faults)))
+        told = () if exported else tuple(map(_gap, faults))
+        return (*exported, *(_with(page, told) for page in pages))
     except ImportFailed as error:
-        if not exported:
+        if none:
             raise
         progress.say(error.sentence)
         return exported
     except KeyboardInterrupt as stopped:
-        raise Halted(exported, others) from stopped
+        raise Halted(whole) from stopped
+
+
+def sources_in(paths: Sequence[Path]) -> tuple[Source, ...]:
+    """What each account among the exports in these paths is read from."""
+    return tuple(group.source for group in sort_out(paths).groups)
 
 
 def is_export(path: Path) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from selfaudit.exports.archive import opened
-from selfaudit.model.export import ExportReader, Unreadable
+from selfaudit.model.export import ExportReader, Source, Unreadable
 from selfaudit.model.platform import Platform
 from selfaudit.platforms import PLATFORMS
 
@@ -71,6 +71,11 @@ class Group:
     def paths(self) -> list[Path]:
         """Where they lie, in the order in which they are numbered."""
         return sorted((piece.path for piece in self.pieces), key=lambda path: path.name)
+
+    @property
+    def source(self) -> Source:
+        """What the account is read from."""
+        return self.platform.id, tuple(self.paths)
 
 
 @dataclass(frozen=True, slots=True)

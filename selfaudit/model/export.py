@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from selfaudit.model.file_names import plain_name
 from selfaudit.model.noting import Noting
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Part
+
+Source = tuple[str, tuple[Path, ...]]
+"""What an account is read from: the id of its network, and its archives, folders or files."""
 
 
 class Unreadable(ValueError):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from builders import a_snapshot, an_image, an_owner
 
-from selfaudit import doors
+from selfaudit import importing
 from selfaudit.errors import ConsentWithheld, ImportFailed
 from selfaudit.forgetting import kept
 from selfaudit.model.codec import load_snapshot
@@ -30,7 +30,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Reads:
     """The next import brings the pictures of these profiles, then shows them, or fails."""
 
     def arrange(*snapshots: Snapshot, fails: BaseException | None = None) -> None:
-        def import_all(_files: object, media: Path, *_asked: object) -> tuple[Snapshot, ...]:
+        def import_all(_files: object, media: Path, *_asked: object, **_more: object) -> tuple[Snapshot, ...]:
             media.mkdir(mode=0o700, parents=True, exist_ok=True)
             for one in snapshots:
                 (media / Path(one.images[0].file or "").name).write_bytes(b"picture")
@@ -47,7 +47,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Reads:
 def earlier(reads: Reads, tmp_path: Path) -> Path:
     """A folder with an import of yesterday, and a page that the person put beside it."""
     reads(EARLIER)
-    (folder,) = doors.import_files([], tmp_path / "all" / "out")
+    (folder,) = importing.import_files([], tmp_path / "all" / "out")
     (folder / "notes.txt").write_text("mine")
     return folder
 
@@ -56,7 +56,7 @@ def test_an_answer_of_no_leaves_the_earlier_import_as_it_was(earlier: Path, read
     before = content(earlier)
     reads(LATER)
     with pytest.raises(ConsentWithheld):
-        doors.import_files([], earlier, is_mine=lambda _question: False)
+        importing.import_files([], earlier, is_mine=lambda _question: False)
     assert content(earlier) == before
     assert list(earlier.parent.iterdir()) == [earlier]
 
@@ -68,7 +68,7 @@ def test_an_import_that_fails_or_is_stopped_leaves_the_earlier_one_as_it_was(
     before = content(earlier)
     reads(LATER, fails=fault)
     with pytest.raises(type(fault)):
-        doors.import_files([], earlier)
+        importing.import_files([], earlier)
     assert content(earlier) == before
     assert list(earlier.parent.iterdir()) == [earlier]
 
@@ -77,7 +77,7 @@ def test_an_import_that_succeeds_takes_the_place_of_the_earlier_one_alone(
     earlier: Path, reads: Reads
 ) -> None:
     reads(LATER)
-    assert doors.import_files([], earlier) == (earlier,)
+    assert importing.import_files([], earlier) == (earlier,)
     assert set(content(earlier)) == {".selfaudit", "snapshot.json", "media/later.jpg", "notes.txt"}
     assert load_snapshot(earlier).owner.handle == "later"
     assert {stat.S_IMODE(path.stat().st_mode) for path in (earlier, earlier / "media")} == {0o700}
@@ -86,7 +86,7 @@ def test_an_import_that_succeeds_takes_the_place_of_the_earlier_one_alone(
 
 def test_several_accounts_are_found_where_the_answer_says(reads: Reads, tmp_path: Path) -> None:
     reads(EARLIER, LATER)
-    folders = doors.import_files([], tmp_path / "out")
+    folders = importing.import_files([], tmp_path / "out")
     assert [load_snapshot(folder).owner.handle for folder in folders] == ["earlier", "later"]
     assert {folder.parent for folder in folders} == {tmp_path / "out"}
 
@@ -103,7 +103,7 @@ def test_two_readings_of_one_account_never_take_each_others_place(reads: Reads, 
         ]
     ]
     reads(*found, a_snapshot(an_image("media/b.jpg"), owner=an_owner(handle="MARLE"), door=Door.PAGES))
-    folders = doors.import_files([], tmp_path / "out")
+    folders = importing.import_files([], tmp_path / "out")
     assert [(load_snapshot(one).door, load_snapshot(one).site) for one in folders[:4]] == [
         (one.door, one.site) for one in found
     ]
@@ -122,7 +122,7 @@ def test_a_refused_import_leaves_no_folder_that_was_not_there(
     reads(LATER)
     for place in (tmp_path / "new" / "out", None):
         with pytest.raises(ConsentWithheld):
-            doors.import_files([], place, is_mine=lambda _question: False)
+            importing.import_files([], place, is_mine=lambda _question: False)
     assert list(tmp_path.iterdir()) == []
     assert list(home.rglob("runs/*")) == []
     assert kept() == ((home,) if home.exists() else ())
@@ -132,5 +132,5 @@ def test_an_empty_folder_of_the_persons_own_stays_when_the_import_fails(reads: R
     (tmp_path / "own").mkdir()
     reads(LATER, fails=ImportFailed("Nothing there."))
     with pytest.raises(ImportFailed):
-        doors.import_files([], tmp_path / "own")
+        importing.import_files([], tmp_path / "own")
     assert list(tmp_path.rglob("*")) == [tmp_path / "own"]

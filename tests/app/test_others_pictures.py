@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builders import a_post, a_snapshot, an_image, an_owner
 
-from selfaudit import doors
+from selfaudit import doors, importing
 from selfaudit.model.snapshot import Snapshot
 
 KEPT = {"photo.jpg", "in-post.png"}
@@ -34,7 +34,7 @@ def imports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tu
             return snapshots
 
         monkeypatch.setattr("selfaudit.saved.import_pages", reads)
-        return doors.import_files([], tmp_path / "out")
+        return importing.import_files([], tmp_path / "out")
 
     return run
 

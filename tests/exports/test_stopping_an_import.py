@@ -76,7 +76,8 @@ def test_the_account_that_was_read_to_its_end_is_kept_and_the_rest_named(
     assert sorted(path.name for path in out.rglob("snapshot.json")) == ["snapshot.json"]
     assert left_over(out) == []
     assert f"You stopped it. What was read to its end is kept in {kept}." in told
-    assert f"Go on with: selfaudit import {shlex.quote(str(large))}" in told
+    same = shlex.join(map(str, (x, large, "--out", out)))
+    assert f"Go on with the same command, which will not read that again: selfaudit import {same}" in told
 
 
 def test_what_was_left_can_be_read_into_the_same_folder_without_losing_the_first(

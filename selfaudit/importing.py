@@ -1,0 +1,169 @@
+"""The doors of saved pages and of exports: files in, a snapshot folder for each account out."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selfaudit import storage
+from selfaudit.doors import drop_pictures, pictures_of, place_for, save
+from selfaudit.errors import ConsentWithheld, Interrupted
+from selfaudit.folder_names import folder_names
+from selfaudit.model.export import Source
+from selfaudit.model.progress import Progress, Silent
+from selfaudit.model.shelf import laying
+from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import Door
+from selfaudit.questions import Ask, asked
+from selfaudit.resuming import Earlier, account_of, earlier, write_record
+from selfaudit.telling import counted, typed, whose
+
+if TYPE_CHECKING:
+    from selfaudit.exports import Copies
+    from selfaudit.saved.deciding import Choose
+
+_SHOWS = {door: "This export is of" if door is Door.EXPORT else "These pages show" for door in Door}
+
+
+def import_files(
+    files: Sequence[Path],
+    out: Path | None = None,
+    *,
+    is_mine: Callable[[str], bool] = lambda _question: True,
+    ask: Ask | None = None,
+    choose: Choose | None = None,
+    progress: Progress | None = None,
+) -> tuple[Path, ...]:
+    """One snapshot folder for each account found in the files.
+
+    Where the same import was stopped, it goes on: accounts that were read to their end, from files that are
+    as they were, are neither read nor asked about again.
+
+    Args:
+        files: pages, archives of pages, folders; data exports as they were downloaded.
+        out: the folder to make; with several accounts, each gets a folder inside it.
+        is_mine: asked for each account whether it is the person's own.
+        ask: asks about the settings that no page shows; left out, only earlier answers count.
+        choose: asks what pages do not tell of themselves: their site, and who was looking.
+        progress: told each step.
+
+    Raises:
+        ImportFailed: nothing in the files could be read.
+        ConsentWithheld: the person said that a profile found is not their own; nothing of it is kept.
+        Interrupted: the person stopped it; the accounts that were read to their end are kept.
+    """
+    paths, progress = [Path(file) for file in files], progress or Silent()
+    before = earlier(paths, out) or Earlier(place_for(out))
+    if before.accounts:
+        progress.say(before.told())
+    try:
+        stopped, made = _import(paths, before, progress, is_mine=is_mine, ask=ask, choose=choose)
+    except KeyboardInterrupt:
+        if not before.accounts:
+            raise
+        stopped, made = True, ()
+    kept = (*before.folders, *made)
+    if stopped:
+        same = typed("import", *paths, *(("--out", out) if out else ()))
+        raise Interrupted(
+            f"You stopped it. What was read to its end is kept in {' and '.join(map(str, kept))}.",
+            f"Go on with the same command, which will not read that again: selfaudit {same}",
+        )
+    (before.place / storage.UNFINISHED).unlink(missing_ok=True)
+    return kept
+
+
+def _import(
+    paths: Sequence[Path],
+    before: Earlier,
+    progress: Progress,
+    *,
+    is_mine: Callable[[str], bool],
+    ask: Ask | None,
+    choose: Choose | None,
+) -> tuple[bool, tuple[Path, ...]]:
+    """Whether the person stopped it, and the folders of the accounts that were read to their end."""
+    from selfaudit.exports import Copies
+
+    with storage.filling(before.place) as draft:
+        copies = Copies(draft / "media")
+        with laying(storage.make_private(storage.home())):
+            held = before.holds if before.accounts else None
+            snapshots, sources = _all_in(paths, draft / "media", choose, progress, copies, held=held)
+            _make_sure(snapshots, is_mine)
+            snapshots = copies.fetch(snapshots, progress)
+        for snapshot in snapshots:
+            progress.say(f"Read: {counted(snapshot)}.")
+        snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
+        stopped = sources is not None
+        alone = not stopped and not before.accounts
+        made = _laid_out(snapshots, draft, [one.folder for one in before.accounts], alone=alone)
+        if sources is not None:
+            read = zip(snapshots, made, sources, strict=True)
+            new = [account_of(snapshot, folder.name, source) for snapshot, folder, source in read]
+            write_record(draft, paths, [*before.accounts, *new])
+        return stopped, tuple(before.place / one.relative_to(draft) for one in made)
+
+
+def _all_in(
+    files: Sequence[Path],
+    media: Path,
+    choose: Choose | None,
+    progress: Progress,
+    copies: Copies,
+    *,
+    held: Callable[[Source], bool] | None,
+) -> tuple[tuple[Snapshot, ...], tuple[Source, ...] | None]:
+    """What the files show; what it was read from, where the person stopped it before the end."""
+    from selfaudit.exports import Halted, import_all
+
+    try:
+        return import_all(files, media, progress, choose, copies, held=held), None
+    except Halted as halted:
+        if not halted.snapshots:
+            raise
+        return halted.snapshots, halted.sources
+
+
+def _laid_out(
+    snapshots: Sequence[Snapshot], folder: Path, taken: Sequence[str], *, alone: bool
+) -> tuple[Path, ...]:
+    """One account in the folder itself, if that is ``alone``; several each in a folder inside it."""
+    if alone and len(snapshots) == 1:
+        return (save(snapshots[0], folder),)
+    made = tuple(
+        save(snapshot, _split_off(snapshot, folder, name))
+        for snapshot, name in zip(snapshots, folder_names(snapshots, taken), strict=True)
+    )
+    drop_pictures(folder)
+    return made
+
+
+def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool]) -> None:
+    """Ask of each profile whether it is the person's own."""
+    for snapshot in snapshots:
+        if not is_mine(f"{_SHOWS[snapshot.door]} {whose(snapshot)}. Is this your own profile?"):
+            raise ConsentWithheld(
+                "selfaudit reads nobody's profile but your own, so nothing was kept.",
+                "Pick pages and exports of your own profile.",
+            )
+
+
+def _split_off(snapshot: Snapshot, folder: Path, name: str) -> Path:
+    """A folder for this account alone, with the pictures that belong to it."""
+    own = storage.mark(storage.make_private(folder / name))
+    for picture in pictures_of(snapshot):
+        if (folder / picture).is_file():
+            storage.make_private((own / picture).parent)
+            _put_too(folder / picture, own / picture)
+    return own
+
+
+def _put_too(file: Path, place: Path) -> None:
+    """The same file there too, without taking room twice where the disk can do that."""
+    try:
+        place.hardlink_to(file)
+    except OSError:
+        shutil.copy2(file, place)
