@@ -172,10 +172,16 @@ def meta(soup: BeautifulSoup, name: str) -> str | None:
     return str(content).strip() if content else None
 
 
+_WHOLE = re.compile(r"https?://[\w.-]+(?:/[\w.%~+-]*)*", re.ASCII)
+"""An address that nothing has to be joined to."""
+
+
 def absolute(base: str, address: str | None) -> str | None:
     """The full address, or ``None`` when it is not one a browser could open (or carries its own content)."""
     if not address or address.startswith(("data:", "javascript:", "blob:", "about:")):
         return None
+    if _WHOLE.fullmatch(address):
+        return address
     try:
         return urljoin(base, address)
     except ValueError:

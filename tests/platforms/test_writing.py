@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import example, given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from selfaudit.platforms.generic.markup import links_in, pictures_in, written_text
 from selfaudit.platforms.generic.writing import Writing, writing_of
-from selfaudit.platforms.reading import soup_of
+from selfaudit.platforms.reading import absolute, soup_of
 
 BASE = "https://blog.example.org/1/"
 NAMES = "a b p div br li ul blockquote pre tr td table h1 h6 span script style template noscript form ruby rt rp title head body img textarea select option svg math".split()  # noqa: E501, SIM905 - names of elements
@@ -63,3 +64,44 @@ def test_real_posts_say_what_their_tree_says(shared: Path, name: str) -> None:
     assert len(pieces) > 10
     for piece in pieces:
         assert writing_of(piece, BASE) == as_a_tree(piece)
+
+
+PIECES = st.sampled_from(
+    [
+        "http://",
+        "https://",
+        "HTTP://",
+        "//",
+        "/",
+        "a.example",
+        "b",
+        "..",
+        ".",
+        ":80",
+        "%20",
+        "~",
+        "?",
+        "#",
+        ";",
+        " ",
+        "é",
+    ]
+)
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(PIECES, min_size=1, max_size=7).map("".join), st.sampled_from([BASE, "", "https://a.example"])
+)
+@example("https://a.example/x/../y", BASE)
+def test_an_address_that_is_whole_is_joined_to_nothing(address: str, base: str) -> None:
+    try:
+        joined = urljoin(base, address)
+    except ValueError:
+        joined = None
+    assert absolute(base, address) == joined
+
+
+@given(st.text(st.sampled_from("ab \t\r\xa0\u2003\u200b\x1c🌧\u200d"), max_size=12))
+def test_white_space_of_any_kind_is_folded(text: str) -> None:
+    assert writing_of(text).text == " ".join(text.split())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import Audience, PostKind
 from selfaudit.platforms.blog.material import GUEST
 from selfaudit.platforms.blog.wxr import content_of
-from selfaudit.platforms.generic.elements import text_under, texts_under, under
+from selfaudit.platforms.generic.elements import text_under, under
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.times import moment, moment_in_utc
 from selfaudit.platforms.generic.writing import writing_of
@@ -45,6 +46,7 @@ _GONE = frozenset({"trash", "auto-draft"})
 _LEFT_OUT = frozenset({"spam", "trash", "post-trashed"})
 _PICTURES = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|heic)$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n")
+TextUnder = Callable[[str], str]
 _NO_NUMBER = "posts without a number or an address"
 
 
@@ -76,6 +78,7 @@ class Item:
     comments: list[Said] = field(default_factory=list)
 
 
+@lru_cache(maxsize=64)
 def folded(login: str) -> str:
     """A login as it is compared: white space and letter case do not count."""
     return " ".join(login.split()).casefold()
@@ -105,21 +108,21 @@ def is_gone(item: Any) -> bool:
 
 def item_of(item: Any) -> Item:
     """A post or page with what was said under it."""
-    texts = texts_under(item)
-    number, link = texts["post_id"], texts["link"]
+    text = partial(text_under, item)
+    number, link = text("post_id"), text("link")
     identity = number or link
     if not identity:
         raise ItemUnreadable(_NO_NUMBER)
     body = writing_of(_PARAGRAPH.sub("<br>", content_of(item)), link)
-    audience = _audience(texts)
+    audience = _audience(text)
     post = Post(
         identity,
-        "\n".join(filter(None, (_plain(texts["title"]), body.text))),
-        time=_time(texts),
+        "\n".join(filter(None, (_plain(text("title")), body.text))),
+        time=_time(text),
         audience=audience,
         url=link or None,
         links=body.links,
-        author=texts["creator"] or None,
+        author=text("creator") or None,
     )
     pictures = tuple((one, identity) for one in body.pictures)
     return Item(post, pictures, list(_comments(item, identity, audience)))
@@ -135,35 +138,35 @@ def _plain(text: str) -> str:
     return writing_of(_PARAGRAPH.sub("<br>", text)).text
 
 
-def _audience(texts: Mapping[str, str]) -> Audience:
-    status = texts["status"]
+def _audience(text: TextUnder) -> Audience:
+    status = text("status")
     if status == "publish":
-        return Audience.CUSTOM if texts["post_password"] else Audience.PUBLIC
+        return Audience.CUSTOM if text("post_password") else Audience.PUBLIC
     return _AUDIENCES.get(status, Audience.UNKNOWN)
 
 
-def _time(texts: Mapping[str, str]) -> datetime | None:
+def _time(text: TextUnder) -> datetime | None:
     """The moment in UTC; the other date is the blog's own time, whose zone the file does not tell."""
-    published = moment_in_utc(texts["post_date_gmt"]) or moment(texts["pubDate"])
+    published = moment_in_utc(text("post_date_gmt")) or moment(text("pubDate"))
     return published if published and published.year > 1 else None
 
 
 def _comments(item: Any, parent: str, audience: Audience) -> Iterator[Said]:
-    for texts in map(texts_under, under(item, "comment")):
-        number, approved = texts["comment_id"], texts["comment_approved"]
+    for text in (partial(text_under, comment) for comment in under(item, "comment")):
+        number, approved = text("comment_id"), text("comment_approved")
         if not number or approved in _LEFT_OUT:
             continue
         post = Post(
             f"comment-{number}",
-            _plain(texts["comment_content"]),
+            _plain(text("comment_content")),
             PostKind.COMMENT,
             own=False,
-            time=moment_in_utc(texts["comment_date_gmt"]),
+            time=moment_in_utc(text("comment_date_gmt")),
             audience=Audience.PRIVATE if approved == GUEST else audience,
             parent=parent,
-            author=" ".join(texts["comment_author"].split()) or None,
+            author=" ".join(text("comment_author").split()) or None,
         )
-        yield Said(post, texts["comment_user_id"], texts["comment_author_email"])
+        yield Said(post, text("comment_user_id"), text("comment_author_email"))
 
 
 def attachment_of(item: Any) -> tuple[Picture, str | None] | None:

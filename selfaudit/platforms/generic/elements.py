@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -20,7 +19,6 @@ from selfaudit.model.noting import Noting
 from selfaudit.platforms.generic.noted_elements import (
     Names,
     NotedElement,
-    NotedTexts,
     note_record,
     noted_by,
 )
@@ -131,16 +129,6 @@ def text_of(element: Any) -> str:
     return ("".join(element.itertext()) if len(element) else element.text or "").strip()
 
 
-def texts_under(element: Any) -> defaultdict[str, str]:
-    """By name, the text of each element that stands directly in this one; of several the first with any."""
-    found: defaultdict[str, str] = defaultdict(str)
-    for child in element.iterchildren("{*}*"):
-        name = _local(child.tag)
-        if not found[name]:
-            found[name] = text_of(child)
-    return NotedTexts(element, found) if isinstance(element, NotedElement) else found
-
-
 def note_kind(element: Any, name: str, *, taken: bool) -> None:
     """Note which kind of record an element says that it is, as a name of the form; whether it is read."""
     if isinstance(element, NotedElement):
@@ -149,4 +137,7 @@ def note_kind(element: Any, name: str, *, taken: bool) -> None:
 
 def text_under(element: Any, name: str) -> str:
     """The text of the first element of this name that holds any."""
-    return next(filter(None, map(text_of, under(element, name))), "")
+    for child in under(element, name):
+        if text := text_of(child):
+            return text
+    return ""

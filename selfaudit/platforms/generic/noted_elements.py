@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,19 +43,6 @@ class NotedElement(etree.ElementBase):  # type: ignore[misc]  # lxml has no type
             self.noting.there(names)
             if taken:
                 self.noting.asked(*names)
-
-
-class NotedTexts(defaultdict[str, str]):
-    """The texts in an element by name; looking one up is asking for it."""
-
-    def __init__(self, element: NotedElement, texts: dict[str, str]) -> None:
-        super().__init__(str, texts)
-        self._element = element
-
-    def __getitem__(self, name: str) -> str:
-        """The text of this name."""
-        self._element.ask(name)
-        return super().__getitem__(name)
 
 
 def noted_by(noting: Noting) -> Any:

@@ -34,20 +34,25 @@ class Writing:
 
 def writing_of(html: str, base: str = "") -> Writing:
     """What this mark-up says. Total: what is broken in it is read as browsers do."""
-    html = html.encode("utf-8", "replace").decode("utf-8")
     if not _MARKUP.search(html):
-        return Writing(_laid_out(html.replace("\n", " ")))
+        return Writing(_laid_out(html.encode("utf-8", "replace").decode().replace("\n", " ")))
     if _PICTURE.search(html):
         tree = soup_of(html)
         return Writing(written_text(tree), links_in(tree, base), pictures_in(tree, base))
-    heard = _heard(html)
+    heard = _heard(html.encode("utf-8", "replace"))
     links = (absolute(base, address) for address in heard.addresses)
     return Writing(_laid_out("".join(heard.pieces)), tuple(dict.fromkeys(link for link in links if link)))
 
 
 def _laid_out(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.split("\n") if line)
-    return "\n".join(filter(None, lines))
+    return "\n".join(filter(None, map(_folded, text.split("\n"))))
+
+
+def _folded(line: str) -> str:
+    """White space as one space; all but the plain one is "not printable", which is seen at a glance."""
+    if "  " in line or not line.isprintable():
+        return " ".join(line.split())
+    return line.strip(" ")
 
 
 @dataclass(slots=True)
@@ -94,10 +99,10 @@ class _Listener:
 @cache
 def _parser() -> Any:
     """One for all: to make it takes longer than most pieces of mark-up do."""
-    return etree.HTMLParser(target=_Listener(), recover=True, no_network=True)
+    return etree.HTMLParser(target=_Listener(), recover=True, no_network=True, encoding="utf-8")
 
 
-def _heard(html: str) -> _Heard:
+def _heard(html: bytes) -> _Heard:
     parser = _parser()
     try:
         parser.feed(html)
