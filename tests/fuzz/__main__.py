@@ -1,33 +1,59 @@
-"""Harms exports for as long as it is told: ``PYTHONPATH=.:tests python -m fuzz SAMPLES [MINUTES] [ONLY]``.
+"""Harms exports for as long as it is told: ``PYTHONPATH=.:tests python -m fuzz SAMPLES LEDGER``.
 
-SAMPLES is the folder with exports, MINUTES how much processor time each of them is harmed for (10), ONLY a
-piece of a name. Every round has a number, and the same number harms the same way again: ``... MINUTES ONLY
-ROUND``.
+SAMPLES is the folder with exports. LEDGER is a file outside the project that says how long each reader was
+fuzzed at which state of its code: a reader gets as many minutes of processor time as it still lacks there,
+its samples by turns, in a process of its own. ``--table`` prints the table for RUNS.md. Every round has a
+number, and the same number harms the same way again: ``--sample NAME --round NUMBER``.
 """
 
 from __future__ import annotations
 
+import argparse
 import resource
+import subprocess
 import sys
 import time
 import traceback
 import warnings
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 from random import Random
 
 from fuzz.harming import harmed
 from fuzz.holding import hold
-from fuzz.whole_exports import Members, whole
+from fuzz.ledger import Ledger, table
+from fuzz.readers import readers_of, revision_of
+from fuzz.whole_exports import whole
 
 _MEMORY = 2 * 2**30
+_OFTEN = 10
+"""Seconds between two writings of the ledger."""
+_WATCHED = 4
+"""Every so many rounds are as `doctor --export` reads."""
 
 
-def _round(name: str, number: int, members: Members, other: Members) -> str | None:
+class Samples:
+    """All samples, each with another one to take pieces from."""
+
+    def __init__(self, folder: Path) -> None:
+        self._whole = dict(whole(folder))
+        self.by_reader: defaultdict[str, list[str]] = defaultdict(list)
+        for name, members in self._whole.items():
+            for reader in readers_of(members):
+                self.by_reader[reader].append(name)
+
+    def round(self, name: str, number: int) -> None:
+        """Harm this sample in the way of this number, and see whether what must hold holds."""
+        names = list(self._whole)
+        other = self._whole[names[(names.index(name) + 7) % len(names)]]
+        chance = Random(f"{name}:{number}")  # noqa: S311 - no secret, only the same each time
+        hold(harmed(self._whole[name], other, chance), watched=number % _WATCHED == 0)
+
+
+def _fault(samples: Samples, name: str, number: int) -> str | None:
     """What went wrong in this round, as the places in the code, or ``None``."""
-    chance = Random(f"{name}:{number}")  # noqa: S311 - no secret, only the same each time
     try:
-        hold(harmed(members, other, chance))
+        samples.round(name, number)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what is being looked for
         places = traceback.extract_tb(error.__traceback__)[-4:]
         where = " < ".join(f"{Path(one.filename).name}:{one.lineno}" for one in reversed(places))
@@ -35,45 +61,60 @@ def _round(name: str, number: int, members: Members, other: Members) -> str | No
     return None
 
 
-def _sample(name: str, members: Members, other: Members, seconds: float) -> Counter[str]:
-    """One export, harmed until the time is over; each fault is told once, with the round that shows it."""
-    faults: Counter[str] = Counter()
-    began, number = time.process_time(), 0
-    while time.process_time() - began < seconds:
-        fault = _round(name, number, members, other)
-        if fault:
-            faults[fault] += 1
-            if faults[fault] == 1:
-                print(f"  round {number}: {fault}", flush=True)  # noqa: T201
-        number += 1
-    took = time.process_time() - began
-    print(f"{name}: {number} rounds in {took / 60:.1f} minutes, {len(faults)} faults", flush=True)  # noqa: T201
-    return faults
+def _fuzz(samples: Samples, reader: str, minutes: float, file: Path) -> int:
+    """Give one reader what it lacks; how many different faults it has at this state of its code."""
+    names, ledger = samples.by_reader[reader], Ledger(file)
+    run = ledger.run(reader, revision_of(reader))
+    written = time.monotonic()
+    try:
+        while run.minutes < minutes:
+            name, began = run.least(names), time.process_time()
+            number = run.rounds.get(name, 0)
+            fault = _fault(samples, name, number)
+            if run.took(name, time.process_time() - began, fault):
+                print(f"  {name}, round {number}: {fault}", flush=True)  # noqa: T201
+            if time.monotonic() - written > _OFTEN:
+                ledger.write()
+                written = time.monotonic()
+    finally:
+        ledger.write()
+    rounds = sum(run.rounds.values())
+    print(f"{reader}: {rounds} rounds in {run.minutes:.1f} minutes, {len(run.faults)} faults", flush=True)  # noqa: T201
+    return len(run.faults)
 
 
-def main(samples: Path, minutes: float, only: str, number: int | None) -> int:
-    """How many different faults there were."""
+def _each(readers: list[str], told: argparse.Namespace) -> int:
+    """Each reader in a process of its own, with the code as it is by then; how many were not found whole."""
+    plain = [str(told.samples), str(told.ledger), "--minutes", str(told.minutes)]
+    start = [sys.executable, "-m", "fuzz", *plain, "--reader"]
+    return sum(subprocess.run([*start, one], check=False).returncode != 0 for one in readers)
+
+
+def main() -> int:
+    """Whether anything was found."""
+    parser = argparse.ArgumentParser(prog="fuzz", description=__doc__)
+    parser.add_argument("samples", type=Path)
+    parser.add_argument("ledger", type=Path)
+    parser.add_argument("--minutes", type=float, default=10, help="of processor time for each reader")
+    parser.add_argument("--reader", help="this one alone")
+    parser.add_argument("--table", action="store_true", help="print the table for RUNS.md, and fuzz nothing")
+    parser.add_argument("--sample", help="with --round: show what one round does")
+    parser.add_argument("--round", type=int)
+    told = parser.parse_args()
+    samples = Samples(told.samples)
+    readers = sorted(samples.by_reader)
+    if told.table:
+        print("\n".join(table(Ledger(told.ledger), {one: revision_of(one) for one in readers})))  # noqa: T201
+        return 0
+    if told.reader is None and told.round is None:
+        return _each(readers, told)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     warnings.simplefilter("error")
-    found, everything = 0, list(whole(samples))
-    for at, (name, members) in enumerate(everything):
-        other = everything[(at + 7) % len(everything)][1]
-        if only not in name:
-            continue
-        if number is not None:
-            hold(harmed(members, other, Random(f"{name}:{number}")))  # noqa: S311 - as above
-        else:
-            found += len(_sample(name, members, other, minutes * 60))
-    return found
+    if told.round is not None:
+        samples.round(told.sample, told.round)
+        return 0
+    return _fuzz(samples, told.reader, told.minutes, told.ledger)
 
 
 if __name__ == "__main__":
-    sys.exit(
-        main(
-            Path(sys.argv[1]),
-            float(sys.argv[2]) if len(sys.argv) > 2 else 10,
-            sys.argv[3] if len(sys.argv) > 3 else "",
-            int(sys.argv[4]) if len(sys.argv) > 4 else None,
-        )
-        > 0
-    )
+    sys.exit(main() > 0)

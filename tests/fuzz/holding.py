@@ -9,6 +9,8 @@ from types import FrameType
 
 from fuzz.whole_exports import Members, files_of
 
+from selfaudit.exports.leftovers import Leftover, people_in
+from selfaudit.exports.watching import Watch
 from selfaudit.model.codec import from_json, to_json
 from selfaudit.model.export import Unreadable
 from selfaudit.model.snapshot import Snapshot
@@ -22,19 +24,20 @@ class Broken(AssertionError):
     """Something that must hold does not."""
 
 
-def hold(members: Members) -> tuple[Snapshot, ...]:
-    """Read these files with every reader that recognises them.
+def hold(members: Members, *, watched: bool = False) -> tuple[Snapshot, ...]:
+    """Read these files with every reader that recognises them; ``watched``, as `doctor --export` reads.
 
     Raises:
         Broken: a snapshot is not the same once written and read, or calls a part read that has a gap.
     """
     with _in_time(LONGEST):
-        return tuple(_each_held(members))
+        return tuple(_each_held(members, watched=watched))
 
 
-def _each_held(members: Members) -> Iterator[Snapshot]:
+def _each_held(members: Members, *, watched: bool) -> Iterator[Snapshot]:
     for platform in PLATFORMS:
         reader, files = platform.export, files_of(members)
+        files.watch = Watch() if watched else None
         if reader is None:
             continue
         try:
@@ -47,6 +50,8 @@ def _each_held(members: Members) -> Iterator[Snapshot]:
         if layout:
             snapshot = reader.read(files, layout, lambda _name: None)
             held(snapshot)
+            if files.watch:
+                list(Leftover(fields=files.watch.unasked(people_in(snapshot))).lines())
             yield snapshot
 
 

@@ -65,7 +65,35 @@ def _list() -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<tumblr version="1.0"><posts>{posts}</posts></tumblr>'
 
 
+_SHEET = "<h3>{}</h3><table>{}</table>"
+_DAY = "<td>2019-04-02 10:00:00 UTC</td>"
+_SNAPCHAT = {
+    "account": _SHEET.format(
+        "Basic Information",
+        "<tr><td>Username:</td><td>robin</td></tr><tr><td>Name:</td><td>Robin T</td></tr>",
+    )
+    + _SHEET.format("Login History", "<tr><th>IP</th></tr><tr><td>x</td></tr>"),
+    "account_history": _SHEET.format(
+        "Email Change",
+        f"<tr><th>Date</th><th>Email Address</th></tr><tr>{_DAY}<td>robin@example.org</td></tr>",
+    ),
+    "friends": _SHEET.format(
+        "Friends",
+        "<tr><th>Username</th><th>Display Name</th><th>Creation Timestamp</th>"
+        "<th>Last Modified Timestamp</th></tr>"
+        f"<tr><td>kim</td><td>Kim</td>{_DAY}<td></td></tr>",
+    )
+    + _SHEET.format("Friend Requests Sent", "")
+    + _SHEET.format("Blocked Users", f"<tr><td>Username</td><td>a</td>{_DAY}</tr><tr><td>lee</td></tr>"),
+    "story_history": _SHEET.format(
+        "Your Story Views", f"<tr><th>Story Date</th><th>Story Views</th></tr><tr>{_DAY}<td>3</td></tr>"
+    ),
+}
+
 INVENTED: Mapping[str, Mapping[str, bytes]] = {
+    "snapchat, its pages": {
+        f"html/{name}.html": f"<html><body>{page}</body></html>".encode() for name, page in _SNAPCHAT.items()
+    },
     "tumblr, its list": {
         "posts/posts.xml": _list().encode(),
         "messages.xml": b"<messages><message>Secret</message></messages>",
