@@ -86,7 +86,8 @@ class Post:
     author: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "time", as_utc(self.time))
+        if self.time is not None and self.time.tzinfo is not UTC:
+            object.__setattr__(self, "time", as_utc(self.time))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ class Connection:
     lenses: tuple[Lens, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "since", as_utc(self.since))
+        if self.since is not None and self.since.tzinfo is not UTC:
+            object.__setattr__(self, "since", as_utc(self.since))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PIECES = 6
+_BARE = len("2024-01-01 10:00:00")
 
 
 def moment(written: Any) -> datetime | None:
@@ -28,7 +29,10 @@ def day_or_moment(written: Any) -> datetime | None:
 
 def moment_in_utc(written: Any) -> datetime | None:
     """The same for a field that is defined to be UTC, with or without its zone written out."""
-    stated = _iso(written)
+    bare = (
+        isinstance(written, str) and len(written) == _BARE
+    )  # nearly all are; a zone is sooner read than set
+    stated = (_iso(f"{written}+00:00") if bare else None) or _iso(written)
     if stated is None:
         return None
     return stated.replace(tzinfo=UTC) if stated.tzinfo is None else _in_utc(stated)
