@@ -101,7 +101,7 @@ def owner(archive: Archive) -> str | None:
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     """Everything that the export holds of its owner."""
     export = Export(archive, keep)
-    sections = Sections(export)
+    sections = Sections(export, {POSTS: _post, REPOSTS: _repost, COMMENTS: _comment})
     profile, switched = sections.map(PROFILE), sections.map(SETTINGS_MAP)
     switches = tuple(settings_of(switched))
     private = next((one.value == one.highest for one in switches if one.name == "private_account"), None)
@@ -110,7 +110,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         "tiktok",
         Door.EXPORT,
         owner=_owner(profile),
-        posts=(*_posts(export, sections, private=private), *_comments(export, sections)),
+        posts=(*_posts(export, sections, private=private), *_comments(sections)),
         connections=people,
         settings=switches,
         images=(*_avatar(profile), *_covers(sections)),
@@ -145,17 +145,13 @@ def _avatar(profile: dict[str, Any]) -> Iterator[Image]:
 
 
 def _covers(sections: Sections) -> Iterator[Image]:
-    for item in sections.listed(POSTS):
-        address = said(item, "CoverImage")
-        if address:
-            key = _key(said(item, "Link"), _time(item), said(item, "Title"))
-            yield Image(f"{key}:cover", post=key, url=address, caption=said(item, "AlternateText") or None)
+    return (cover for _post, cover in sections.listed(POSTS) if cover)
 
 
 def _posts(export: Export, sections: Sections, *, private: bool | None) -> Iterator[Post]:
     sections.note(Part.POSTS, (POSTS,))
-    yield from export.keep(Part.POSTS, lambda item: _post(item, private=private), sections.listed(POSTS))
-    reposts = export.keep(Part.POSTS, _repost, sections.listed(REPOSTS))
+    yield from (_seen_by(post, private=private) for post, _cover in sections.listed(POSTS))
+    reposts = sections.listed(REPOSTS)
     if reposts:
         export.fell_short(Part.POSTS, _REPOSTED, len(reposts))
     yield from reposts
@@ -163,26 +159,25 @@ def _posts(export: Export, sections: Sections, *, private: bool | None) -> Itera
         export.fell_short(Part.POSTS, _STORIES)
 
 
-def _post(item: Any, *, private: bool | None) -> Post:
+def _post(item: Any) -> tuple[Post, Image | None]:
+    """A post with its cover; whether the account is private stands further down in the file."""
     link, time, text = said(item, "Link"), _time(item), said(item, "Title", "Text")
     renamed = not text and words_elsewhere(item, _KNOWN_FIELDS)
     if renamed or (not link and time is None):
         raise ItemUnreadable(UNKNOWN_POST)
-    return Post(
-        _key(link, time, text),
-        text,
-        time=time,
-        audience=_audience(said(item, "WhoCanView", "Who can view"), private=private),
-        url=link or None,
-    )
+    key, address = _key(link, time, text), said(item, "CoverImage")
+    audience = _AUDIENCES.get(folded(said(item, "WhoCanView", "Who can view")), Audience.UNKNOWN)
+    post = Post(key, text, time=time, audience=audience, url=link or None)
+    if not address:
+        return post, None
+    return post, Image(f"{key}:cover", post=key, url=address, caption=said(item, "AlternateText") or None)
 
 
-def _audience(told: str, *, private: bool | None) -> Audience:
-    """As TikTok says; with a private account, "everyone" are the followers."""
-    found = _AUDIENCES.get(folded(told), Audience.UNKNOWN)
-    if found is not Audience.PUBLIC or private is False:
-        return found
-    return Audience.FRIENDS if private else Audience.UNKNOWN
+def _seen_by(post: Post, *, private: bool | None) -> Post:
+    """The post, marked where it is; with a private account, "everyone" are the followers."""
+    if post.audience is Audience.PUBLIC and private is not False:
+        object.__setattr__(post, "audience", Audience.FRIENDS if private else Audience.UNKNOWN)
+    return post
 
 
 def _repost(item: Any) -> Post:
@@ -206,9 +201,9 @@ def _time(item: Any) -> datetime | None:
     return moment_in_utc(said(item, "Date").removesuffix("UTC").rstrip())
 
 
-def _comments(export: Export, sections: Sections) -> tuple[Post, ...]:
+def _comments(sections: Sections) -> list[Post]:
     sections.note(Part.COMMENTS, (COMMENTS,))
-    return export.keep(Part.COMMENTS, _comment, sections.listed(COMMENTS))
+    return sections.listed(COMMENTS)
 
 
 def _comment(item: Any) -> Post:

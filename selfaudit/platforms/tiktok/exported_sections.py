@@ -7,7 +7,7 @@ of fields are compared folded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
@@ -81,7 +81,7 @@ def _is_wanted(names: Names) -> bool:
 
 def _whole(found: Iterator[tuple[Names, Any]]) -> Iterator[tuple[Names, Any]]:
     """What has a section's name and a name in it."""
-    return ((names, _lean(held)) for names, held in found if len(names) == _DEPTH)
+    return ((names, held) for names, held in found if len(names) == _DEPTH)
 
 
 def _lean(held: Any) -> Any:
@@ -108,10 +108,16 @@ def _is_profile(names: Names) -> bool:
 
 
 class Sections:
-    """The sections of an export's files that are asked for."""
+    """The sections of an export's files that are asked for.
 
-    def __init__(self, export: Export) -> None:
-        self._export = export
+    Args:
+        export: what they are read from.
+        readers: how to read the items of sections that hold many words, each at once: what is not read of an
+            item is let go.
+    """
+
+    def __init__(self, export: Export, readers: Mapping[Section, Callable[[Any], Any]]) -> None:
+        self._export, self._readers = export, readers
         self._all: list[tuple[str, str, Any]] = []
         for name in files_in(export.archive):
             self._read(name)
@@ -119,9 +125,17 @@ class Sections:
     def _read(self, name: str) -> None:
         try:
             for names, held in _whole(self._export.archive.entries(name, _DEPTH, _is_wanted)):
-                self._all.append((folded(names[1]), names[2], held))
+                section, leaf = folded(names[1]), names[2]
+                self._all.append((section, leaf, self._taken(section, leaf, held)))
         except Unreadable as fault:
             self._export.miss(Part.OTHER, fault)
+
+    def _taken(self, section: str, leaf: str, held: Any) -> Any:
+        """The items of a list, read where there is a reader for them."""
+        for one, reader in self._readers.items() if type(held) is list else ():
+            if section in one.names and leaf == one.leaf:
+                return list(self._export.keep(one.part, reader, held))
+        return _lean(held)
 
     def within(self, name: str) -> list[Any]:
         """What lies under this name one level down, whatever its form."""
@@ -141,7 +155,7 @@ class Sections:
         return bool(self._held(section))
 
     def listed(self, section: Section) -> list[Any]:
-        """The items of a section that is a list; its absence stays unnoted, its emptiness is noted."""
+        """The items of a section that is a list, as its reader gave them; that it is none is noted."""
         items: list[Any] = []
         for held in self._held(section):
             if isinstance(held, list):
