@@ -47,6 +47,12 @@ def test_a_comment_whose_words_are_missing_costs_nothing() -> None:
     assert [post.id for post in snapshot.posts] == ["abc"]
 
 
+def test_a_comment_before_a_file_that_is_one_record_alone_costs_nothing() -> None:
+    mark = "wordpress.org/export/1.2/"
+    (snapshot,) = hold({"a.xml": f"<?xml version='1.0'?><!-- {mark} --><author>x</author>".encode()})
+    assert snapshot.posts == ()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -19,6 +19,7 @@ from selfaudit.model.noting import Noting
 from selfaudit.platforms.generic.noted_elements import (
     Names,
     NotedElement,
+    let_go,
     note_record,
     noted_by,
 )
@@ -102,9 +103,7 @@ def _finished(parser: Any, name: str, is_record: Callable[[Any], bool]) -> Itera
                 raise Unreadable(name, _DECLARES)
             note_record(element)
             yield element
-            element.clear(keep_tail=True)
-            while element.getprevious() is not None:
-                del element.getparent()[0]
+            let_go(element)
 
 
 def name_of(element: Any) -> str:

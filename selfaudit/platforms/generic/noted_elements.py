@@ -77,7 +77,7 @@ class Names:
             if event == "start":
                 self._note(element)
             else:
-                _let_go(element)
+                let_go(element)
 
     def _note(self, element: Any) -> None:
         way = _way_to(element)
@@ -87,8 +87,9 @@ class Names:
                 self._noting.there((*way, str(name).rpartition("}")[2]))
 
 
-def _let_go(element: Any) -> None:
-    element.clear(keep_tail=False)
+def let_go(element: Any) -> None:
+    """Let go of what is in an element and before it; what stands before the root stays."""
+    element.clear(keep_tail=True)
     around = element.getparent()
     while around is not None and element.getprevious() is not None:
         del around[0]
