@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from selfaudit.exports.outlines import LONGEST, Outline, folded, outline_of
-from selfaudit.model.noting import Noted
+from selfaudit.model.noting import Labelled, Noted
 
 Names = tuple[str, ...]
 
@@ -24,6 +24,7 @@ DATA = "…"
 ITEM = ""
 """The item of a list at the root of a file."""
 _OF_A_FORM = re.compile(r"[^\W\d_](?:[^\W\d]|[ '\u2019():,&?$-])*+\d{0,2}(?:[^\W\d]|[ '\u2019():,&?$-])*+")
+_LABELLED, _LABEL = "label_values", "label"
 _LONGEST = 60
 _FEW = 12
 
@@ -197,8 +198,11 @@ def _unasked_words(
                 yield (name if level.is_usual(name) else DATA,), level.seen[name]
 
 
-class Watched(dict[str, Any]):
-    """An object that notes which of its names are looked up. Whoever goes through all asks for all."""
+class Watched(Labelled):
+    """An object that notes which of its names are looked up. Whoever goes through all asks for all.
+
+    In Meta's newer form a label stands as a value beside its value, and is a name too.
+    """
 
     __slots__ = ("_at", "_level", "_reading")
 
@@ -207,6 +211,8 @@ class Watched(dict[str, Any]):
         self._reading, self._at, self._level = reading, at, reading.levels[at]
         self._level.objects += 1
         self._level.seen.update(value.keys())
+        if self._has_label(label := value.get(_LABEL)):
+            reading.there((*at, _LABEL, label))
 
     def __contains__(self, name: object) -> bool:
         """Whether the name is there: asking is looking up."""
@@ -236,6 +242,14 @@ class Watched(dict[str, Any]):
         """The values."""
         return self._all().values()
 
+    def _has_label(self, label: object) -> TypeGuard[str]:
+        return isinstance(label, str) and _LABELLED in self._at
+
+    def by_label(self) -> Iterator[tuple[str, Any]]:
+        """Names and values; a name counts as asked for once a reader says so of it."""
+        for name in self:
+            yield Noted.by(self._reading, name, self._at), self._below(name, DATA)
+
     def _all(self) -> dict[str, Any]:
         self._level.asked.update(self)
         return {name: self._below(name, DATA) for name in self}
@@ -243,6 +257,8 @@ class Watched(dict[str, Any]):
     def _below(self, name: str, leading: str) -> Any:
         """The value, kept as it was given out: the next one who asks gets the same, counted once."""
         value = super().__getitem__(name)
+        if name == _LABEL and self._has_label(value):
+            return Noted.by(self._reading, value, (*self._at, _LABEL))
         if type(value) in {dict, list}:
             value = self._reading.watched(value, (*self._at, leading))
             super().__setitem__(name, value)

@@ -5,6 +5,7 @@ Mostly nobody does: then texts are plain, and nothing is noted.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 
@@ -25,17 +26,31 @@ class Noting(Protocol):
 
 
 class Noted(str):
-    """A page of an export, or words of one, with who notes what is asked for in it."""
+    """A page of an export, words of one, or a label, with who notes what is asked for in it, and where."""
 
-    __slots__ = ("noting",)
+    __slots__ = ("at", "noting")
     noting: Noting
+    at: tuple[str, ...]
 
     @classmethod
-    def by(cls, noting: Noting, words: str) -> Noted:
-        """These words."""
+    def by(cls, noting: Noting, words: str, at: tuple[str, ...] = ()) -> Noted:
+        """These words, at the place that these names lead to."""
         made = cls(words)
-        made.noting = noting
+        made.noting, made.at = noting, at
         return made
+
+
+class Labelled(dict[str, Any]):
+    """An object whose names may be labels, which note each by itself whether a reader asks for it."""
+
+    def by_label(self) -> Iterable[tuple[str, Any]]:
+        """Labels and what belongs to them."""
+        return self.items()
+
+
+def by_label(held: dict[str, Any]) -> Iterable[tuple[str, Any]]:
+    """Labels and what belongs to them; see `ask`."""
+    return held.by_label() if isinstance(held, Labelled) else held.items()
 
 
 def as_in(page: str, words: str) -> str:
@@ -46,7 +61,7 @@ def as_in(page: str, words: str) -> str:
 def ask(words: str) -> None:
     """Note that a reader knows this heading or label and takes what belongs to it."""
     if isinstance(words, Noted):
-        words.noting.asked(words)
+        words.noting.asked(*words.at, words)
 
 
 def take(page: str, words: str | None = None) -> None:

@@ -76,6 +76,25 @@ def test_a_file_that_is_gone_through_twice_counts_once(tmp_path: Path) -> None:
     assert fields(a_zip(tmp_path / "x.zip", members)) == {"data/account.js": [("account > b", 1)]}
 
 
+def test_labels_of_metas_two_forms_are_listed_and_those_that_are_asked_for_are_not(tmp_path: Path) -> None:
+    account = {"Username": {"value": "robin"}, "Shoe size": {"value": "SECRET"}}
+    comments = [
+        {"label_values": [{"label": "Comment", "value": "SECRET"}, {"label": "Mood", "value": "SECRET"}]},
+    ]
+    members = {
+        "personal_information/personal_information/personal_information.json": {
+            "profile_user": [{"string_map_data": account}]
+        },
+        "your_instagram_activity/comments/post_comments_1.json": comments,
+        "your_instagram_activity/media/posts_1.json": [{"title": "Hi", "label": "SECRET"}],
+    }
+    assert list(fields(a_folder(tmp_path / "i", members)).values()) == [
+        [("profile_user > string_map_data > Shoe size", 1)],
+        [("label", 1)],
+        [("label_values > label > Mood", 1)],
+    ]
+
+
 def test_names_that_are_data_are_never_told() -> None:
     addresses = {"kim@example.org": 1, "https://x.example/a": 2, "2024-01-01": 3, "1234567": 4, "mood": 5}
     assert noted({"id": 1, **addresses}, asked=("id",)) == [(("…",), 4), (("mood",), 1)]

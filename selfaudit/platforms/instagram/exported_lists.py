@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from selfaudit.model.noting import ask
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
 from selfaudit.platforms.exported import UNKNOWN_COMMENT, UNKNOWN_PERSON, Export, mark_of, stamp
@@ -44,8 +45,9 @@ def comments_of(export: Export) -> tuple[Post, ...]:
 def _comment(item: Any) -> Post:
     values = values_of(item)
     text = told(values, "comment")
-    if not text and not labelled(values, "owner"):
-        text = values[0].text if values else ""
+    if values and not text and not labelled(values, "owner"):
+        text = values[0].text
+        ask(values[0].stated)
     if not values or not (text or labelled(values, "comment")):
         raise ItemUnreadable(UNKNOWN_COMMENT)
     stated = labelled(values, "time")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from selfaudit.model.noting import ask
 from selfaudit.model.snapshot import Image, Owner, Setting
 from selfaudit.model.vocabulary import ImageRole, Part
 from selfaudit.platforms.exported import Export
@@ -94,8 +95,10 @@ def _last_switched(export: Export) -> bool | None:
 
 def _time(change: Any) -> str:
     """When it was, such that texts compare as moments do."""
-    times = (value.time for value in values_of(change) if value.time)
-    return next((f"{time:%Y%m%d%H%M%S}" for time in times), "")
+    found = next((value for value in values_of(change) if value.time), None)
+    if found:
+        ask(found.stated)
+    return f"{found.time:%Y%m%d%H%M%S}" if found else ""
 
 
 def _shown_photo(export: Export) -> str:

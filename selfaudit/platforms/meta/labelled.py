@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from selfaudit.model.noting import as_in, ask
+from selfaudit.model.noting import ask, by_label
 from selfaudit.model.vocabulary import Audience
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of
@@ -21,24 +21,33 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One labelled value."""
+    """One labelled value.
+
+    Attributes:
+        label: as labels are compared.
+        text: the value.
+        time: the value, where it is a moment.
+        stated: the label as it stands there.
+    """
 
     label: str
     text: str
     time: datetime | None = None
+    stated: str = ""
 
 
 def values_of(record: Any) -> list[Value]:
     """Every labelled value of a record, in its own order."""
     mapped = part_of(record, "string_map_data")
     if isinstance(mapped, dict):
-        return [_value(label, held) for label, held in mapped.items() if isinstance(held, dict)]
-    return [_value(str(held.get("label", "")), held) for held in _listed(part_of(record, "label_values"), 0)]
+        return [_value(label, held) for label, held in by_label(mapped) if isinstance(held, dict)]
+    listed = ((held.get("label"), held) for held in _listed(part_of(record, "label_values"), 0))
+    return [_value(label if isinstance(label, str) else "", held) for label, held in listed]
 
 
 def values_in_rows(rows: Iterable[tuple[str, str]]) -> list[Value]:
     """The labelled values of a table in a page; of two with one label the last."""
-    return [Value(as_in(label, _folded(label)), text) for label, text in dict(rows).items()]
+    return [Value(_folded(label), text, stated=label) for label, text in dict(rows).items()]
 
 
 def _listed(held: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -52,7 +61,8 @@ def _listed(held: Any, depth: int) -> Iterator[dict[str, Any]]:
 def _value(label: str, held: dict[str, Any]) -> Value:
     text = held.get("value") or held.get("href") or ""
     stamp = held.get("timestamp") or held.get("timestamp_value")
-    return Value(_folded(label), str(text) if isinstance(text, str | int) else "", moment_of_seconds(stamp))
+    words = str(text) if isinstance(text, str | int) else ""
+    return Value(_folded(label), words, moment_of_seconds(stamp), label)
 
 
 def _folded(label: str) -> str:
@@ -63,7 +73,7 @@ def labelled(values: list[Value], what: str) -> Value | None:
     """The first value with one of the labels that mean this; see `LABELS`."""
     found = next((value for value in values if value.label in LABELS[what]), None)
     if found:
-        ask(found.label)
+        ask(found.stated)
     return found
 
 
