@@ -28,7 +28,7 @@ def readers_of(members: Members) -> Iterator[str]:
 
 
 def revision_of(reader: str) -> str:
-    """What changes with every change to the code that this reader is made of, comments left out."""
+    """What changes with every change to the code that this reader is made of, its wording left out."""
     name = reader.partition(" ")[0]
     digest = sha256()
     for module in sorted(_made_of(f"selfaudit.platforms.{name}.export", *_BELOW)):
@@ -69,4 +69,10 @@ def _is_ours(module: str | None) -> bool:
 
 @cache
 def _outline(file: Path) -> str:
-    return ast.dump(ast.parse(file.read_bytes()))
+    """The code of a file without comments and docstrings."""
+    return ast.dump(_Unworded().visit(ast.parse(file.read_bytes())))
+
+
+class _Unworded(ast.NodeTransformer):
+    def visit_Expr(self, node: ast.Expr) -> ast.Expr | None:
+        return None if isinstance(node.value, ast.Constant) else node

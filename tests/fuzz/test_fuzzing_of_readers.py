@@ -88,3 +88,12 @@ def test_the_revision_changes_with_the_code_of_that_reader_alone(monkeypatch: py
         monkeypatch.setattr(readers, "_outline", lambda one: f"{plain(one)}False")
         other = {name: readers.revision_of(name) for name in before}
         assert {name for name in before if neutral[name] != other[name]} == changed
+
+
+def test_comments_and_docstrings_are_no_code(tmp_path: Path) -> None:
+    texts = ('"""Doc."""\nA = 1\n"""Of A."""  # why', "A = 1", "A = 2")
+    files = [tmp_path / f"{number}.py" for number in range(3)]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text)
+    first, second, third = map(readers._outline, files)
+    assert first == second != third
