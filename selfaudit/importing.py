@@ -92,7 +92,7 @@ def _import(
         with laying(storage.make_private(storage.home())):
             held = before.holds if before.accounts else None
             snapshots, sources = _all_in(paths, draft / "media", choose, progress, copies, held=held)
-            _make_sure(snapshots, is_mine)
+            _make_sure(snapshots, is_mine, "nothing more" if before.accounts else "nothing")
             snapshots = copies.fetch(snapshots, progress)
         for snapshot in snapshots:
             progress.say(f"Read: {counted(snapshot)}.")
@@ -141,12 +141,12 @@ def _laid_out(
     return made
 
 
-def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool]) -> None:
-    """Ask of each profile whether it is the person's own."""
+def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool], kept: str) -> None:
+    """Ask of each profile whether it is the person's own; where one is not, so much is ``kept``."""
     for snapshot in snapshots:
         if not is_mine(f"{_SHOWS[snapshot.door]} {whose(snapshot)}. Is this your own profile?"):
             raise ConsentWithheld(
-                "selfaudit reads nobody's profile but your own, so nothing was kept.",
+                f"selfaudit reads nobody's profile but your own, so {kept} was kept.",
                 "Pick pages and exports of your own profile.",
             )
 

@@ -12,7 +12,7 @@ from exports.packing import a_folder, a_tweet, a_zip, x_archive
 from exports.test_stopping_an_import import command, mastodon, stopped
 
 from selfaudit import app, storage
-from selfaudit.errors import ImportFailed, Interrupted
+from selfaudit.errors import ConsentWithheld, ImportFailed, Interrupted
 from selfaudit.forgetting import forget
 from selfaudit.model.codec import load_snapshot
 
@@ -193,6 +193,13 @@ def test_a_rest_that_cannot_be_read_ends_the_import_with_what_there_is(both: Imp
     except ImportFailed as failed:
         pytest.fail(str(failed))
     assert [folder.name for folder in folders][:1] == ["x-robin_t"]
+
+
+def test_an_answer_of_no_to_the_rest_keeps_what_was_read_before(both: Importing) -> None:
+    both.stopped("Mastodon")
+    with pytest.raises(ConsentWithheld, match="so nothing more was kept"):
+        app.import_files(both.files, is_mine=lambda _question: False)
+    assert [folder.name for folder in both.once()] == ["x-robin_t", "mastodon-robin"]
 
 
 def test_two_networks_in_one_archive_are_told_apart(tmp_path: Path) -> None:
