@@ -24,6 +24,7 @@ DATA = "…"
 ITEM = ""
 """The item of a list at the root of a file."""
 _OF_A_FORM = re.compile(r"[^\W\d_](?:[^\W\d]|[ '\u2019():,&?$-])*+\d{0,2}(?:[^\W\d]|[ '\u2019():,&?$-])*+")
+_PREFIX = ":"
 _LABELLED, _LABEL = "label_values", "label"
 _LONGEST = 60
 _FEW = 12
@@ -77,20 +78,26 @@ class Reading:
         page: the file, where it is a web page.
         words: of a page, the words that a reader took for somebody's own.
         whole: whether a reader took all of the page for somebody's own words.
+        damaged: whether names without a prefix may be somebody's words.
     """
 
     levels: defaultdict[Names, Level] = field(default_factory=lambda: defaultdict(Level))
     page: Noted | None = None
     words: set[str] = field(default_factory=set)
     whole: bool = False
+    damaged: bool = False
 
-    def there(self, names: Names) -> None:
-        """Note that something in the file is found by these names."""
-        self.levels[names[:-1]].seen[names[-1]] += 1
+    def there(self, names: Names, count: int = 1) -> None:
+        """Note that so much in the file is found by these names."""
+        self.levels[names[:-1]].seen[names[-1]] += count
 
     def asked(self, *names: str) -> None:
         """Note that what these names lead to is asked for."""
         self.levels[names[:-1]].asked.add(names[-1])
+
+    def unsure(self) -> None:
+        """Note that the file is damaged, so that names without a prefix may be somebody's words."""
+        self.damaged = True
 
     def taken(self, words: str) -> None:
         """Note words that a reader takes for somebody's own."""
@@ -149,7 +156,9 @@ class Watch:
     def _unasked_in(self, file: str, several: Sequence[Reading]) -> Iterator[tuple[Names, int]]:
         levels, outline = _together(several), self._outlines.get(file)
         if outline is None:
-            yield from _unasked_fields(levels)
+            doubtful = any(reading.damaged for reading in several)
+            for names, count in _unasked_fields(levels):
+                yield (*names[:-1], DATA if doubtful and _PREFIX not in names[-1] else names[-1]), count
         elif not any(reading.whole for reading in several):
             yield from _unasked_words(outline, levels, {word for one in several for word in one.words})
 

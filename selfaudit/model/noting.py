@@ -12,11 +12,14 @@ from typing import Any, Protocol
 class Noting(Protocol):
     """Notes which names stand in a file, and which of them a reader asks for."""
 
-    def there(self, names: tuple[str, ...]) -> None:
-        """Something in the file is found by these names, one below the other."""
+    def there(self, names: tuple[str, ...], count: int = 1) -> None:
+        """So much in the file is found by these names, one below the other."""
 
     def asked(self, *names: str) -> None:
         """A reader asks for what these names lead to."""
+
+    def unsure(self) -> None:
+        """The file is damaged: names in it without a prefix may be somebody's words."""
 
     def taken(self, words: str) -> None:
         """A reader takes these words for somebody's own."""

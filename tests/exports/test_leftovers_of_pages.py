@@ -128,6 +128,16 @@ def test_new_elements_and_kinds_of_wordpress_are_listed_with_what_they_stand_in(
     assert not {"SECRET", "Secret"} & set(" ".join(left_over(path).lines()).split())
 
 
+def test_words_of_a_damaged_file_that_look_like_elements_are_only_counted(tmp_path: Path) -> None:
+    items = ITEM.format(1, "post", "<wp:oven>x</wp:oven><Kim SECRET='1'>hello</Lee></item>")
+    path = a_folder(tmp_path / "w", {"w.xml": WXR.format(items)})
+    assert names(path, "w.xml") == {
+        "rss > channel > wp:wxr_version": 1,
+        "rss > channel > item > wp:oven": 1,
+        "rss > channel > item > …": 1,
+    }
+
+
 def test_new_attributes_and_elements_of_tumblrs_list_are_listed(tmp_path: Path) -> None:
     path = a_folder(tmp_path / "t", {"posts/posts.xml": TUMBLR})
     assert names(path, "posts/posts.xml") == {

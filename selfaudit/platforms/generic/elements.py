@@ -61,7 +61,10 @@ def elements_in(
         yield from _finished(parser, name, is_record)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise error if isinstance(error, Unreadable) else Unreadable(name, _NO_XML) from error
-    if len(parser.feed_error_log) or cleaned.damaged:
+    damaged = bool(len(parser.feed_error_log)) or cleaned.damaged
+    if names:
+        names.tell(damaged=damaged)
+    if damaged:
         raise Unreadable(name, _DAMAGED)
 
 

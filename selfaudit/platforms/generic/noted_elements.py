@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -60,10 +61,11 @@ def note_record(element: Any) -> None:
 
 
 class Names:
-    """Notes the name of every element of a file, with those that it stands in, as the file is fed to it."""
+    """Counts the name of every element of a file, with those that it stands in, as the file is fed to it."""
 
     def __init__(self, noting: Noting) -> None:
         self._noting = noting
+        self._counts: Counter[tuple[str, ...]] = Counter()
         self._parser = etree.XMLPullParser(
             events=("start", "end"), recover=True, resolve_entities=False, no_network=True, huge_tree=False
         )
@@ -82,9 +84,16 @@ class Names:
     def _note(self, element: Any) -> None:
         way = _way_to(element)
         if len(way) <= _DEEPEST:
-            self._noting.there(way)
+            self._counts[way] += 1
             for name in element.attrib if len(way) > 1 else ():
-                self._noting.there((*way, str(name).rpartition("}")[2]))
+                self._counts[*way, str(name).rpartition("}")[2]] += 1
+
+    def tell(self, *, damaged: bool) -> None:
+        """Have all of them noted, once the file is over; in a damaged one they may be somebody's words."""
+        for way, count in self._counts.items():
+            self._noting.there(way, count)
+        if damaged:
+            self._noting.unsure()
 
 
 def let_go(element: Any) -> None:
