@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from selfaudit.exports.containers import Container, Member, contained
-from selfaudit.exports.limits import DAMAGED, FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
-from selfaudit.exports.streaming import HALF_SIGN, encoding_of, entries_in, items_in, whole_signs
+from selfaudit.exports.limits import FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
+from selfaudit.exports.streaming import entries_in, items_in
 from selfaudit.exports.tables import rows_in
 from selfaudit.exports.watching import ITEM, Watch
-from selfaudit.model.export import TableForm, Unreadable
+from selfaudit.model.export import DAMAGED, TableForm, Unreadable
+from selfaudit.model.json_text import HALF_SIGN, encoding_of, whole_signs
 from selfaudit.model.noting import Noting
 
 _BLOCK = 2**16

@@ -20,7 +20,6 @@ from typing import IO
 
 from selfaudit.exports.limits import (
     CUT_SHORT,
-    DAMAGED,
     FAULTS,
     FREE,
     LARGEST_TOTAL,
@@ -32,7 +31,7 @@ from selfaudit.exports.limits import (
     Bounded,
     Meter,
 )
-from selfaudit.model.export import Unreadable
+from selfaudit.model.export import DAMAGED, Unreadable
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".7z", ".rar", ".bz2", ".xz")
 _PACKED_AGAIN = re.compile(r"(?:^|/)(?:posts|\d+_uploads)\.zip$")

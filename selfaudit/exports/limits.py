@@ -9,21 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
-from selfaudit.model.export import Unreadable
+from selfaudit.model.export import DAMAGED, Unreadable
 
 MIB = 2**20
 MOST_FILES = 200_000
 LARGEST_FILE = 4096 * MIB
 LARGEST_WHOLE = 64 * MIB
 """A file that is read in one piece; larger lists are read item by item."""
-LARGEST_ITEM = 16 * MIB
 LARGEST_TOTAL = 16_384 * MIB
 TIGHTEST_RATIO = 200
 """Data shrinks to a fiftieth at best; a two-hundredth is a trap."""
 FREE = MIB
 """Below this size the ratio is not looked at: a few repeated lines are no trap."""
 
-DAMAGED = "is damaged or not whole"
 CUT_SHORT = f"{DAMAGED}, as when a download was cut short: download it again"
 TRAP = "is packed so tightly that it looks like a trap"
 TOO_LARGE = f"is larger than {LARGEST_FILE // MIB} MB"

@@ -6,8 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from selfaudit.exports.limits import DAMAGED
-from selfaudit.model.export import TableForm, Unreadable
+from selfaudit.model.export import DAMAGED, TableForm, Unreadable
 
 _LONGEST_FIELD = 2**24
 _LONGEST_PREAMBLE = 20

@@ -20,12 +20,13 @@ from pydantic_core import PydanticSerializationError
 
 from selfaudit.errors import SnapshotError
 from selfaudit.model.findings import AuditResult
+from selfaudit.model.json_text import JsonText
 from selfaudit.model.schema import as_read
-from selfaudit.model.snapshot import SCHEMA, Snapshot
+from selfaudit.model.snapshot import SCHEMA, Connection, Image, Post, Snapshot
 
 Record = TypeVar("Record", Snapshot, AuditResult)
 
-_LONG = ("posts", "connections", "images")
+_LONG: dict[str, type] = {"posts": Post, "connections": Connection, "images": Image}
 """The lists of a snapshot that may be long, in its own order; what stands in them has an id."""
 _HALF = re.compile("[\ud800-\udfff]")
 _LATEST = {Snapshot: SCHEMA, AuditResult: 1}
@@ -79,24 +80,14 @@ def from_json(kind: type[Record], text: str, name: str) -> Record:
     Raises:
         SnapshotError: not JSON, not of this shape, or from a newer selfaudit.
     """
-    return _record(kind, _plain(text, name), name)
-
-
-def _plain(text: str, name: str) -> dict[str, Any]:
-    """The values of a record's text."""
     try:
-        plain: Any = json.loads(text, object_pairs_hook=_readable)
+        plain: Any = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise SnapshotError(
             f"{name} is damaged or not a selfaudit file.", "Make it again, or pick another."
         ) from error
     if not isinstance(plain, dict):
         raise SnapshotError(f"{name} is not a selfaudit file.", "Pick the file that selfaudit wrote.")
-    return plain
-
-
-def _record(kind: type[Record], plain: dict[str, Any], name: str) -> Record:
-    """The record of these values."""
     schema, latest = plain.get("schema", 1), _LATEST[kind]
     if str(schema).isdecimal() and int(schema) > latest:
         raise SnapshotError(
@@ -104,7 +95,7 @@ def _record(kind: type[Record], plain: dict[str, Any], name: str) -> Record:
             "Update selfaudit, then try again. The file was left as it is.",
         )
     try:
-        return TypeAdapter(kind).validate_python(_apart(plain), strict=False)
+        return TypeAdapter(kind).validate_python(_apart(_readable(plain)), strict=False)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
@@ -113,19 +104,14 @@ def _record(kind: type[Record], plain: dict[str, Any], name: str) -> Record:
         ) from error
 
 
-def _readable(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """``null`` means unknown, as leaving the key out does; switches are words."""
-    kept = {key: _whole_in(held) for key, held in pairs}
-    return {
-        key: _switch(held) if key in _SWITCHES else held for key, held in kept.items() if held is not None
-    }
-
-
-def _whole_in(held: Any) -> Any:
-    """A text, or the texts of a list, without halves of characters; objects have been through this."""
-    if isinstance(held, list):
-        return [_whole_in(inner) for inner in held]
-    return _whole(held) if isinstance(held, str) else held
+def _readable(value: Any) -> Any:
+    """``null`` means unknown, as leaving the key out does; switches are words; half a character is a mark."""
+    if isinstance(value, dict):
+        kept = {key: _readable(held) for key, held in value.items() if held is not None}
+        return {key: _switch(held) if key in _SWITCHES else held for key, held in kept.items()}
+    if isinstance(value, list):
+        return [_readable(held) for held in value]
+    return _whole(value) if isinstance(value, str) else value
 
 
 def _apart(plain: dict[str, Any]) -> dict[str, Any]:
@@ -174,7 +160,31 @@ def load_snapshot(folder: Path) -> Snapshot:
         SnapshotError: there is none, or it cannot be read.
     """
     file = folder / "snapshot.json" if folder.is_dir() else folder
-    return _record(Snapshot, _plain(_text_of(file), str(file)), str(file))
+    return _streamed(file) or from_json(Snapshot, _text_of(file), str(file))
+
+
+def _streamed(file: Path) -> Snapshot | None:
+    """The same without ever holding the whole text; ``None`` where anything about the file is unusual."""
+    try:
+        with file.open("rb") as raw:
+            text = JsonText(file.name, raw)
+            plain = {name: _streamed_value(name, text) for name in text.fields()}
+            text.end()
+        read: Snapshot = _adapter(Snapshot).validate_python(_readable(plain), strict=False)
+    except (OSError, ValueError):
+        return None
+    return read if read.schema <= SCHEMA else None
+
+
+def _streamed_value(name: str, text: JsonText) -> Any:
+    """What comes next; of a long list, item by item what is made of it."""
+    if name not in _LONG or text.sign() != "[":
+        return text.value()
+    adapter = _adapter(_LONG[name])
+    items = tuple(adapter.validate_python(_readable(item), strict=False) for item in text.items())
+    if len({item.id for item in items}) < len(items):
+        raise ValueError(name)
+    return items
 
 
 def load_result(file: Path) -> AuditResult:
@@ -184,7 +194,7 @@ def load_result(file: Path) -> AuditResult:
         SnapshotError: there is none, or it cannot be read.
     """
     file = file / "result.json" if file.is_dir() else file
-    return _record(AuditResult, _plain(_text_of(file), str(file)), str(file))
+    return from_json(AuditResult, _text_of(file), str(file))
 
 
 def _text_of(file: Path) -> str:

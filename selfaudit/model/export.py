@@ -16,6 +16,9 @@ Source = tuple[str, tuple[Path, ...]]
 """What an account is read from: the id of its network, and its archives, folders or files."""
 
 
+DAMAGED = "is damaged or not whole"
+
+
 class Unreadable(ValueError):
     """A file of an export that cannot be read, or not to its end.
 

@@ -17,6 +17,7 @@ from selfaudit.errors import ImportFailed
 from selfaudit.exports import containers, import_all, import_exports, limits
 from selfaudit.exports.archive import opened
 from selfaudit.model.export import Unreadable
+from selfaudit.model.json_text import LARGEST_ITEM
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Lens, Part
@@ -112,7 +113,7 @@ def test_all_members_together_have_a_limit(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_one_endless_item_does_not_fill_the_memory(tmp_path: Path) -> None:
-    text = os.urandom(limits.LARGEST_ITEM // 2 + limits.MIB).hex()
+    text = os.urandom(LARGEST_ITEM // 2 + limits.MIB).hex()
     path = a_folder(tmp_path / "x", x_archive(a_tweet(1), a_tweet(2, text)))
     snapshot = read(path, tmp_path / "media")
     assert gaps(snapshot, Part.POSTS) == ["the file data/tweets.js holds an item of more than 16 MB"]
@@ -205,7 +206,7 @@ def test_json_with_a_million_keys_is_read_past_without_filling_the_memory(tmp_pa
     assert not snapshot.posts
     assert gaps(snapshot, Part.POSTS) in (
         [],
-        [f"the file outbox.json holds an item of more than {limits.LARGEST_ITEM // limits.MIB} MB"],
+        [f"the file outbox.json holds an item of more than {LARGEST_ITEM // limits.MIB} MB"],
     )
 
 

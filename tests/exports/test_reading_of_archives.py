@@ -11,9 +11,10 @@ from exports.packing import a_folder, a_tweet, a_zip, x_archive, x_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selfaudit.exports import import_exports, streaming
+from selfaudit.exports import import_exports
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.containers import Container, Member, fault_of
+from selfaudit.model import json_text
 from selfaudit.model.export import Unreadable
 from selfaudit.model.progress import Silent
 
@@ -134,7 +135,7 @@ def test_items_are_whole_wherever_the_blocks_of_a_file_end(monkeypatch: pytest.M
     values = [{"text": f"number {number}; ]; }};", "ö": [number]} for number in range(200)]
     data = f"window.YTD.x.part0 = {json.dumps(values)};".encode()
     for size in (1, 2, 3, 7, 64):
-        monkeypatch.setattr(streaming, "_BLOCK", size)
+        monkeypatch.setattr(json_text, "_BLOCK", size)
         assert items(data) == values
 
 

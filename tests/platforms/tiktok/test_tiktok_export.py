@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from selfaudit.exports import import_exports
 from selfaudit.exports.archive import opened
-from selfaudit.exports.streaming import JsonText
+from selfaudit.model.json_text import JsonText
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
