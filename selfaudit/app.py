@@ -34,6 +34,7 @@ from selfaudit.judging import judging, policy_of
 from selfaudit.model.codec import json_schema, load_result, load_snapshot, to_json
 from selfaudit.model.findings import AuditResult
 from selfaudit.model.progress import Progress, Silent
+from selfaudit.model.shelf import laying
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.questions import Ask
 from selfaudit.telling import typed
@@ -111,7 +112,8 @@ def check(
     """
     from selfaudit.illustrating import illustrate
 
-    held = [one for folder in snapshots for one in _held(Path(folder))]
+    with laying(storage.make_private(storage.home())):
+        held = [one for folder in snapshots for one in _held(Path(folder))]
     result = judging(policy, now)(held, progress or Silent())
     return replace(result, findings=illustrate(result.findings, held))
 
