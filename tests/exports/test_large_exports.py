@@ -10,6 +10,7 @@ from exports.packing import A_PICTURE, a_folder, a_tweet, x_archive
 
 from benchmarks.exports import media, memory
 from benchmarks.exports.making import NETWORKS
+from benchmarks.exports.words import Words
 from selfaudit import app
 from selfaudit.exports import import_exports
 from selfaudit.exports.archive import Files
@@ -18,7 +19,6 @@ from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Image, Post, Snapshot
 
 X = next(network for network in NETWORKS if network.id == "x")
-LONG = next(network for network in NETWORKS if network.id == "facebook, 80 words")
 FILES = Path("/proc/self/fd")
 PADDING = 400 * media.MIB
 
@@ -39,11 +39,18 @@ def test_ten_times_the_posts_take_the_room_of_their_words_and_no_more(tmp_path: 
     assert many.read - few.read < 18_000 * 1.5 / 1024
 
 
-def test_posts_of_eighty_words_with_emoji_take_no_more_room_than_short_ones(tmp_path: Path) -> None:
-    few, many = (memory.measure(LONG.make(posts, tmp_path)) for posts in (2000, 20_000))
-    assert (few.posts, many.posts) == (3000, 30_000)
-    assert many.words - few.words > 30
-    assert many.written - few.written < 27_000 * 0.9 / 1024
+@pytest.mark.parametrize("network", ["facebook", "tiktok", "wordpress"])
+def test_posts_of_eighty_words_with_emoji_take_no_more_room_than_short_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, network: str
+) -> None:
+    usual = Words.text
+    monkeypatch.setattr(Words, "text", lambda words, *_length: usual(words, 80, 80))
+    export = next(one for one in NETWORKS if one.id == network)
+    few, many = (memory.measure(export.make(posts, tmp_path)) for posts in (1000, 10_000))
+    items = many.posts - few.posts
+    assert items > 9000
+    assert many.words - few.words > items * 1.4 / 1024
+    assert many.written - few.written < items * 0.9 / 1024
 
 
 @pytest.mark.skipif(not FILES.is_dir(), reason="only Linux tells which nameless files are open")
