@@ -63,8 +63,8 @@ def _fault(samples: Samples, name: str, number: int) -> str | None:
 
 def _fuzz(samples: Samples, reader: str, minutes: float, file: Path) -> int:
     """Give one reader what it lacks; how many different faults it has at this state of its code."""
-    names, ledger = samples.by_reader[reader], Ledger(file)
-    run = ledger.run(reader, revision_of(reader))
+    names, ledger, revision = samples.by_reader[reader], Ledger(file), revision_of(reader)
+    run = ledger.run(reader, revision)
     written = time.monotonic()
     try:
         while run.minutes < minutes:
@@ -74,10 +74,10 @@ def _fuzz(samples: Samples, reader: str, minutes: float, file: Path) -> int:
             if run.took(name, time.process_time() - began, fault):
                 print(f"  {name}, round {number}: {fault}", flush=True)  # noqa: T201
             if time.monotonic() - written > _OFTEN:
-                ledger.write()
+                ledger.write(reader, revision)
                 written = time.monotonic()
     finally:
-        ledger.write()
+        ledger.write(reader, revision)
     rounds = sum(run.rounds.values())
     print(f"{reader}: {rounds} rounds in {run.minutes:.1f} minutes, {len(run.faults)} faults", flush=True)  # noqa: T201
     return len(run.faults)
@@ -96,7 +96,7 @@ def main() -> int:
     parser.add_argument("samples", type=Path)
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--minutes", type=float, default=10, help="of processor time for each reader")
-    parser.add_argument("--reader", help="this one alone")
+    parser.add_argument("--reader", action="append", help="these alone; others may run beside it")
     parser.add_argument("--table", action="store_true", help="print the table for RUNS.md, and fuzz nothing")
     parser.add_argument("--sample", help="with --round: show what one round does")
     parser.add_argument("--round", type=int)
@@ -106,14 +106,14 @@ def main() -> int:
     if told.table:
         print("\n".join(table(Ledger(told.ledger), {one: revision_of(one) for one in readers})))  # noqa: T201
         return 0
-    if told.reader is None and told.round is None:
-        return _each(readers, told)
+    if told.round is None and (told.reader is None or len(told.reader) > 1):
+        return _each(told.reader or readers, told)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     warnings.simplefilter("error")
     if told.round is not None:
         samples.round(told.sample, told.round)
         return 0
-    return _fuzz(samples, told.reader, told.minutes, told.ledger)
+    return _fuzz(samples, told.reader[0], told.minutes, told.ledger)
 
 
 if __name__ == "__main__":

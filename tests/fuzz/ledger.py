@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import time
 from collections.abc import Iterator, Sequence
@@ -45,25 +46,28 @@ class Run:
 
 
 class Ledger:
-    """The runs by reader and state of its code, in a file."""
+    """The runs by reader and state of its code, in a file that several processes may share."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self.runs: dict[str, dict[str, Run]] = {}
-        if file.exists():
-            known = json.loads(file.read_text(encoding="utf-8"))
-            self.runs = {one: {key: Run(**run) for key, run in runs.items()} for one, runs in known.items()}
+        known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        self.runs = {one: {key: Run(**run) for key, run in runs.items()} for one, runs in known.items()}
 
     def run(self, reader: str, revision: str) -> Run:
         """The run of this reader at this state of its code."""
         return self.runs.setdefault(reader, {}).setdefault(revision, Run())
 
-    def write(self) -> None:
-        """Write all of it, whole or not at all."""
-        told = {one: {key: asdict(run) for key, run in runs.items()} for one, runs in self.runs.items()}
-        draft = self._file.with_suffix(".part")
-        draft.write_text(json.dumps(told, indent=1), encoding="utf-8")
-        draft.replace(self._file)
+    def write(self, reader: str, revision: str) -> None:
+        """Write this run; what others wrote of other runs meanwhile stays."""
+        own = self.run(reader, revision)
+        with self._file.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            known = Ledger(self._file).runs
+            known.setdefault(reader, {})[revision] = own
+            told = {one: {key: asdict(run) for key, run in runs.items()} for one, runs in known.items()}
+            draft = self._file.with_suffix(".part")
+            draft.write_text(json.dumps(told, indent=1), encoding="utf-8")
+            draft.replace(self._file)
 
 
 def table(ledger: Ledger, revisions: dict[str, str]) -> Iterator[str]:

@@ -67,10 +67,23 @@ def test_time_at_other_code_is_told_apart(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "l.json")
     ledger.run("x", "old").took("a", 60, None)
     ledger.run("x", "new").took("a", 120, "fault")
-    ledger.write()
+    for revision in ("old", "new"):
+        ledger.write("x", revision)
     assert list(table(Ledger(tmp_path / "l.json"), {"x": "new"}))[2:] == [
         "| x | new | 1 | 1 | 2.0 | 1 | 1.0 |"
     ]
+
+
+def test_processes_that_share_a_ledger_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    first, second = Ledger(tmp_path / "l.json"), Ledger(tmp_path / "l.json")
+    first.run("x", "new").took("a", 60, None)
+    second.run("y", "new").took("b", 60, None)
+    first.write("x", "new")
+    second.write("y", "new")
+    first.run("x", "new").took("a", 60, None)
+    first.write("x", "new")
+    told = Ledger(tmp_path / "l.json").runs
+    assert {reader: runs["new"].minutes for reader, runs in told.items()} == {"x": 2.0, "y": 1.0}
 
 
 def test_the_revision_changes_with_the_code_of_that_reader_alone(monkeypatch: pytest.MonkeyPatch) -> None:
