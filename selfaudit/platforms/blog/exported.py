@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any
@@ -75,7 +75,7 @@ class Item:
 
     post: Post
     pictures: tuple[tuple[Picture, str | None], ...] = ()
-    comments: list[Said] = field(default_factory=list)
+    comments: tuple[Said, ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -125,7 +125,7 @@ def item_of(item: Any) -> Item:
         author=text("creator") or None,
     )
     pictures = tuple((one, identity) for one in body.pictures)
-    return Item(post, pictures, list(_comments(item, identity, audience)))
+    return Item(post, pictures, tuple(_comments(item, identity, audience)))
 
 
 def author_alone(item: Any) -> Item:

@@ -164,6 +164,6 @@ def _apart(item: Item, prefix: str) -> Item:
         parent = f"{prefix}{post.parent}" if post.parent else None
         return replace(post, id=f"{prefix}{post.id}", parent=parent)
 
-    said = [replace(one, post=renamed(one.post)) for one in item.comments]
+    said = tuple(replace(one, post=renamed(one.post)) for one in item.comments)
     pictures = tuple((picture, f"{prefix}{holder}") for picture, holder in item.pictures)
     return Item(renamed(item.post), pictures, said)
