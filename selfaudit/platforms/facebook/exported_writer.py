@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from selfaudit.platforms.exported import fields
 
 OF_OTHERS = "posts that the export says somebody else wrote; they are not taken for yours"
@@ -9,6 +11,7 @@ _LINKS = fields("van von de der den da di du la le bin al el ter zu y")
 _SHORTEST = 2
 
 
+@lru_cache(maxsize=256)
 def other_writer(title: str, owner: str | None) -> str | None:
     """The name that a title begins with, where it is one and not the owner's; nothing is guessed."""
     words = title.split()
