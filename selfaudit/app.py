@@ -114,7 +114,7 @@ def check(
 
     with laying(storage.make_private(storage.home())):
         held = [one for folder in snapshots for one in _held(Path(folder))]
-    result = judging(policy, now)(held, progress or Silent())
+    result = judging(policy, now, remember=True)(held, progress or Silent())
     return replace(result, findings=illustrate(result.findings, held))
 
 

@@ -11,15 +11,17 @@ from selfaudit import false_alarms, storage
 from selfaudit.model.findings import AuditResult
 from selfaudit.model.policy import Policy
 from selfaudit.model.progress import Progress
+from selfaudit.remembering import remembering
 
 if TYPE_CHECKING:
     from selfaudit.audit import Detectors, Held
+    from selfaudit.detectors.language.readings import Remember
 
 Judge = Callable[["Sequence[Held]", Progress], AuditResult]
 
 
-def judging(pack: str, now: datetime | None = None) -> Judge:
-    """What holds snapshots against this pack.
+def judging(pack: str, now: datetime | None = None, *, remember: bool = False) -> Judge:
+    """What holds snapshots against this pack; with ``remember``, what is read of texts is kept beside them.
 
     Raises:
         PolicyError: the pack cannot be used.
@@ -29,7 +31,7 @@ def judging(pack: str, now: datetime | None = None) -> Judge:
     from selfaudit.policy import is_stale
 
     now = now or datetime.now(UTC)
-    policy, detectors = policy_of(pack), _detectors(now)
+    policy, detectors = policy_of(pack), _detectors(now, remembering if remember else None)
 
     def judge(held: Sequence[Held], progress: Progress) -> AuditResult:
         return run_audit(
@@ -60,10 +62,10 @@ def policy_of(pack: str) -> Policy:
     return load_policy(pack, known_checks=known, own_packs=storage.home() / "policies")
 
 
-def _detectors(now: datetime) -> Detectors:
+def _detectors(now: datetime, remember: Remember | None) -> Detectors:
     from selfaudit.audit import Detectors
     from selfaudit.detectors.images import Logos
     from selfaudit.detectors.language import LanguageReader
     from selfaudit.detectors.names import PupilSigns
 
-    return Detectors(LanguageReader(), Logos(), PupilSigns(today=now.date()))
+    return Detectors(LanguageReader(remember), Logos(), PupilSigns(today=now.date()))

@@ -22,11 +22,13 @@ from selfaudit.errors import StorageError
 
 KEPT_DAYS = 30
 MARKER = ".selfaudit"
-_REPLACED = ("snapshot.json", "media")
+REMEMBERED = "remembered.txt"
+"""What was read of a snapshot's texts; see `selfaudit.remembering`."""
+_REPLACED = ("snapshot.json", "media", REMEMBERED)
 """What a new snapshot takes the place of."""
 UNFINISHED = "unfinished.json"
 """What an import that was stopped has read so far; see `selfaudit.resuming`."""
-WRITTEN = frozenset({MARKER, UNFINISHED, "snapshot.json", "result.json", "report.html"})
+WRITTEN = frozenset({MARKER, UNFINISHED, REMEMBERED, "snapshot.json", "result.json", "report.html"})
 """The files that selfaudit writes into a folder of its own, pictures aside."""
 FAULTS = "faults.log"
 _LEDGER = "kept.json"

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 _ESCAPE = re.compile(
@@ -36,6 +37,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Plain letters for styled, full-width and look-alike ones, escapes read, invisible characters gone."""
+    if text.isascii() and not _ESCAPE.search(text):  # most texts: there is nothing to undo in them
+        return Folded(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -67,6 +70,7 @@ def _unescaped(written: str) -> str:
     return written
 
 
+@lru_cache(maxsize=10_000)
 def _plain(cluster: str) -> str:
     whole = unicodedata.normalize("NFKC", cluster.translate(_ALIKE)).translate(_ALIKE)
     return "".join(_unboxed(letter) for letter in whole if not _invisible(letter))

@@ -36,3 +36,8 @@ def test_every_character_knows_its_place(text: str) -> None:
     assert len(folded.text) == len(folded.starts) == len(folded.ends)
     assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
     assert list(folded.starts) == sorted(folded.starts)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_are_no_exception(text: str) -> None:
+    assert fold(text) == fold(text + "\u200b")

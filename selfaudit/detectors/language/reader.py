@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.disguise import undisguise
 from selfaudit.detectors.language.folding import Folded, fold
 from selfaudit.detectors.language.judging import REMARKS_KEY
 from selfaudit.detectors.language.people import NAMES_KEY
+from selfaudit.detectors.language.readings import Memory, Reading, Remember, as_line, from_line, mark_of
 from selfaudit.detectors.language.tongues import UNKNOWN, other_language, partly_other
 from selfaudit.model.detections import Detected, Material, Remark
 
@@ -28,10 +32,15 @@ _BREAKS = ("\n", ". ", " ")
 
 
 class LanguageReader:
-    """Finds remarks in English texts by words, rules and a trained model. Nothing leaves the computer."""
+    """Finds remarks in English texts by words, rules and a trained model. Nothing leaves the computer.
 
-    def __init__(self) -> None:
+    Args:
+        remember: what was read is kept there and not read again; left out, nothing outlives the reader.
+    """
+
+    def __init__(self, remember: Remember | None = None) -> None:
         self._pipeline: Language | None = None
+        self._remember = remember
         self._known: dict[tuple[str, tuple[str, ...]], tuple[Remark, ...]] = {}
         """Remarks by the SHA-256 of the text: one reader has one version of the model."""
 
@@ -42,20 +51,34 @@ class LanguageReader:
         names = tuple(name for name in (school.name, *school.names) if name)
         matches: dict[str, tuple[Remark, ...]] = {}
         unread: Counter[str] = Counter()
-        for done, (item, text) in enumerate(texts.items(), 1):
-            whole = other_language(text)
-            language = whole or partly_other(text)
-            if language:
-                unread[language] += 1
-            if not whole:
-                matches[item] = self.read(text, names)
-            material.progress.count(done, len(texts))
-        gaps = (*_gaps(unread), *(self._model_gap() if matches else ()))
+        with self._memory(material.folder, names) as memory:
+            for done, (item, text) in enumerate(texts.items(), 1):
+                reading = self._reading(text, names, memory)
+                if reading.language:
+                    unread[reading.language] += 1
+                if reading.remarks is not None:
+                    matches[item] = reading.remarks
+                material.progress.count(done, len(texts))
+        gaps = (*_gaps(unread), *([_NO_MODEL] if matches and self._is_deaf() else ()))
         return Detected({item: found for item, found in matches.items() if found}, gaps)
+
+    def _memory(self, folder: Path | None, names: tuple[str, ...]) -> AbstractContextManager[Memory | None]:
+        return self._remember(folder, mark_of(files(__package__), names)) if self._remember else nullcontext()
+
+    def _reading(self, text: str, names: tuple[str, ...], memory: Memory | None) -> Reading:
+        """What is remembered of the text; else it is read. What was read without the model is not kept."""
+        key = _key(text)
+        if memory is not None and (reading := from_line(memory.get(key))):
+            return reading
+        whole = other_language(text)
+        reading = Reading(whole or partly_other(text), None if whole else self.read(text, names))
+        if memory is not None and not self._is_deaf():
+            memory.put(key, as_line(reading))
+        return reading
 
     def read(self, text: str, school_names: tuple[str, ...] = ()) -> tuple[Remark, ...]:
         """The remarks in one text; spans are offsets into the text as given."""
-        key = (sha256(text.encode(errors="surrogatepass")).hexdigest(), school_names)
+        key = (_key(text), school_names)
         if key not in self._known:
             self._known[key] = self._read(text, school_names)
         return self._known[key]
@@ -82,9 +105,15 @@ class LanguageReader:
             self._pipeline = build()
         return self._pipeline
 
-    def _model_gap(self) -> Iterator[str]:
-        if getattr(self._made().get_pipe("hearing"), "missing", None):
-            yield _NO_MODEL
+    def _is_deaf(self) -> bool:
+        """Whether something was read, and without the model."""
+        return self._pipeline is not None and bool(
+            getattr(self._pipeline.get_pipe("hearing"), "missing", None)
+        )
+
+
+def _key(text: str) -> str:
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,130 @@
+"""A check that is given again reads no text twice; a draft is remembered nowhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from builders import a_post, a_snapshot
+from commands import Run
+
+from selfaudit import app, judging, storage
+from selfaudit.detectors.language import LanguageReader
+from selfaudit.model.codec import to_json
+from selfaudit.model.detections import Remark
+
+TEXTS = ("our head is a moron", "Lovely walk today", "Mae'r plant wedi bod yn brysur iawn heddiw yn paratoi")
+HEAVY = "{'spacy', 'onnxruntime', 'numpy', 'py3langid'}"
+
+
+@pytest.fixture
+def run_folder(home: Path) -> Path:
+    return filled(storage.mark(storage.make_private(home / "runs" / "2026-11-26-100000")))
+
+
+def filled(folder: Path) -> Path:
+    posts = (a_post(text, id=f"p{number}") for number, text in enumerate(TEXTS))
+    storage.write_private(folder / "snapshot.json", to_json(a_snapshot(*posts)))
+    return folder
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that were really read."""
+    texts: list[str] = []
+    real = LanguageReader._read
+
+    def counted(self: LanguageReader, text: str, names: tuple[str, ...]) -> tuple[Remark, ...]:
+        texts.append(text)
+        return real(self, text, names)
+
+    monkeypatch.setattr(LanguageReader, "_read", counted)
+    return texts
+
+
+def findings(out: str) -> object:
+    return json.loads(out) | {"made_at": None}
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_the_second_check_reads_nothing_and_says_the_same(
+    run: Run, run_folder: Path, read: list[str]
+) -> None:
+    first = run("check", run_folder, "--format", "json")
+    assert sorted(read) == sorted([*TEXTS[:2], "Dog walker, tea drinker."])
+    read.clear()
+    second = run("check", run_folder / "snapshot.json", "--format", "json")
+    assert read == []
+    assert findings(second.out) == findings(first.out)
+    assert "looks like Welsh" in second.out
+
+
+def test_the_second_check_loads_neither_spacy_nor_the_model(run: Run, run_folder: Path) -> None:
+    run("check", run_folder)
+    code = (
+        "import sys; from pathlib import Path; from selfaudit import app; app.check([Path(sys.argv[1])]); "
+        f"sys.exit(str({HEAVY} & set(sys.modules)) if {HEAVY} & set(sys.modules) else 0)"
+    )
+    words = [sys.executable, "-c", code, str(run_folder)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, env=dict(os.environ))
+    assert (done.returncode, done.stderr) == (0, "")
+    (run_folder / storage.REMEMBERED).unlink()
+    assert subprocess.run(words, capture_output=True, check=False, env=dict(os.environ)).returncode == 1
+
+
+def test_each_account_of_an_import_has_its_own(run: Run, tmp_path: Path, read: list[str]) -> None:
+    place = storage.claim(tmp_path / "import")
+    accounts = [filled(storage.mark(storage.make_private(place / name))) for name in ("facebook", "x")]
+    run("check", place)
+    assert len(read) == 3
+    read.clear()
+    for account in accounts:
+        run("check", account)
+        assert (account / storage.REMEMBERED).is_file()
+    assert read == []
+    assert not (place / storage.REMEMBERED).exists()
+    run("forget", "--yes")
+    assert not place.exists()
+
+
+def test_what_is_remembered_holds_no_word_of_a_text(run: Run, run_folder: Path) -> None:
+    run("check", run_folder)
+    kept = (run_folder / storage.REMEMBERED).read_text(encoding="utf-8").lower()
+    assert not [word for word in ("moron", "head", "walk", "dog") if word in kept.split()]
+
+
+def test_a_snapshot_that_lies_elsewhere_leaves_nothing_there(run: Run, tmp_path: Path) -> None:
+    filled(tmp_path)
+    run("check", tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["snapshot.json"]
+
+
+def test_a_draft_is_remembered_nowhere(
+    run: Run, run_folder: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = tmp_path / "drafts.jsonl"
+    drafts.write_text('{"id": "a", "text": "our head is a moron"}\n' * 2, encoding="utf-8")
+    before = everything(home) | everything(tmp_path)
+    opened: list[object] = []
+    monkeypatch.setattr(judging, "remembering", lambda *asked: opened.append(asked))
+    assert "[moron]" in run("draft", "our head is a moron").out
+    assert "[moron]" in run("draft", "--jsonl", drafts).out
+    assert opened == []
+    assert everything(home) | everything(tmp_path) == before
+
+
+def test_a_check_does_ask_for_what_is_remembered(run_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path | None] = []
+    real = judging.remembering
+    monkeypatch.setattr(
+        judging, "remembering", lambda folder, version: asked.append(folder) or real(folder, version)
+    )
+    app.check([run_folder])
+    assert asked == [run_folder]
