@@ -204,6 +204,14 @@ def test_what_was_erased_meanwhile_is_not_made_again(folder: Path, started: bool
     assert not folder.exists()
 
 
+def test_a_snapshot_that_takes_its_place_meanwhile_gets_nothing_of_the_old_one(folder: Path) -> None:
+    file = keep(folder)
+    with remembering(folder, "v1") as notes:
+        file.unlink()
+        notes.put("key9", "nine")
+    assert not file.exists()
+
+
 def test_forget_erases_it_with_its_folder_wherever_that_lies(folder: Path, home: Path) -> None:
     run = storage.mark(storage.make_private(home / "runs" / "2026-11-26-100000"))
     inside = storage.mark(storage.make_private(folder / "facebook"))
