@@ -11,10 +11,9 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from types import MemberDescriptorType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from selfaudit.errors import StorageError
 
@@ -68,8 +67,7 @@ def _full() -> StorageError:
     return StorageError("There is too little room on the disk.", "Make some room, then try again.")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where on a shelf something lies."""
 
     shelf: Shelf
