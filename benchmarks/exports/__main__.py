@@ -23,14 +23,14 @@ _RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
 _WHY_NOT = """\
-Why most stay above 2.0: parsing alone takes 2 to 3 µs an item, and the object that the checks read 1.5 µs
-more. 2.0 would leave one µs or none for all the rest: asking for fields under the names of several years,
+Why most stay above 2.0: plain parsing takes 1.5 to 5 µs an item, and the object that the checks read 1.5 µs
+more. 2.0 would leave nothing to 3 µs for all the rest: asking for fields under the names of several years,
 mending, the moment in UTC, an id that is the same in every part of an export, counting what is missing or
-unknown. In plain Python that takes 3 µs (tables) to 10 µs (Meta's objects in objects). X's archive is below,
-since much of what plain parsing builds there nobody needs. WordPress cannot get there: plain parsing leaves
-the mark-up of posts as it is; to parse that with the same library takes as long once more (0.30 s each for
-these posts), before a word is laid out. Nor can Bluesky: libipld decodes a record faster than Python makes
-any object."""
+unknown, laying long texts aside. In plain Python that takes 4 µs (tables) to 13 µs (Meta's objects in
+objects). X's archive is below, since much of what plain parsing builds there nobody needs. WordPress cannot
+get there: plain parsing leaves the mark-up of posts as it is; to parse that with the same library takes as
+long once more (0.30 s each for these posts), before a word is laid out. Nor can Bluesky: libipld decodes a
+record faster than Python makes any object."""
 
 
 def _speed(network: Network, times: speed.Times) -> str:
