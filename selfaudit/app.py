@@ -112,7 +112,7 @@ def check(
     """
     from selfaudit.illustrating import illustrate
 
-    with laying(storage.make_private(storage.home())):
+    with laying(storage.home()):
         held = [one for folder in snapshots for one in _held(Path(folder))]
     result = judging(policy, now, remember=True)(held, progress or Silent())
     return replace(result, findings=illustrate(result.findings, held))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from types import MemberDescriptorType
@@ -84,8 +84,14 @@ _OPEN: ContextVar[Shelf | None] = ContextVar("_OPEN", default=None)
 
 @contextmanager
 def laying(folder: Path) -> Iterator[None]:
-    """While this lasts, items lay their long texts on a shelf in this folder; they keep them afterwards."""
-    before = _OPEN.set(Shelf(folder))
+    """While this lasts, items lay their long texts on a shelf in this folder; they keep them afterwards.
+
+    Where the folder takes no file, they hold them as ever.
+    """
+    shelf: Shelf | None = None
+    with suppress(OSError):
+        shelf = Shelf(folder)
+    before = _OPEN.set(shelf)
     try:
         yield
     finally:

@@ -106,6 +106,11 @@ def test_nothing_is_laid_down_once_the_shelf_is_no_longer_open(folder: Path) -> 
     assert Post("1", LARGE).text is LARGE
 
 
+def test_where_no_file_can_be_made_texts_stay_where_they_are(tmp_path: Path) -> None:
+    assert laid(LARGE, tmp_path / "nowhere").text is LARGE
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_texts_can_be_read_after_an_error_ended_the_laying(folder: Path) -> None:
     posts: list[Post] = []
 
