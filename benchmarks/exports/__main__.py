@@ -6,6 +6,7 @@ atproto``; without it they are left out.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -128,6 +129,7 @@ def main(posts: int, python: Path | None) -> None:
     """Measure, print and write."""
     lines: dict[str, list[str]] = {}
     with TemporaryDirectory() as place:
+        os.environ["SELFAUDIT_HOME"] = place
         for measured in (_measured(posts, python, Path(place)), _large(Path(place))):
             for name, line in measured:
                 lines.setdefault(name, []).append(line)

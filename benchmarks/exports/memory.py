@@ -51,7 +51,6 @@ def _import(archive: Path, home: Path) -> dict[str, float]:
     from selfaudit.exports.archive import Files
     from selfaudit.model.codec import json_pieces
     from selfaudit.model.progress import Silent
-    from selfaudit.model.shelf import laying
     from selfaudit.storage import write_private
 
     opened: set[str] = set()
@@ -63,8 +62,7 @@ def _import(archive: Path, home: Path) -> dict[str, float]:
 
     Files.open = noting  # type: ignore[method-assign,assignment]  # to see what is opened
     before, began = peak(), time.process_time()
-    with laying(home):
-        (snapshot,), _others = import_exports([archive], home / "media", Silent())
+    (snapshot,), _others = import_exports([archive], home / "media", Silent())
     read = peak()
     write_private(home / "snapshot.json", json_pieces(snapshot))
     return {

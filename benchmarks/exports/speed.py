@@ -15,7 +15,6 @@ from benchmarks.exports.making import Network
 from benchmarks.exports.plain import parsers_of, size_of
 from selfaudit.exports import import_exports
 from selfaudit.model.progress import Silent
-from selfaudit.model.shelf import laying
 from selfaudit.model.snapshot import Connection, Post
 
 ROUNDS = 3
@@ -48,7 +47,7 @@ def measure(network: Network, export: Path) -> Times:
     for _round in range(ROUNDS):
         for name, parse in plain.items():
             best[name] = min(best.get(name, float("inf")), _timed(partial(parse, export)))
-        with TemporaryDirectory() as place, laying(Path(place)):
+        with TemporaryDirectory() as place:
             began = time.process_time()
             (snapshot,), _others = import_exports([export], Path(place), Silent())
             best[""] = min(best.get("", float("inf")), time.process_time() - began)

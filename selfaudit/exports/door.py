@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from selfaudit import saved
+from selfaudit import saved, storage
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.containers import ARCHIVES
@@ -23,6 +23,7 @@ from selfaudit.exports.watching import Watch
 from selfaudit.model.export import Answer, Doubt, Keep, Source, Unreadable
 from selfaudit.model.file_names import plain_name
 from selfaudit.model.progress import Progress
+from selfaudit.model.shelf import laying
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Part
 from selfaudit.platforms import PLATFORMS
@@ -74,8 +75,9 @@ def import_exports(
         ImportFailed: the person could not tell what has to be known of an export before it is read.
     """
     copies = Copies(media_folder)
-    read, others, _faults = _exports(paths, copies, progress, choose)
-    return copies.fetch([snapshot for snapshot, _source in read], progress), others
+    with laying(storage.make_private(storage.home())):
+        read, others, _faults = _exports(paths, copies, progress, choose)
+        return copies.fetch([snapshot for snapshot, _source in read], progress), others
 
 
 def _not_yet(_source: Source) -> bool:
