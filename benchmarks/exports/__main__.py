@@ -6,11 +6,10 @@ atproto``; without it they are left out.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from os import cpu_count, getloadavg
+from os import cpu_count, environ, getloadavg
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -129,7 +128,7 @@ def main(posts: int, python: Path | None) -> None:
     """Measure, print and write."""
     lines: dict[str, list[str]] = {}
     with TemporaryDirectory() as place:
-        os.environ["SELFAUDIT_HOME"] = place
+        environ["SELFAUDIT_HOME"] = place
         for measured in (_measured(posts, python, Path(place)), _large(Path(place))):
             for name, line in measured:
                 lines.setdefault(name, []).append(line)
