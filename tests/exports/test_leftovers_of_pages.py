@@ -188,8 +188,11 @@ def test_the_outline_bears_broken_pages() -> None:
         "<tr><td>x</td></tr></h2></header>",
         "<dt>x</dt>",
         "\0<![",
+        "<![CIATA[x]]>",
+        "<![ 1>",
     ):
         assert list(outline_of(page).names()) == []
+    assert "Tea" in outline_of("<![CIATA[<b>]]><h2>Tea</h2>").headings
 
 
 def test_real_samples_are_listed(shared: Path) -> None:
