@@ -69,7 +69,8 @@ def import_files(
         same = typed("import", *paths, *(("--out", out) if out else ()))
         raise Interrupted(
             f"You stopped it. What was read to its end is kept in {' and '.join(map(str, kept))}.",
-            f"Go on with the same command, which will not read that again: selfaudit {same}",
+            "Go on with the same command, which will not read that again and begins the account that was"
+            f" being read anew: selfaudit {same}",
         )
     (before.place / storage.UNFINISHED).unlink(missing_ok=True)
     return kept

@@ -83,4 +83,7 @@ def _erase_what_is_over() -> None:
 
 
 def _tell(sentence: str, next_step: str) -> None:
+    from selfaudit.cli.terminal import begin_line
+
+    begin_line()
     click.echo(f"{sentence}\n{next_step}".strip(), err=True)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from selfaudit.cli.terminal import begin_line
+
 if TYPE_CHECKING:
     from selfaudit.model.questions import Question
     from selfaudit.questions import Ask, Sheet
@@ -40,6 +42,7 @@ def choose(question: str, choices: Sequence[str], note: str = "") -> int | None:
     Raises:
         click.Abort: nobody is there, or they want no more questions.
     """
+    begin_line()
     click.echo(f"\n{question}", err=True)
     for number, choice in enumerate((*choices, DO_NOT_KNOW), 1):
         click.echo(f"  {number % (len(choices) + 1)}  {choice}", err=True)
@@ -51,6 +54,7 @@ def choose(question: str, choices: Sequence[str], note: str = "") -> int | None:
 
 def ask_settings(sheet: Sheet) -> Mapping[str, str]:
     """Ask one question after the other; the person can leave out any, or stop with what they have said."""
+    begin_line()
     whose = f"{sheet.title} ({sheet.account})" if sheet.account else sheet.title
     click.echo(
         f"\nOn {whose} some privacy settings stand where selfaudit cannot look.\n"

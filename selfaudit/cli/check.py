@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from selfaudit.cli.options import out_option, policy_option
+from selfaudit.errors import Interrupted
+from selfaudit.storage import REMEMBERED
 
 
 @click.command()
@@ -17,7 +20,23 @@ from selfaudit.cli.options import out_option, policy_option
 def check(snapshots: tuple[Path, ...], pack: str, form: str, out: Path | None) -> None:
     """Hold SNAPSHOT folders against the policy. Nothing is fetched; what was read is checked again."""
     from selfaudit import app
-    from selfaudit.cli.terminal import TerminalProgress
+    from selfaudit.cli.terminal import TerminalProgress, begin_line
+    from selfaudit.telling import typed
 
-    result = app.check(snapshots, pack, progress=TerminalProgress())
+    try:
+        result = app.check(snapshots, pack, progress=TerminalProgress())
+    except KeyboardInterrupt as stopped:
+        same = typed(
+            "check", *snapshots, "--policy", pack, "--format", form, *(("--out", out) if out else ())
+        )
+        raise Interrupted("You stopped the check.", f"{_left(snapshots)}: selfaudit {same}") from stopped
+    begin_line()
     app.deliver(app.report(result, form), out, click.echo)
+
+
+def _left(snapshots: Sequence[Path]) -> str:
+    """How the check can be given again, by what is kept of it beside the snapshots."""
+    folders = [one if one.is_dir() else one.parent for one in snapshots]
+    if any(file.is_file() for one in folders for file in (one / REMEMBERED, *one.glob(f"*/{REMEMBERED}"))):
+        return "Go on with the same command, which will not read again the texts that it has read"
+    return "Begin again with the same command"

@@ -50,6 +50,10 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
             progress=TerminalProgress(),
         )
     except KeyboardInterrupt as stopped:
-        raise Interrupted("Stopped, as you asked.", "Nothing of these files was kept.") from stopped
+        same = typed("import", *files, *(("--out", out) if out else ()), *(["--yes"] if yes else []))
+        raise Interrupted(
+            "You stopped it before any account was finished, so nothing of these files was kept.",
+            f"Begin again with the same command: selfaudit {same}",
+        ) from stopped
     click.echo(f"Read into {' '.join(map(str, folders))}")
     click.echo(f"Hold it against the policy with: selfaudit check {typed(*folders)}")

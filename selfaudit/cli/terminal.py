@@ -13,6 +13,8 @@ import click
 from selfaudit.errors import ConsentWithheld, SignInAbandoned
 
 _MB = 1_000_000
+_drawn: list[str] = []
+"""What stands on the line that is being redrawn: there is one terminal, whoever writes on it."""
 
 
 class TerminalProgress:
@@ -20,12 +22,10 @@ class TerminalProgress:
 
     def __init__(self) -> None:
         self._redraws = sys.stderr.isatty()
-        self._counting = False
-        self._shown = ""
 
     def say(self, message: str) -> None:
         """A new step, on a line of its own."""
-        self._end_count()
+        begin_line()
         click.echo(f"· {message}", err=True)
 
     def count(self, done: int, total: int | None = None) -> None:
@@ -37,14 +37,16 @@ class TerminalProgress:
         self._redraw(f"{done / _MB:.0f} of {total / _MB:.0f} MB" if total >= _MB else "less than 1 MB")
 
     def _redraw(self, words: str) -> None:
-        if self._redraws and words != self._shown:
+        if self._redraws and _drawn != [words]:
             click.echo(f"\r    {words}   ", nl=False, err=True)
-            self._shown, self._counting = words, True
+            _drawn[:] = [words]
 
-    def _end_count(self) -> None:
-        if self._counting:
-            click.echo("", err=True)
-            self._counting, self._shown = False, ""
+
+def begin_line() -> None:
+    """Leave the line on which a step is being counted, if there is one: what follows is not part of it."""
+    if _drawn:
+        click.echo("", err=True)
+        _drawn.clear()
 
 
 def ask_consent(what: str, kept_in: Path, rules: str = "", *, yes: bool) -> None:
@@ -67,6 +69,7 @@ def ask_consent(what: str, kept_in: Path, rules: str = "", *, yes: bool) -> None
 
 def confirmed(question: str) -> bool:
     """A yes from the keyboard; anything else, and nobody there, is a no."""
+    begin_line()
     try:
         return click.confirm(question, default=False, err=True)
     except click.Abort:

@@ -48,7 +48,8 @@ In every case:
 - Where a network asks for a range of dates, choose all time. Most exports do not tell afterwards that they
   are of a shorter time; where one could be, selfaudit asks you, and the report tells it if you leave it open.
 - Import what you were given as it is: `selfaudit import FILE…`, all parts together, packed as they came. It
-  may take minutes. Ctrl-C stops it; the same command again goes on with what was not read to its end.
+  may take minutes. Ctrl-C stops it. The accounts that were finished are kept, and the same command again
+  leaves them out; the account that was being read is begun anew. Of a single archive nothing is kept then.
 - Keep the files to yourself, and delete them when you are done. Most hold private messages too. selfaudit
   does not open those, and copies nothing out of an export but what its report is about: your words, ways to
   reach you, who you are connected to, and the pictures of your own posts and profile. Films, and pictures

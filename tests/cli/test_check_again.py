@@ -128,3 +128,35 @@ def test_a_check_does_ask_for_what_is_remembered(run_folder: Path, monkeypatch: 
     )
     app.check([run_folder])
     assert asked == [run_folder]
+
+
+@pytest.fixture
+def stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody presses Ctrl-C when the second text is about to be read."""
+    texts: list[str] = []
+    real = LanguageReader._read
+
+    def counted(self: LanguageReader, text: str, names: tuple[str, ...]) -> tuple[Remark, ...]:
+        texts.append(text)
+        if len(texts) > 1:
+            raise KeyboardInterrupt
+        return real(self, text, names)
+
+    monkeypatch.setattr(LanguageReader, "_read", counted)
+
+
+@pytest.mark.usefixtures("stopped")
+def test_a_check_that_was_stopped_says_that_the_same_command_goes_on(run: Run, run_folder: Path) -> None:
+    said = run("check", run_folder)
+    same = f"selfaudit check {run_folder} --policy preston-grange --format text"
+    again = "Go on with the same command, which will not read again the texts that it has read"
+    assert (said.code, said.out) == (2, "")
+    assert said.last == f"You stopped the check. {again}: {same}"
+
+
+@pytest.mark.usefixtures("stopped")
+def test_where_nothing_is_remembered_a_stopped_check_does_not_say_so(run: Run, tmp_path: Path) -> None:
+    folder = filled(tmp_path)
+    said = run("check", folder, "--format", "json", "--out", tmp_path / "my result")
+    same = f"selfaudit check {folder} --policy preston-grange --format json --out '{tmp_path}/my result'"
+    assert said.last == f"You stopped the check. Begin again with the same command: {same}"

@@ -77,7 +77,8 @@ def test_the_account_that_was_read_to_its_end_is_kept_and_the_rest_named(
     assert left_over(out) == []
     assert f"You stopped it. What was read to its end is kept in {kept}." in told
     same = shlex.join(map(str, (x, large, "--out", out)))
-    assert f"Go on with the same command, which will not read that again: selfaudit import {same}" in told
+    again = "Go on with the same command, which will not read that again and begins the account that was"
+    assert f"{again} being read anew: selfaudit import {same}" in told
 
 
 def test_what_was_left_can_be_read_into_the_same_folder_without_losing_the_first(
@@ -100,9 +101,13 @@ def test_one_archive_that_was_stopped_leaves_nothing_that_could_be_taken_for_who
 ) -> None:
     out = tmp_path / "out"
     code, told = stopped("Mastodon", large, "--out", out)
+    same = shlex.join(map(str, ("import", large, "--out", out)))
     assert (code, told.splitlines()[-2:]) == (
         2,
-        ["Stopped, as you asked.", "Nothing of these files was kept."],
+        [
+            "You stopped it before any account was finished, so nothing of these files was kept.",
+            f"Begin again with the same command: selfaudit {same} --yes",
+        ],
     )
     assert not out.exists()
     assert not list(home.rglob("snapshot.json"))
