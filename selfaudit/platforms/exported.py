@@ -16,6 +16,7 @@ from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Lens, Part
 from selfaudit.platforms.merging import each_person, one_each, through
 from selfaudit.platforms.reading import GapLog
+from selfaudit.platforms.untold import SAVE_LISTS, left_open
 
 Item = TypeVar("Item")
 
@@ -153,13 +154,16 @@ class Export:
             self.miss(part, fault)
 
 
-def finished(snapshot: Snapshot, export: Export, gaps: Sequence[Gap] = ()) -> Snapshot:
+def finished(
+    snapshot: Snapshot, export: Export, gaps: Sequence[Gap] = (), names: str = SAVE_LISTS
+) -> Snapshot:
     """The snapshot as its owner's export: what was read to its end, what was not there, whose eyes it had.
 
     Args:
         snapshot: what the reader found; its ``read`` and ``gaps`` are added to.
         export: what it was read from.
         gaps: what this network's exports never hold.
+        names: what to do where people come without their names.
     """
     owned = _seen_by_owner(
         replace(
@@ -173,7 +177,8 @@ def finished(snapshot: Snapshot, export: Export, gaps: Sequence[Gap] = ()) -> Sn
     missing_files = sum(image.file is None for image in owned.images)
     if missing_files:
         export.fell_short(Part.IMAGES, _NO_FILES, missing_files)
-    told = (*owned.gaps, *gaps, *export.gaps.gaps)
+    open_still = left_open(owned.connections, owned.posts, names)
+    told = (*owned.gaps, *gaps, *export.gaps.gaps, *open_still)
     mentioned = {gap.part for gap in told if gap.lens is not Lens.PUBLIC}
     read = tuple(part for part in Part if part in {*snapshot.read, *export.whole} and part not in mentioned)
     known = {*read, *mentioned, *owned.lacks}

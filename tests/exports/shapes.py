@@ -91,8 +91,8 @@ SHAPES: Mapping[str, Mapping[str, Any]] = {
     },
     "tumblr": {
         "posts/posts.xml": (
-            '<tumblr version="1.0"><posts><post id="123456" tumblelog="robin"><question>Who?</question>'
-            "<answer>Me</answer></post></posts></tumblr>"
+            '<tumblr version="1.0"><posts><post id="123456" unix-timestamp="1700000000" tumblelog="robin">'
+            "<question>Who?</question><answer>Me</answer></post></posts></tumblr>"
         ),
         "media/123456.png": A_PICTURE,
     },

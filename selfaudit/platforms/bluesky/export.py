@@ -29,16 +29,13 @@ from selfaudit.platforms.bluesky.settings import SWITCHES, settings_of, settings
 from selfaudit.platforms.exported import OTHERS_WORDS, Export, finished, not_told
 from selfaudit.platforms.generic.times import moment, moment_in_utc
 from selfaudit.platforms.generic.values import text_in
+from selfaudit.platforms.untold import nameless
 
 _LAYOUT = "car"
 _START = 64
 _PARTS = {POST: Part.POSTS, PROFILE: Part.BIO} | dict.fromkeys(RELATIONS, Part.CONNECTIONS)
 _LOST = "records that the repository names without holding them"
 _TREE = "a piece of the repository is missing, so it is not known what was in it"
-_NAMELESS = (
-    "the repository knows the people you follow by number only; to have their names looked at too, save the "
-    "page with the people you follow and import it as well"
-)
 _NO_FOLLOWERS = (
     "the repository does not know who follows you; save the page with your followers and import it as well"
 )
@@ -81,7 +78,6 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     profile = next((as_profile(one.entry) for one in _records(found, PROFILE)), None)
     shown: list[Image] = []
     posts = export.keep(Part.POSTS, lambda item: _post(item, whose, shown), _items(found))
-    people = tuple(_people(_records(found, *RELATIONS)))
     blank = {"$type": PROFILE} if _is_whole(found) else None
     _count_lost(export, found)
     snapshot = Snapshot(
@@ -89,14 +85,14 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         Door.EXPORT,
         owner=_owner(found, profile),
         posts=posts,
-        connections=people,
+        connections=tuple(_people(_records(found, *RELATIONS))),
         settings=tuple(_switches(profile or blank, _records(found, CHAT))),
         images=(*_profile_pictures(profile), *shown),
         site=SITE,
         read=(Part.BIO, Part.CONTACT, Part.POSTS, Part.IMAGES) if _is_whole(found) else (),
     )
     unread = not_told(SWITCHES.unread(snapshot.settings))
-    return finished(snapshot, export, [*_never_there(people), *unread])
+    return finished(snapshot, export, [*_never_there(), *unread])
 
 
 def _repository(export: Export) -> Repository:
@@ -183,9 +179,8 @@ def _count_lost(export: Export, found: Repository) -> None:
         export.fell_short(Part.POSTS, _REPOSTED, reposts)
 
 
-def _never_there(people: tuple[Connection, ...]) -> list[Gap]:
+def _never_there() -> list[Gap]:
     gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), Gap(Part.CONNECTIONS, _NO_FOLLOWERS)]
-    gaps += [Gap(Part.CONNECTIONS, _NAMELESS, len({person.id for person in people}))] if people else []
     return [*gaps, Gap(Part.SETTINGS, _OTHER_SWITCHES)]
 
 
@@ -199,7 +194,7 @@ BLUESKY_EXPORT = ExportReader(
         Part.POSTS: "yes",
         Part.COMMENTS: f"no: {OTHERS_WORDS}",
         Part.IMAGES: "in part: which posts have pictures, without the pictures themselves",
-        Part.CONNECTIONS: f"in part: {_NO_FOLLOWERS}",
+        Part.CONNECTIONS: f"in part: {_NO_FOLLOWERS}; {nameless()}",
         Part.SETTINGS: f"in part: {_OTHER_SWITCHES}",
     },
 )

@@ -21,6 +21,7 @@ from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable
+from selfaudit.platforms.untold import BY_HAND, nameless
 
 PLATFORM = "discord"
 LACKS = frozenset({Part.COMMENTS})
@@ -88,7 +89,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     gaps = [Gap(Part.BIO, _NO_BIO), Gap(Part.SETTINGS, NO_SWITCHES)]
     gaps += [] if user else [Gap(part, _NO_PROFILE) for part in (Part.CONTACT, Part.CONNECTIONS)]
     gaps += [] if _channels(archive) else [Gap(Part.POSTS, _NO_MESSAGES)]
-    return finished(snapshot, export, gaps)
+    return finished(snapshot, export, gaps, BY_HAND)
 
 
 def _user(export: Export) -> dict[str, Any]:
@@ -182,7 +183,7 @@ DISCORD_EXPORT = ExportReader(
         Part.CONTACT: "yes",
         Part.POSTS: "yes",
         Part.IMAGES: f"in part: {ONLY_ADDRESSES}",
-        Part.CONNECTIONS: "yes",
+        Part.CONNECTIONS: f"in part: {nameless(BY_HAND)}",
         Part.SETTINGS: f"no: {NO_SWITCHES}",
     },
 )

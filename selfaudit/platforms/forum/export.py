@@ -15,6 +15,7 @@ from selfaudit.platforms.forum import exported_discourse as discourse
 from selfaudit.platforms.forum import exported_nodebb as nodebb
 from selfaudit.platforms.forum import exported_phpbb as phpbb
 from selfaudit.platforms.forum.settings import DISCOURSE, NODEBB
+from selfaudit.platforms.untold import nameless
 
 _DISCOURSE, _NODEBB, _PHPBB = "discourse", "nodebb", "phpbb"
 _UNNAMED = "the files do not say whose export this is; import the download of your profile too"
@@ -110,7 +111,7 @@ FORUM_EXPORT = ExportReader(
         Part.POSTS: "yes",
         Part.COMMENTS: f"no: {OTHERS_WORDS}",
         Part.IMAGES: f"in part: {ONLY_ADDRESSES}; only NodeBB hands out the files themselves",
-        Part.CONNECTIONS: f"in part: {_FOLLOWERS}",
+        Part.CONNECTIONS: f"in part: {_FOLLOWERS}; {nameless()}",
         Part.SETTINGS: f"in part: {_SETTINGS}",
     },
 )

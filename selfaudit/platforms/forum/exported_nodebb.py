@@ -131,9 +131,10 @@ def owner_of(value: Any) -> Owner:
 def people_of(value: Any) -> Iterator[Connection]:
     """The members whom the owner follows."""
     for person in objects(part_of(value, "following")):
-        number, name = id_in(person, "uid"), text_in(person, "username")
+        number, handle = id_in(person, "uid"), text_in(person, "username")
+        name = unescape(text_in(person, "fullname"))
         if number:
-            yield Connection(number, name or None, name or None, "following")
+            yield Connection(number, name or None, handle or None, "following")
 
 
 def settings_of(value: Any) -> tuple[Setting, ...]:

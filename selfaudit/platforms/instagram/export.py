@@ -26,6 +26,7 @@ from selfaudit.platforms.instagram.exported_posts import posts_of
 from selfaudit.platforms.instagram.settings import SWITCHES
 from selfaudit.platforms.meta.labelled import audience_of
 from selfaudit.platforms.meta.lone import Unfoldered, holds_lone
+from selfaudit.platforms.untold import nameless
 
 _OLD, _NEW = "2020", "2021"
 _MARKS = (
@@ -60,7 +61,6 @@ _UNREAD = {
     for folder in ("apps_and_websites", "apps_and_websites_off_of_instagram")
     for ending in ("json", "html")
 }
-_HANDLES = "Instagram gives people's handles, not their names"
 _UNNAMED = "none of the files says whose export this is, in words that this version knows"
 _NO_BIO = "the export does not hold the text of the profile, or in words that this version does not know"
 
@@ -84,20 +84,18 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     profile = profile_of(export)
     posts, images = posts_of(export, audience_of(private=profile.private))
     comments = comments_of(export)
-    people = people_of(export)
     switches = tuple(profile.switches)
     snapshot = Snapshot(
         "instagram",
         Door.EXPORT,
         owner=profile.owner,
         posts=(*posts, *comments),
-        connections=people,
+        connections=people_of(export),
         settings=switches,
         images=(*profile.images, *images),
         site=SITE,
     )
     gaps = [*export.own_comments(), *not_told(SWITCHES.unread(switches))]
-    gaps += [Gap(Part.CONNECTIONS, _HANDLES, len({person.id for person in people}))] if people else []
     gaps += not_looked_at(archive, _UNREAD)
     gaps += [] if profile.owner.handle else [Gap(Part.CONTACT, _UNNAMED)]
     gaps += [] if profile.owner.bio is not None else [Gap(Part.BIO, _NO_BIO)]
@@ -115,7 +113,7 @@ INSTAGRAM_EXPORT = ExportReader(
         Part.POSTS: "yes",
         Part.COMMENTS: f"in part: {OTHERS_WORDS}",
         Part.IMAGES: "yes",
-        Part.CONNECTIONS: f"in part: {_HANDLES}",
+        Part.CONNECTIONS: f"in part: {nameless()}",
         Part.SETTINGS: "in part: the export tells whether the account is private, and little else",
     },
 )

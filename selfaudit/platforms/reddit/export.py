@@ -26,6 +26,7 @@ from selfaudit.platforms.generic.tables import headed, stated
 from selfaudit.platforms.reading import ItemUnreadable, absolute
 from selfaudit.platforms.reddit.answers import COMMENT, POST, SITE
 from selfaudit.platforms.reddit.settings import SETTINGS
+from selfaudit.platforms.untold import nameless
 
 _LAYOUT = "tables"
 _ROW = ("id", "permalink", "subreddit")
@@ -40,7 +41,7 @@ _UNNAMED = "the files do not say whose export this is; import the whole export, 
 _NO_BIO = "Reddit's export does not hold the text of your profile; please look at it by hand"
 _NO_LINKS = "Reddit's export does not hold the links beside your profile; please look at them by hand"
 _NO_FOLLOWERS = (
-    "Reddit's export does not say who follows you, and of people you follow it gives names of accounts only"
+    "Reddit's export does not say who follows you; please look through your list of followers in its app"
 )
 _GALLERIES = "galleries of pictures, which the export does not hold"
 
@@ -206,7 +207,7 @@ REDDIT_EXPORT = ExportReader(
         Part.POSTS: "yes",
         Part.COMMENTS: f"in part: {OTHERS_WORDS}",
         Part.IMAGES: f"in part: {ONLY_ADDRESSES}",
-        Part.CONNECTIONS: f"in part: {_NO_FOLLOWERS}",
+        Part.CONNECTIONS: f"in part: {_NO_FOLLOWERS}; {nameless()}",
         Part.SETTINGS: "in part: the export tells some of the switches only",
     },
 )

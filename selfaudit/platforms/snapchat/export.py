@@ -34,6 +34,7 @@ from selfaudit.platforms.reading import ItemUnreadable, walk_json
 from selfaudit.platforms.snapchat.answers import SITE, profile_url
 from selfaudit.platforms.snapchat.exported_sheets import sheet
 from selfaudit.platforms.snapchat.settings import SWITCHES
+from selfaudit.platforms.untold import BY_HAND
 
 _START = 2**16
 _LAYOUT, _ONLY_MEDIA = "my-data", "media"
@@ -90,7 +91,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     told = Gap(Part.POSTS, _STORIES, len(stories)) if stories else Gap(Part.POSTS, _NO_POSTS)
     gaps = [told, Gap(Part.IMAGES, _NO_PICTURES), Gap(Part.BIO, _NO_BIO)]
     gaps += [*not_told(SWITCHES.unread(())), *unanswered(SWITCHES.questions)]
-    return finished(snapshot, export, gaps)
+    return finished(snapshot, export, gaps, BY_HAND)
 
 
 def _account(export: Export) -> dict[str, Any]:

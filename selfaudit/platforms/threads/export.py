@@ -33,6 +33,7 @@ from selfaudit.platforms.meta.mending import mended
 from selfaudit.platforms.reading import ItemUnreadable
 from selfaudit.platforms.threads.material import SITE
 from selfaudit.platforms.threads.settings import SWITCHES
+from selfaudit.platforms.untold import nameless
 
 _LAYOUT = "instagram"
 _POSTS = ("threads/threads_and_replies*.json",)
@@ -53,10 +54,6 @@ _KNOWN_FIELDS = fields(
     "interesttopics producttype textapppost",
 )
 _UNNAMED = "none of the files says whose threads these are, in words that this version knows"
-_NAMELESS = (
-    "people of whom the export gives only the handle; to have the names looked at too, open your lists of"
-    " followers and of profiles you follow, save those pages, and import them as well"
-)
 
 
 def recognise(archive: Archive) -> str | None:
@@ -77,22 +74,19 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     me, private = _owner(values), switched(told(values, "private"))
     images: list[Image] = []
     posts = tuple(_posts(export, audience_of(private=private), images))
-    people = tuple(_people(export))
     switches = _switches(private)
     snapshot = Snapshot(
         "threads",
         Door.EXPORT,
         owner=me,
         posts=posts,
-        connections=people,
+        connections=tuple(_people(export)),
         settings=switches,
         images=tuple(images),
         site=SITE,
         read=(Part.BIO, Part.CONTACT) if me.bio is not None else (),
     )
     gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), *not_told(SWITCHES.unread(switches))]
-    nameless = len({one.id for one in people if not one.display_name})
-    gaps += [Gap(Part.CONNECTIONS, _NAMELESS, nameless)] if nameless else []
     gaps += [] if me.bio is not None else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT)]
     if export.archive.find(*_PRINTED):
         gaps += [Gap(part, _ONLY_PAGES) for part in (Part.POSTS, Part.CONNECTIONS)]
@@ -203,7 +197,7 @@ THREADS_EXPORT = ExportReader(
         Part.POSTS: "yes",
         Part.COMMENTS: f"no: {OTHERS_WORDS}",
         Part.IMAGES: "yes",
-        Part.CONNECTIONS: "in part: of some people the export gives the handle only",
+        Part.CONNECTIONS: f"in part: {nameless()}",
         Part.SETTINGS: "in part: the export tells whether the profile is private, and nothing else",
     },
 )

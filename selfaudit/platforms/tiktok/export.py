@@ -54,6 +54,7 @@ from selfaudit.platforms.tiktok.exported_sections import (
 )
 from selfaudit.platforms.tiktok.exported_switches import gaps_of, settings_of
 from selfaudit.platforms.tiktok.posts import SITE
+from selfaudit.platforms.untold import nameless
 
 _LAYOUT = "sections"
 _NUMBER = re.compile(r"/(?:video|photo|v)/(\d+)")
@@ -71,10 +72,6 @@ _PEOPLE = ((FOLLOWERS, "follower"), (FOLLOWING, "following"), (BLOCKED, "blocked
 _COUNTS = (
     (FOLLOWERS, "followerCount", "followers"),
     (FOLLOWING, "followingCount", "accounts that you follow"),
-)
-_HANDLES = (
-    "TikTok gives people's handles, not their names; to have the names looked at too, open your lists of"
-    " followers and of accounts you follow, save those pages, and import them as well"
 )
 _FEWER = "{} that TikTok counts but does not list in the export; look through that list in TikTok's app"
 _REPOSTED = "what you reposted: the export holds the address, not the words"
@@ -105,13 +102,12 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     profile, switched = sections.map(PROFILE), sections.map(SETTINGS_MAP)
     switches = tuple(settings_of(switched))
     private = next((one.value == one.highest for one in switches if one.name == "private_account"), None)
-    people = tuple(_people(export, sections, profile))
     snapshot = Snapshot(
         "tiktok",
         Door.EXPORT,
         owner=_owner(profile),
         posts=(*_posts(export, sections, private=private), *_comments(sections)),
-        connections=people,
+        connections=tuple(_people(export, sections, profile)),
         settings=switches,
         images=(*_avatar(profile), *_covers(sections)),
         site=SITE,
@@ -119,7 +115,6 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     )
     gaps = [*export.own_comments(), Gap(Part.IMAGES, _VIDEOS), *gaps_of(switches)]
     gaps += [] if profile else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT)]
-    gaps += [Gap(Part.CONNECTIONS, _HANDLES, len({one.id for one in people}))] if people else []
     return finished(snapshot, export, gaps)
 
 
@@ -245,7 +240,7 @@ TIKTOK_EXPORT = ExportReader(
         Part.POSTS: "yes",
         Part.COMMENTS: f"in part: {OTHERS_WORDS}",
         Part.IMAGES: f"in part: {ONLY_ADDRESSES}; the videos themselves are not looked at",
-        Part.CONNECTIONS: f"in part: {_HANDLES}",
+        Part.CONNECTIONS: f"in part: {nameless()}",
         Part.SETTINGS: "in part: the export tells some of the switches only",
     },
 )

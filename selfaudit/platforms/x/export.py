@@ -27,6 +27,7 @@ from selfaudit.platforms.exported import (
 from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
+from selfaudit.platforms.untold import nameless
 from selfaudit.platforms.x.addresses import SITE
 from selfaudit.platforms.x.archived import Apart, Notes, RawTweet, posts_of
 from selfaudit.platforms.x.people import Person
@@ -43,10 +44,6 @@ _NOT_ON_PROFILE = "; they are in the archive but not on your profile, and are no
 _NOTES = ("note-tweet.js", "note-tweet-part*.js")
 _OLD_TWEETS = ("js/tweets/*.js",)
 _PEOPLE = (("follower", "follower"), ("following", "following"), ("block", "blocked"), ("mute", "muted"))
-_NAMELESS = (
-    "X gives only the numbers of accounts, not their names; to have the names looked at too, open your lists "
-    "of followers and of people you follow, save those pages, and import them as well"
-)
 _PARTIAL = "the archive says of itself that it is only a part; ask X for the whole one"
 _UNREAD = {"connected-application.js": (Part.OTHER, CONNECTED_APPS)}
 _UNNAMED = "the files do not say whose archive this is; import the whole archive, not single files of it"
@@ -80,18 +77,16 @@ def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
     posts, images = posts_of(raws, me, _notes(export), export)
     _held_against_manifest(export, manifest, len(posts) + apart.left_out)
     _notice_pictures(export, named=bool(me.handle))
-    people = tuple(_people(export))
     switches = tuple(SWITCHES.settings({"protected": me.protected}))
     gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), *not_told(SWITCHES.unread(switches))]
     gaps += not_looked_at(archive, _UNREAD)
-    gaps += [Gap(Part.CONNECTIONS, _NAMELESS, len({person.id for person in people}))] if people else []
     gaps += [] if me.handle else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT, Part.POSTS)]
     snapshot = Snapshot(
         "x",
         Door.EXPORT,
         owner=_with_those_apart(_owner(export, me), apart),
         posts=posts,
-        connections=people,
+        connections=tuple(_people(export)),
         settings=switches,
         images=(*_profile_pictures(export), *images),
         site=SITE,
@@ -243,7 +238,7 @@ X_EXPORT = ExportReader(
         Part.POSTS: "yes",
         Part.COMMENTS: f"no: {OTHERS_WORDS}",
         Part.IMAGES: "yes",
-        Part.CONNECTIONS: f"in part: {_NAMELESS}",
+        Part.CONNECTIONS: f"in part: {nameless()}",
         Part.SETTINGS: "in part: the archive tells whether your posts are protected, and nothing else",
     },
 )

@@ -18,6 +18,7 @@ from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Visit
 from selfaudit.model.vocabulary import Audience, ImageRole, Lens, Part
 from selfaudit.platforms.discord import DISCORD
+from selfaudit.platforms.untold import BY_HAND, nameless
 
 SAMPLES = "samples/exports/discord/constructed"
 OLD, NEW = "package-2021-csv.zip", "package-2025.zip"
@@ -69,7 +70,8 @@ def test_constructed_package_of_2024_on_is_read_to_its_independent_count(
     assert (owner.name, owner.handle, owner.bio) == ("Marlene Brückner", "marlene_brueckner", None)
     assert (owner.emails, owner.phones) == (("marlene.brueckner@example.org",), ("+44 7700 900123",))
     assert [(image.post, image.file) for image in snapshot.images] == [("1180000000000000010", None)] * 2
-    assert set(snapshot.read) == {Part.CONTACT, Part.POSTS, Part.CONNECTIONS}
+    assert set(snapshot.read) == {Part.CONTACT, Part.POSTS}
+    assert gaps(snapshot, Part.CONNECTIONS) == [nameless(BY_HAND)]
     assert "203.0.113" not in str(snapshot)
 
 

@@ -146,8 +146,9 @@ def test_invented_lists_of_people_are_read_with_and_without_a_heading(tmp_path: 
         ("pat@b.example", "following"),
         ("troll@c.example", "blocked"),
     ]
-    (reason,) = gaps(snapshot, Part.CONNECTIONS)
-    assert "does not say who follows you" in reason
+    followers, names = gaps(snapshot, Part.CONNECTIONS)
+    assert "does not say who follows you" in followers
+    assert "not their names" in names
 
 
 def test_unreadable_posts_are_counted(tmp_path: Path) -> None:

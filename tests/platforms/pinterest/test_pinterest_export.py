@@ -86,7 +86,8 @@ def test_invented_boards_and_comments_are_read_and_messages_never(tmp_path: Path
     more = (
         '<h1 id=b>Boards</h1><a href="https://www.pinterest.com/robin/b/">x</a>'
         "<br>Board Id: 12,<br>Name: My class,<br>Description: Year 4,<br>Private: True<br><br>"
-        f'<h1 id=c>Comments</h1><a href="{pin}">{pin}</a><br>Id: 3,<br>Text: Lovely,<br><br>'
+        f'<h1 id=c>Comments</h1><a href="{pin}">{pin}</a><br>Id: 3,'
+        "<br>Created at: 2024/01/02 10:00:00,<br>Text: Lovely,<br><br>"
         f'<h1 id=m>Messages</h1><a href="{pin}">{pin}</a><br>Text: SECRET,<br><br>'
         f'<h1 id=u>Unheard of</h1><a href="{pin}">{pin}</a><br>Text: who knows,<br><br>'
     )
