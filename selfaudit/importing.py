@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from selfaudit import storage
 from selfaudit.doors import drop_pictures, pictures_of, place_for, save
-from selfaudit.errors import ConsentWithheld, Interrupted
+from selfaudit.errors import Interrupted
 from selfaudit.folder_names import folder_names
 from selfaudit.model.export import Source
 from selfaudit.model.progress import Progress, Silent
@@ -92,7 +92,9 @@ def _import(
         copies = Copies(draft / "media")
         with laying(storage.make_private(storage.home())):
             held = before.holds if before.accounts else None
-            snapshots, sources = _all_in(paths, draft / "media", choose, progress, copies, held=held)
+            snapshots, sources = _all_in(
+                paths, draft / "media", choose, progress, copies, held=held, is_mine=is_mine
+            )
             _make_sure(snapshots, is_mine, "nothing more" if before.accounts else "nothing")
             snapshots = copies.fetch(snapshots, progress)
         for snapshot in snapshots:
@@ -116,12 +118,13 @@ def _all_in(
     copies: Copies,
     *,
     held: Callable[[Source], bool] | None,
+    is_mine: Callable[[str], bool],
 ) -> tuple[tuple[Snapshot, ...], tuple[Source, ...] | None]:
     """What the files show; what it was read from, where the person stopped it before the end."""
     from selfaudit.exports import Halted, import_all
 
     try:
-        return import_all(files, media, progress, choose, copies, held=held), None
+        return import_all(files, media, progress, choose, copies, held=held, is_mine=is_mine), None
     except Halted as halted:
         if not halted.snapshots:
             raise
@@ -144,12 +147,12 @@ def _laid_out(
 
 def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool], kept: str) -> None:
     """Ask of each profile whether it is the person's own; where one is not, so much is ``kept``."""
+    from selfaudit.exports import SAID_SO, withheld
+
     for snapshot in snapshots:
-        if not is_mine(f"{_SHOWS[snapshot.door]} {whose(snapshot)}. Is this your own profile?"):
-            raise ConsentWithheld(
-                f"selfaudit reads nobody's profile but your own, so {kept} was kept.",
-                "Pick pages and exports of your own profile.",
-            )
+        question = f"{_SHOWS[snapshot.door]} {whose(snapshot)}. Is this your own profile?"
+        if snapshot.proof != SAID_SO and not is_mine(question):
+            raise withheld(kept)
 
 
 def _split_off(snapshot: Snapshot, folder: Path, name: str) -> Path:

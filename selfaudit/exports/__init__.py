@@ -14,8 +14,10 @@ from selfaudit.exports.door import (
     unused,
 )
 from selfaudit.exports.leftovers import Leftover
+from selfaudit.exports.ownership import SAID_SO, withheld
 
 __all__ = [
+    "SAID_SO",
     "Copies",
     "Halted",
     "Leftover",
@@ -26,4 +28,5 @@ __all__ = [
     "left_over",
     "sources_in",
     "unused",
+    "withheld",
 ]

@@ -8,19 +8,21 @@ belongs to nothing, as Snapchat's memories.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from selfaudit import saved, storage
 from selfaudit.errors import ImportFailed
-from selfaudit.exports.archive import Files, opened
+from selfaudit.exports.account import THE_FILE, gap_of, is_media, read_account, snapshot_of
+from selfaudit.exports.archive import opened
 from selfaudit.exports.containers import ARCHIVES
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group, sort_out
 from selfaudit.exports.leftovers import Leftover, people_in
+from selfaudit.exports.ownership import IsMine, Ownership, withheld
 from selfaudit.exports.watching import Watch
-from selfaudit.model.export import Answer, Doubt, Keep, Source, Unreadable
+from selfaudit.model.export import Source, Unreadable
 from selfaudit.model.file_names import plain_name
 from selfaudit.model.progress import Progress
 from selfaudit.model.shelf import laying
@@ -29,15 +31,12 @@ from selfaudit.model.vocabulary import Part
 from selfaudit.platforms import PLATFORMS
 from selfaudit.saved.deciding import Choose
 
-_OPENED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".heic", ".mp3", ".avif", ".m4a", ".aac")
-_THE_FILE = "the file "
 _NOTHING = "Nothing could be read"
 _HOLLOW = "nothing could be read of your export from"
 _AS_IT_CAME = (
     "Name the whole file as the network gave it to you; for some days after you asked for it, it can be"
     " downloaded again."
 )
-_UNPROVEN = "The owner's name was taken from the export."
 
 
 _Read = tuple[Snapshot, Source]
@@ -58,7 +57,11 @@ class Halted(KeyboardInterrupt):
 
 
 def import_exports(
-    paths: Sequence[Path], media_folder: Path, progress: Progress, choose: Choose | None = None
+    paths: Sequence[Path],
+    media_folder: Path,
+    progress: Progress,
+    choose: Choose | None = None,
+    is_mine: IsMine | None = None,
 ) -> tuple[tuple[Snapshot, ...], tuple[Path, ...]]:
     """Reads every data export among these paths.
 
@@ -67,6 +70,8 @@ def import_exports(
         media_folder: where the pictures go; snapshots name them ``media/<name>``.
         progress: told each step, then the bytes read.
         choose: asks what an export does not tell of itself.
+        is_mine: asks whether files that do not say whose they are are the person's own; left out, they join
+            nothing.
 
     Returns:
         A snapshot for each account, and the paths that are no export.
@@ -76,7 +81,7 @@ def import_exports(
     """
     copies = Copies(media_folder)
     with laying(storage.make_private(storage.home())):
-        read, others, _faults = _exports(paths, copies, progress, choose)
+        read, others, _faults = _exports(paths, copies, choose, Ownership(is_mine, progress))
         return copies.fetch([snapshot for snapshot, _source in read], progress), others
 
 
@@ -87,24 +92,33 @@ def _not_yet(_source: Source) -> bool:
 def _exports(
     paths: Sequence[Path],
     copies: Copies,
-    progress: Progress,
     choose: Choose | None,
+    ownership: Ownership,
     held: Callable[[Source], bool] = _not_yet,
 ) -> tuple[list[_Read], tuple[Path, ...], tuple[Unreadable, ...]]:
     """The snapshots, the paths that are no export, and what cannot be read."""
     found = sort_out(paths)
     for fault in found.faults:
-        progress.say(f"Not read as an export: {fault}.")
+        ownership.progress.say(f"Not read as an export: {fault}.")
     others = tuple(path for path in found.others if not _is_broken(path, found.faults))
-    gaps = tuple(map(_gap, found.faults))
+    gaps = tuple(map(gap_of, found.faults))
     read: list[_Read] = []
     for group in found.groups:
-        if not held(group.source):
+        if not any(held(one.source) for one in group.readings()):
             try:
-                read.append((_with(_snapshot(group, copies, progress, choose), gaps), group.source))
+                read += [(_with(one, gaps), source) for one, source in _one(group, copies, choose, ownership)]
             except KeyboardInterrupt as stopped:
                 raise Halted(read) from stopped
     return read, others, found.faults
+
+
+def _one(group: Group, copies: Copies, choose: Choose | None, ownership: Ownership) -> Iterator[_Read]:
+    """The account, where it is the person's own, and what it was read from."""
+    whole, left = ownership.settle(group)
+    snapshot = _with(snapshot_of(whole, copies, ownership.progress, choose), map(gap_of, left))
+    owned = snapshot if _hollow(snapshot) else ownership.owned(snapshot, whole)
+    if owned is not None:
+        yield owned, whole.source
 
 
 def _is_broken(path: Path, faults: Sequence[Unreadable]) -> bool:
@@ -125,6 +139,7 @@ def import_all(
     copies: Copies | None = None,
     *,
     held: Callable[[Source], bool] | None = None,
+    is_mine: IsMine | None = None,
 ) -> tuple[Snapshot, ...]:
     """Exports and saved pages alike: a snapshot for each account that either shows.
 
@@ -136,13 +151,16 @@ def import_all(
         copies: notes the pictures of exports, for the caller to fetch once the owner has agreed; left out,
             they are copied at once.
         held: whether an account was read before, so that it is passed over.
+        is_mine: asks whether files that do not say whose they are are the person's own; left out, they join
+            nothing.
 
     Raises:
         ImportFailed: nothing in the files could be read, or an export must not be.
+        ConsentWithheld: none of the files is the person's own.
         Halted: the person stopped it.
     """
     later = copies or Copies(media_folder)
-    found = _all(paths, media_folder, later, progress, choose, held=held)
+    found = _all(paths, media_folder, later, choose, Ownership(is_mine, progress), held=held)
     return found if copies else later.fetch(found, progress)
 
 
@@ -150,18 +168,21 @@ def _all(
     paths: Sequence[Path],
     media_folder: Path,
     copies: Copies,
-    progress: Progress,
     choose: Choose | None,
+    ownership: Ownership,
     *,
     held: Callable[[Source], bool] | None,
 ) -> tuple[Snapshot, ...]:
-    found, others, faults = _exports(paths, copies, progress, choose, held or _not_yet)
+    progress = ownership.progress
+    found, others, faults = _exports(paths, copies, choose, ownership, held or _not_yet)
     hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one, _source in found if (fault := _hollow(one))]
     for line in hollow:
         progress.say(f"Left out: {line}.")
     gaps = tuple(Gap(Part.OTHER, one) for one in hollow)
     whole = [(_with(_without_others(one), gaps), source) for one, source in found if not _hollow(one)]
     exported, none = tuple(one for one, _source in whole), not whole and not held
+    if none and not others and ownership.declined:
+        raise withheld("nothing")
     if none and not others and (hollow or faults):
         first = f"{_NOTHING}: {faults[0]}" if faults else hollow[0][:1].upper() + hollow[0][1:]
         raise ImportFailed(f"{first}.", _AS_IT_CAME)
@@ -169,7 +190,7 @@ def _all(
         return exported
     try:
         pages = saved.import_pages(others, media_folder, progress, choose)
-        told = () if exported else tuple(map(_gap, faults))
+        told = () if exported else tuple(map(gap_of, faults))
         return (*exported, *(_with(page, told) for page in pages))
     except ImportFailed as error:
         if none:
@@ -182,7 +203,7 @@ def _all(
 
 def sources_in(paths: Sequence[Path]) -> tuple[Source, ...]:
     """What each account among the exports in these paths is read from."""
-    return tuple(group.source for group in sort_out(paths).groups)
+    return tuple(one.source for group in sort_out(paths).groups for one in group.readings())
 
 
 def is_export(path: Path) -> bool:
@@ -201,17 +222,17 @@ def left_over(path: Path) -> Leftover:
     used: set[str] = set()
     people: set[str] = set()
     watch = Watch()
-    for group in sort_out([path]).groups:
+    for group in (next(one.readings()) for one in sort_out([path]).groups):
         files = opened(group.paths)
         files.watch = watch
         try:
-            people |= people_in(_read(group, files, lambda _name: None, None))
+            people |= people_in(read_account(group, files, lambda _name: None, None))
         finally:
             files.close()
         names |= dict.fromkeys(files.names())
         used |= files.used
     return Leftover(
-        tuple(name for name in names if name not in used and not _is_media(name)), watch.unasked(people)
+        tuple(name for name in names if name not in used and not is_media(name)), watch.unasked(people)
     )
 
 
@@ -222,19 +243,6 @@ def unused(path: Path) -> tuple[str, ...]:
 
 def _named(faults: Sequence[Unreadable]) -> frozenset[str]:
     return frozenset(fault.name for fault in faults)
-
-
-def _snapshot(group: Group, copies: Copies, progress: Progress, choose: Choose | None) -> Snapshot:
-    progress.say(f"Reading your export from {group.platform.title}")
-    files = opened(group.paths, lambda done: progress.read(min(done, total), total))
-    total = sum(files.size(name) for name in files.names() if not _is_media(name))
-    try:
-        snapshot = _read(group, files, copies.keeper(files, group.paths), choose)
-    finally:
-        files.close()
-    told = frozenset(gap.reason for gap in snapshot.gaps)
-    refused = tuple(gap for gap in map(_gap, files.refused) if gap.reason not in told)
-    return replace(snapshot, gaps=(*snapshot.gaps, *refused), proof=snapshot.proof or _UNPROVEN)
 
 
 def _without_others(snapshot: Snapshot) -> Snapshot:
@@ -261,32 +269,5 @@ def _hollow(snapshot: Snapshot) -> str | None:
         or snapshot.read
     ):
         return None
-    faults = (gap.reason.partition(";")[0] for gap in snapshot.gaps if gap.reason.startswith(_THE_FILE))
+    faults = (gap.reason.partition(";")[0] for gap in snapshot.gaps if gap.reason.startswith(THE_FILE))
     return next(faults, None)
-
-
-def _read(group: Group, files: Files, keep: Keep, choose: Choose | None) -> Snapshot:
-    layout, reader = group.reader.recognise(files) or "", group.reader
-    told = _settled(reader.doubt(files), choose)
-    snapshot = replace(reader.read(files, told.layout or layout, keep), platform=group.platform.id)
-    gaps = [gap for gap in told.gaps if not reader.parts.get(gap.part, "no").startswith("no")]
-    read = tuple(part for part in snapshot.read if part not in {gap.part for gap in gaps})
-    return replace(snapshot, read=read, gaps=(*snapshot.gaps, *gaps))
-
-
-def _settled(doubt: Doubt | None, choose: Choose | None) -> Answer:
-    """What the person answers; what is left open where there is nobody to ask, or they do not know."""
-    if doubt is None or choose is None:
-        return Answer("", gaps=doubt.open if doubt else ())
-    place = choose(doubt.question, [answer.words for answer in doubt.answers])
-    if place is None and doubt.refusal:
-        raise ImportFailed(doubt.refusal, "Nothing of that export was kept.")
-    return Answer("", gaps=doubt.open) if place is None else doubt.answers[place]
-
-
-def _is_media(name: str) -> bool:
-    return name.lower().endswith(_OPENED)
-
-
-def _gap(fault: Unreadable) -> Gap:
-    return Gap(Part.OTHER, f"{_THE_FILE}{fault.name} {fault.reason}")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from pathlib import Path
 
 from selfaudit.exports.archive import opened
+from selfaudit.exports.numbering import label_of
 from selfaudit.model.export import ExportReader, Source, Unreadable
 from selfaudit.model.platform import Platform
 from selfaudit.platforms import PLATFORMS
 
+_MOST_BUNDLES = 6
 _PACKED = (".zip", ".tar", ".gz", ".tgz", ".car")
-_PART = re.compile(r"(?:[-_. ](?:part[-_ ]?)?\d+|\s*\(\d+\))?(?:\.tar)?\.\w+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +28,20 @@ class Piece:
     owner: str | None = None
     site: str | None = None
 
-    @property
-    def stem(self) -> str:
-        """What the names of the parts of one export have in common."""
-        return _PART.sub("", self.path.name).casefold()
-
     def may_go_with(self, other: Piece) -> bool:
         """Whether both are of one network and, as far as both tell, of one site."""
         alike = not (self.site and other.site) or _host(self.site) == _host(other.site)
         return self.platform is other.platform and alike
 
     def goes_with(self, other: Piece) -> bool:
-        """Whether both are of one account, as far as both tell."""
+        """Whether both are of one account: by the owner that both name, or by their own names."""
         if not self.may_go_with(other):
             return False
         if self.owner and other.owner:
             return self.owner.casefold() == other.owner.casefold()
-        return self.stem == other.stem
+        if self.site and other.site:
+            return True
+        return label_of(self.path).belongs_to(label_of(other.path))
 
 
 def _host(site: str) -> str:
@@ -53,9 +51,20 @@ def _host(site: str) -> str:
 
 @dataclass(slots=True)
 class Group:
-    """The parts of one account's export."""
+    """The parts of one account's export.
+
+    Attributes:
+        pieces: those that are of one account beyond doubt.
+        loose: what names no owner and came beside it, in bundles that are each of one account; only the
+            person can say whether it is the same.
+        beside: what was given as well and is no export.
+        vouched: those of the pieces that are of this account as the person says.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
+    loose: list[list[Piece]] = field(default_factory=list)
+    beside: tuple[Path, ...] = ()
+    vouched: tuple[Path, ...] = ()
 
     @property
     def platform(self) -> Platform:
@@ -70,12 +79,25 @@ class Group:
     @property
     def paths(self) -> list[Path]:
         """Where they lie, in the order in which they are numbered."""
-        return sorted((piece.path for piece in self.pieces), key=lambda path: path.name)
+        return paths_of(self.pieces)
 
     @property
     def source(self) -> Source:
         """What the account is read from."""
         return self.platform.id, tuple(self.paths)
+
+    def readings(self) -> Iterator[Group]:
+        """All of it first, then with less and less of what came beside it, as a person may have answered."""
+        bundles = self.loose[:_MOST_BUNDLES]
+        for count in range(len(bundles), -1, -1):
+            for chosen in combinations(bundles, count):
+                more = [piece for bundle in chosen for piece in bundle]
+                yield Group([*self.pieces, *more], beside=self.beside)
+
+
+def paths_of(pieces: Sequence[Piece]) -> list[Path]:
+    """Where they lie, in the order of their names."""
+    return sorted((piece.path for piece in pieces), key=lambda path: path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +125,8 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
         pieces += found
         others += _left(path, found)
     groups, unsure = _grouped(pieces)
+    for group in groups:
+        group.beside = tuple(others)
     return Sorted(tuple(groups), tuple(others), (*faults, *unsure))
 
 
@@ -164,16 +188,49 @@ def _owned(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _grouped(pieces: Sequence[Piece]) -> tuple[list[Group], list[Unreadable]]:
     """Parts that name their owner first, so that those which do not can join them."""
     groups: list[Group] = []
+    bundles: list[list[Piece]] = []
     unsure: list[Unreadable] = []
     for piece in sorted(_owned(pieces), key=lambda piece: piece.owner is None):
-        homes = [group for group in groups if any(piece.goes_with(other) for other in group.pieces)]
-        same = [group for group in groups if all(piece.may_go_with(other) for other in group.pieces)]
-        if not homes and piece.owner is None and len(same) == 1:
-            homes = same
-        if homes:
+        homes = [group for group in groups if any(map(piece.goes_with, group.pieces))]
+        if len(homes) == 1 or (homes and piece.owner):
             homes[0].pieces.append(piece)
-        elif piece.owner is None and same:
-            unsure.append(Unreadable(piece.path.name, "does not tell which of the accounts it belongs to"))
-        else:
+        elif homes:
+            unsure.append(_unsure(piece))
+        elif piece.owner:
             groups.append(Group([piece]))
+        else:
+            _bundled(piece, bundles)
+    unsure += _put_beside(bundles, groups)
     return groups, unsure
+
+
+def _bundled(piece: Piece, bundles: list[list[Piece]]) -> None:
+    """Put what names no owner with what is of the same export, whosesoever it is."""
+    home = next((bundle for bundle in bundles if any(map(piece.goes_with, bundle))), None)
+    if home is None:
+        bundles.append([piece])
+    else:
+        home.append(piece)
+
+
+def _put_beside(bundles: Sequence[list[Piece]], groups: list[Group]) -> list[Unreadable]:
+    """Put what names no owner beside the only one of its network; where there is none, it is an account."""
+    named = tuple(groups)
+    unsure: list[Unreadable] = []
+    for bundle in bundles:
+        hosts = [
+            group
+            for group in named
+            if all(piece.may_go_with(other) for piece in bundle for other in group.pieces)
+        ]
+        if len(hosts) == 1:
+            hosts[0].loose += [bundle] if label_of(bundle[0].path).packed else [[one] for one in bundle]
+        elif hosts:
+            unsure += map(_unsure, bundle)
+        else:
+            groups.append(Group(bundle))
+    return unsure
+
+
+def _unsure(piece: Piece) -> Unreadable:
+    return Unreadable(piece.path.name, "does not tell which of the accounts it belongs to")

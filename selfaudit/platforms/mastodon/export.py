@@ -28,6 +28,8 @@ _LAYOUT = "outbox"
 _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
 _STATUS = re.compile(r"/(?:statuses|notes|objects)/([\w-]+)(?:/activity)?$")
 _LISTS = {"following_accounts": "following", "blocked_accounts": "blocked", "muted_accounts": "muted"}
+_COLLECTIONS = ("outbox.json", "likes.json", "bookmarks.json")
+"""The last two hold the addresses of what others wrote: they belong to the archive; nothing needs them."""
 _ME = "me"
 _NO_FOLLOWERS = (
     "Mastodon's archive does not say who follows you; save the page with your followers and import it as well"
@@ -48,7 +50,7 @@ _SWITCHED = (("locked", "manuallyApprovesFollowers"), ("discoverable",) * 2, ("i
 
 def recognise(archive: Archive) -> str | None:
     """Whether this is a Mastodon archive, or one of the lists that come beside it."""
-    marks = (("outbox.json", "OrderedCollection"), ("actor.json", "preferredUsername"))
+    marks = (*((name, "OrderedCollection") for name in _COLLECTIONS), ("actor.json", "preferredUsername"))
     if any(mark in start_of(archive, name) for ending, mark in marks for name in archive.find(ending)):
         return _LAYOUT
     listed = archive.find("following_accounts.csv")
@@ -56,9 +58,12 @@ def recognise(archive: Archive) -> str | None:
 
 
 def owner(archive: Archive) -> str | None:
-    """The account's address."""
-    actor = _actor(Export(archive))
-    return text_in(actor, "id") or text_in(actor, "preferredUsername") or None
+    """The account's address, as its actor or its first post tells it."""
+    export = Export(archive)
+    actor = _actor(export)
+    named = text_in(actor, "id") or text_in(actor, "preferredUsername")
+    first = next(export.items(Part.POSTS, archive.find("outbox.json"), "orderedItems"), None)
+    return named or text_in(first, "actor") or None
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:

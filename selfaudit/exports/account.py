@@ -1,0 +1,75 @@
+"""One account's export: opened, its doubts settled by the person, read, and what is missing from it told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selfaudit.errors import ImportFailed
+from selfaudit.exports.archive import Files, opened
+from selfaudit.exports.copying import Copies
+from selfaudit.exports.grouping import Group
+from selfaudit.exports.numbering import Missing, gaps_of, holes_inside, missing_parts
+from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
+from selfaudit.model.progress import Progress
+from selfaudit.model.snapshot import Gap, Snapshot
+from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.exported import NOT_INCLUDED
+from selfaudit.saved.deciding import Choose
+
+THE_FILE = "the file "
+_OPENED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".heic", ".mp3", ".avif", ".m4a", ".aac")
+
+
+def snapshot_of(group: Group, copies: Copies, progress: Progress, choose: Choose | None) -> Snapshot:
+    """Everything that these files hold of the account, what of them cannot be read with it."""
+    progress.say(f"Reading your export from {group.platform.title}")
+    files = opened(group.paths, lambda done: progress.read(min(done, total), total))
+    total = sum(files.size(name) for name in files.names() if not is_media(name))
+    try:
+        snapshot = read_account(group, files, copies.keeper(files, group.paths), choose)
+    finally:
+        files.close()
+    told = frozenset(gap.reason for gap in snapshot.gaps)
+    refused = tuple(gap for gap in map(gap_of, files.refused) if gap.reason not in told)
+    return replace(snapshot, gaps=(*snapshot.gaps, *refused))
+
+
+def read_account(group: Group, files: Files, keep: Keep, choose: Choose | None) -> Snapshot:
+    """What the network's reader makes of these files, and what it cannot know to be missing."""
+    layout, reader = group.reader.recognise(files) or "", group.reader
+    told = _settled(reader.doubt(files), choose)
+    snapshot = replace(reader.read(files, told.layout or layout, keep), platform=group.platform.id)
+    missing = tuple(missing_parts(group.paths, group.beside))
+    holes = (*gaps_of(missing), *holes_inside(files.used))
+    snapshot = _elsewhere(snapshot, missing)
+    gaps = [gap for gap in (*told.gaps, *holes) if not reader.parts.get(gap.part, "no").startswith("no")]
+    read = tuple(part for part in snapshot.read if part not in {gap.part for gap in gaps})
+    return replace(snapshot, read=read, gaps=tuple(dict.fromkeys((*snapshot.gaps, *gaps))))
+
+
+def _elsewhere(snapshot: Snapshot, missing: Sequence[Missing]) -> Snapshot:
+    """Where a part of the export is missing, that is the likelier reason than a box left unticked."""
+    surely = next((one.told for one in missing if one.sure), NOT_INCLUDED)
+    gaps = (replace(gap, reason=surely) if gap.reason == NOT_INCLUDED else gap for gap in snapshot.gaps)
+    return replace(snapshot, gaps=tuple(gaps))
+
+
+def _settled(doubt: Doubt | None, choose: Choose | None) -> Answer:
+    """What the person answers; what is left open where there is nobody to ask, or they do not know."""
+    if doubt is None or choose is None:
+        return Answer("", gaps=doubt.open if doubt else ())
+    place = choose(doubt.question, [answer.words for answer in doubt.answers])
+    if place is None and doubt.refusal:
+        raise ImportFailed(doubt.refusal, "Nothing of that export was kept.")
+    return Answer("", gaps=doubt.open) if place is None else doubt.answers[place]
+
+
+def is_media(name: str) -> bool:
+    """Whether it is a picture, a film or a sound, which no reader goes through."""
+    return name.lower().endswith(_OPENED)
+
+
+def gap_of(fault: Unreadable) -> Gap:
+    """A file that cannot be read, as what is missing."""
+    return Gap(Part.OTHER, f"{THE_FILE}{fault.name} {fault.reason}")

@@ -1,0 +1,110 @@
+"""Whose an export is, where its files do not say: asked of the person, and told to rest on their word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from selfaudit.errors import ConsentWithheld
+from selfaudit.exports.grouping import Group, paths_of
+from selfaudit.model.export import Unreadable
+from selfaudit.model.file_names import plain_name
+from selfaudit.model.progress import Progress
+from selfaudit.model.snapshot import Snapshot
+
+IsMine = Callable[[str], bool]
+"""Asks whether what is told is the person's own."""
+
+SAID_SO = "The export does not say whose it is; you said that it is yours."
+_UNSAID = "The export does not say whose it is."
+_TAKEN = "The owner's name was taken from the export."
+_NOT_SAID = "does not say whose it is, and you did not say that it is yours"
+_MOST_NAMED = 10
+
+
+def withheld(kept: str) -> ConsentWithheld:
+    """What is raised where a profile is not the person's own; so much of what was named is ``kept``."""
+    return ConsentWithheld(
+        f"selfaudit reads nobody's profile but your own, so {kept} was kept.",
+        "Pick pages and exports of your own profile.",
+    )
+
+
+@dataclass(slots=True)
+class Ownership:
+    """Asks whose files are that name nobody; without ``is_mine`` there is nobody to ask.
+
+    Attributes:
+        is_mine: asks the person.
+        progress: told what is taken on their word, and what is left out.
+        declined: whether an account was left out.
+    """
+
+    is_mine: IsMine | None
+    progress: Progress
+    declined: bool = False
+    _said: dict[tuple[Path, ...], bool] = field(default_factory=dict)
+
+    def settle(self, group: Group) -> tuple[Group, list[Unreadable]]:
+        """The group with what the person says belongs to it, and what is left out."""
+        whole, left = Group([*group.pieces], beside=group.beside), []
+        for bundle in group.loose:
+            paths = paths_of(bundle)
+            if self._says_mine(group, paths):
+                whole.pieces += bundle
+                whole.vouched += tuple(paths)
+                self.progress.say(f"Read as your own, as you said: {_listed(paths)}.")
+            else:
+                left += [Unreadable(path.name, _NOT_SAID) for path in paths]
+        for fault in left:
+            self.progress.say(f"Left out: {fault}.")
+        return whole, left
+
+    def owned(self, snapshot: Snapshot, group: Group) -> Snapshot | None:
+        """The snapshot with how its owner is known; ``None`` where nobody says that it is theirs."""
+        if snapshot.proof or _is_named(snapshot):
+            return replace(snapshot, proof=snapshot.proof or _proof(group.vouched))
+        if self.is_mine is None:
+            return replace(snapshot, proof=_UNSAID)
+        if self._says_mine(group, group.paths):
+            return replace(snapshot, proof=SAID_SO)
+        self.declined = True
+        for path in group.paths:
+            self.progress.say(f"Left out: {plain_name(path.name)} {_NOT_SAID}.")
+        return None
+
+    def _says_mine(self, group: Group, paths: Sequence[Path]) -> bool:
+        """What the person says of these files; of what holds two networks they are asked once."""
+        asked = tuple(paths)
+        if self.is_mine is not None and asked not in self._said:
+            self._said[asked] = self.is_mine(_question(asked, group.platform.title))
+        return self._said.get(asked, False)
+
+
+def _is_named(snapshot: Snapshot) -> bool:
+    return bool(snapshot.owner.name or snapshot.owner.handle)
+
+
+def _listed(paths: Sequence[Path]) -> str:
+    names = ", ".join(plain_name(path.name) for path in paths[:_MOST_NAMED])
+    more = len(paths) - _MOST_NAMED
+    return f"{names} and {more} more" if more > 0 else names
+
+
+def _question(paths: Sequence[Path], title: str) -> str:
+    """Which files do not say whose they are, and whether they are the person's own."""
+    if len(paths) == 1:
+        return f"This file does not say whose it is: {_listed(paths)}. Is it of your own profile on {title}?"
+    return (
+        f"These files do not say whose they are: {_listed(paths)}. Are they of your own profile on {title}?"
+    )
+
+
+def _proof(vouched: Sequence[Path]) -> str:
+    if not vouched:
+        return _TAKEN
+    which = (
+        "which does not say whose it is, is" if len(vouched) == 1 else "which do not say whose they are, are"
+    )
+    return f"{_TAKEN} You said that {_listed(vouched)}, {which} of the same profile."
