@@ -13,9 +13,10 @@ from selfaudit.platforms.exported import UNKNOWN_COMMENT, UNKNOWN_PERSON, Export
 from selfaudit.platforms.generic.times import moment, moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import HANDLE, SITE
+from selfaudit.platforms.meta.dates import date_in
 from selfaudit.platforms.meta.labelled import labelled, told, values_in_rows, values_of
 from selfaudit.platforms.meta.mending import mended
-from selfaudit.platforms.meta.printed import date_in, records_of, zone_of
+from selfaudit.platforms.meta.printed import records_of, zone_of
 from selfaudit.platforms.reading import ItemUnreadable
 
 _COMMENTS = ("comments/post_comments*", "comments/reels_comments*")

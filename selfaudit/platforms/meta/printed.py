@@ -22,6 +22,7 @@ from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.exported import Export
 from selfaudit.platforms.generic.markup import written_text
 from selfaudit.platforms.generic.times import moment
+from selfaudit.platforms.meta.dates import date_in, is_date
 from selfaudit.platforms.reading import soup_of, visible_text
 
 HOME = ZoneInfo("Europe/London")
@@ -30,14 +31,6 @@ _RECORD = re.compile(r"""class\s*=\s*["'][^"']*(?<![\w-])_a6-g(?![\w-])""")
 _HEAD = re.compile(r"<(head|header)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 _LARGEST_TREE = 2**22
 _MADE = re.compile(r"<time[^>]*datetime=[\"']([^\"']+)[\"'][^>]*>([^<]*)</time>", re.IGNORECASE)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - reads as it is spoken
-_DATE = re.compile(
-    r"(?:(?P<month>[A-Za-z]{3})[a-z]*\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Za-z]{3})[a-z]*\.?)"
-    r",? (?P<year>\d{4}),?(?: at)? (?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
-    r"\s*(?P<half>[ap]\.?m)?",
-    re.IGNORECASE,
-)
-_NOON = 12
 _WITH_HEADING = 3
 """How many parts a record has that has a heading: that, its body, its time."""
 _RANGE = re.compile(r"contains (?:data|information) from", re.IGNORECASE)
@@ -107,7 +100,7 @@ class Record:
     def text(self) -> str:
         """The words of the record, its date of change left out."""
         lines = written_text(self.body).split("\n")
-        return "\n".join(line for line in lines if not (_DATE.search(line) and len(_DATE.sub("", line)) < 12))  # noqa: PLR2004 - "Updated " and a sign or two
+        return "\n".join(line for line in lines if not is_date(line.strip()))
 
     def time(self, zone: tzinfo) -> datetime | None:
         """When it was, as it stands beneath the record."""
@@ -197,26 +190,3 @@ def zone_of(page: str) -> tzinfo:
 def is_partial(page: str) -> bool:
     """Whether a page says that the export is of a range of dates only."""
     return _RANGE.search(page[:_LARGEST_TREE]) is not None
-
-
-def date_in(text: str, zone: tzinfo) -> datetime | None:
-    """The first date and time of a text in English, as of this zone."""
-    found = _DATE.search(text)
-    month = (found["month"] or found["month2"]).lower() if found else ""
-    if found is None or month not in _MONTHS:
-        return None
-    hour, half = int(found["hour"]), (found["half"] or "")[:1].lower()
-    hour = hour % _NOON + (_NOON if half == "p" else 0) if half else hour
-    try:
-        local = datetime(
-            int(found["year"]),
-            _MONTHS.index(month) + 1,
-            int(found["day"] or found["day2"]),
-            hour,
-            int(found["minute"]),
-            int(found["second"] or 0),
-            tzinfo=zone,
-        )
-        return local.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None

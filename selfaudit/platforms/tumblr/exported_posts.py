@@ -23,7 +23,8 @@ from selfaudit.platforms.exported import UNKNOWN_POST
 from selfaudit.platforms.generic.elements import text_under, under
 from selfaudit.platforms.generic.markup import links_in, written_text
 from selfaudit.platforms.generic.times import moment_of_seconds
-from selfaudit.platforms.meta.printed import HOME, date_in
+from selfaudit.platforms.meta.dates import date_in
+from selfaudit.platforms.meta.printed import HOME
 from selfaudit.platforms.reading import ItemUnreadable, soup_of, visible_text
 from selfaudit.platforms.tumblr.answers import SITE
 
