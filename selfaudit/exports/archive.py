@@ -157,13 +157,18 @@ class Files:
             yield from (reading.watched(row, (ITEM,)) for row in rows) if reading else rows
 
 
-def opened(paths: Sequence[Path], told: Callable[[int], None] = lambda _count: None) -> Files:
-    """The files of these archives, as one.
+def opened(
+    paths: Sequence[Path], told: Callable[[int], None] = lambda _count: None, *, shut: bool = True
+) -> Files:
+    """The files of these archives, as one; ``shut`` ones too, of which there is only the name.
 
     Raises:
         Unreadable: one of them cannot be opened at all.
     """
-    return Files([contained(path) for path in paths], told)
+    containers = [contained(path) for path in paths]
+    for container in containers if not shut else ():
+        container.members = {name: one for name, one in container.members.items() if not one.shut}
+    return Files(containers, told)
 
 
 def _not_noted(names: tuple[str, ...], *, taken: bool) -> None:

@@ -40,16 +40,27 @@ _NOISE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _LEADS_OUT = "has a name that leads out of its archive"
 _OF_A_KIND = f"{DAMAGED}, or of a kind that cannot be opened; unpack it first"
 _LINK = "is a link, which is not followed"
+NESTED = "is an archive inside an archive; unpack it first if it holds anything of yours"
+LOCKED = "is locked with a password; unlock it and try again"
+NO_FILE = "is no file, but a pipe, a socket or a device"
+_TWICE = "stands {count} times in its archive; which of them is right cannot be told"
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One file: how to open it, how large it says it is, and how much room it takes."""
+    """One file: how to open it, how large it says it is, and how much room it takes.
+
+    Attributes:
+        mark: what is the same for the same content, where the archive tells it.
+        shut: whether it cannot be opened, so that there is no more of it than its name.
+    """
 
     name: str
     size: int
     packed: int
     opened: Callable[[], IO[bytes]]
+    mark: int | None = None
+    shut: bool = False
 
 
 @dataclass(slots=True)
@@ -83,7 +94,17 @@ class Container:
             raise Unreadable(name, reason)
 
         self.refuse(name, reason)
-        self.take(Member(name, 0, 0, opened))
+        self.take(Member(name, 0, 0, opened, shut=True))
+
+    def note_doubles(self) -> None:
+        """Note each name under which an archive holds files that differ."""
+        alike: dict[str, list[Member]] = {}
+        for member in self.members.values():
+            alike.setdefault(member.name, []).append(member)
+        for name, members in alike.items():
+            same = len({(one.size, one.mark) for one in members}) == 1 and members[0].mark is not None
+            if len(members) > 1 and not same:
+                self.refuse(name, _TWICE.format(count=len(members)))
 
 
 def contained(path: Path) -> Container:
@@ -94,6 +115,8 @@ def contained(path: Path) -> Container:
     """
     container = Container(path.name)
     try:
+        if is_special(path):
+            raise Unreadable(path.name, NO_FILE)
         if path.is_dir():
             _folder(path, container)
         elif zipfile.is_zipfile(path):
@@ -105,10 +128,16 @@ def contained(path: Path) -> Container:
         else:
             container.take(_file(path.name, path))
         _open_packed_again(container)
+        container.note_doubles()
     except (*FAULTS, tarfile.TarError) as error:
         container.held.close()
         raise error if isinstance(error, Unreadable) else Unreadable(path.name, CUT_SHORT) from error
     return container
+
+
+def is_special(path: Path) -> bool:
+    """Whether this is a pipe, a socket or a device: opening it could wait for ever."""
+    return path.exists() and not path.is_dir() and not path.is_file()
 
 
 def _open_packed_again(container: Container) -> None:
@@ -132,9 +161,7 @@ def fault_of(name: str, *, within: str = "") -> str | None:
         return _LEADS_OUT
     again = _PACKED_AGAIN.search(name) is not None and not within
     nested = name.lower().endswith(ARCHIVES) and not again
-    return (
-        "is an archive inside an archive; unpack it first if it holds anything of yours" if nested else None
-    )
+    return NESTED if nested else None
 
 
 def _is_noise(name: str) -> bool:
@@ -155,7 +182,8 @@ def _zip(shown: str, packed: Path | IO[bytes], container: Container, within: str
         elif fault := _fault_of_entry(entry):
             container.shut(name, fault)
         else:
-            container.take(Member(name, entry.file_size, entry.compress_size, _opener(archive, entry)))
+            opened = _opener(archive, entry)
+            container.take(Member(name, entry.file_size, entry.compress_size, opened, mark=entry.CRC))
 
 
 def _opener(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
@@ -165,7 +193,7 @@ def _opener(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], IO
 def _fault_of_entry(entry: zipfile.ZipInfo) -> str | None:
     if stat.S_ISLNK(entry.external_attr >> 16):
         return _LINK
-    return "is locked with a password; unlock it and try again" if entry.flag_bits & 1 else None
+    return LOCKED if entry.flag_bits & 1 else None
 
 
 def _tar(path: Path, container: Container) -> None:
@@ -237,7 +265,7 @@ def _folder(root: Path, container: Container) -> None:
             if len(container.members) >= MOST_FILES:
                 raise Unreadable(root.name, f"holds more than {MOST_FILES} files")
             if path.is_symlink() or not path.is_file():
-                container.shut(shown, _LINK)
+                container.shut(shown, _LINK if path.is_symlink() else NO_FILE)
             elif fault := fault_of(shown):
                 container.refuse(shown, fault)
             else:

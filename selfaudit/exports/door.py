@@ -16,9 +16,10 @@ from selfaudit import saved, storage
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.account import THE_FILE, gap_of, is_media, read_account, snapshot_of
 from selfaudit.exports.archive import opened
-from selfaudit.exports.containers import ARCHIVES
+from selfaudit.exports.containers import ARCHIVES, is_special
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group, sort_out
+from selfaudit.exports.hollows import tells_what_to_do
 from selfaudit.exports.leftovers import Leftover, people_in
 from selfaudit.exports.ownership import IsMine, Ownership, withheld
 from selfaudit.exports.watching import Watch
@@ -98,9 +99,10 @@ def _exports(
 ) -> tuple[list[_Read], tuple[Path, ...], tuple[Unreadable, ...]]:
     """The snapshots, the paths that are no export, and what cannot be read."""
     found = sort_out(paths)
-    for fault in found.faults:
-        ownership.progress.say(f"Not read as an export: {fault}.")
     others = tuple(path for path in found.others if not _is_broken(path, found.faults))
+    alone = not found.groups and not others
+    for fault in found.faults[alone:]:  # the first is what the person is told in the end
+        ownership.progress.say(f"Not read as an export: {fault}.")
     gaps = tuple(map(gap_of, found.faults))
     read: list[_Read] = []
     for group in found.groups:
@@ -122,8 +124,9 @@ def _one(group: Group, copies: Copies, choose: Choose | None, ownership: Ownersh
 
 
 def _is_broken(path: Path, faults: Sequence[Unreadable]) -> bool:
-    """Whether it is an archive that cannot be opened: the other door cannot open it either."""
-    return plain_name(path.name) in _named(faults) and path.name.lower().endswith(ARCHIVES)
+    """Whether it is an archive, or no file, that cannot be opened: the other door cannot open it either."""
+    archive = path.name.lower().endswith(ARCHIVES) or is_special(path)
+    return archive and plain_name(path.name) in _named(faults)
 
 
 def _with(snapshot: Snapshot, gaps: Iterable[Gap]) -> Snapshot:
@@ -185,7 +188,7 @@ def _all(
         raise withheld("nothing")
     if none and not others and (hollow or faults):
         first = f"{_NOTHING}: {faults[0]}" if faults else hollow[0][:1].upper() + hollow[0][1:]
-        raise ImportFailed(f"{first}.", _AS_IT_CAME)
+        raise ImportFailed(f"{first}.", "" if tells_what_to_do(faults) else _AS_IT_CAME)
     if not none and not others:
         return exported
     try:

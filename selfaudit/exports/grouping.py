@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from selfaudit.exports.archive import opened
+from selfaudit.exports.hollows import why_nothing
 from selfaudit.exports.numbering import label_of
 from selfaudit.model.export import ExportReader, Source, Unreadable
 from selfaudit.model.platform import Platform
@@ -160,13 +161,16 @@ def _left(path: Path, found: Sequence[Piece]) -> list[Path]:
 
 def _recognised(path: Path) -> list[Piece]:
     """One piece for each network in it: an archive of Instagram holds what was written on Threads too."""
-    files = opened([path])
+    files = opened([path], shut=False)
     try:
-        return [
+        found = [
             Piece(path, platform, platform.export)
             for platform in PLATFORMS
             if platform.export and platform.export.recognise(files)
         ]
+        if not found and (fault := why_nothing(path, files)):
+            raise Unreadable(path.name, fault)
+        return found
     finally:
         files.close()
 

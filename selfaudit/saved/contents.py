@@ -27,6 +27,8 @@ LARGEST_ARCHIVE = 2048 * MIB
 MOST_FILES = 20_000
 TIGHTEST_RATIO = 200
 """Pages and data shrink to a twentieth at best; a two-hundredth is a trap."""
+_NO_FILE = "is no file, but a pipe, a socket or a device"
+"""Opening one could wait for ever."""
 _NO_DATE = 1980
 """Zip archives have no earlier year, and write it where they know none."""
 
@@ -67,7 +69,9 @@ def contents(paths: Sequence[Path]) -> Iterator[Content | Refused]:
 
 
 def _contents(path: Path) -> Iterator[Content | Refused]:
-    if path.is_dir():
+    if path.exists() and not path.is_file() and not path.is_dir():
+        yield Refused(plain_name(path.name), _NO_FILE)
+    elif path.is_dir():
         yield from _folder(path)
     elif ending(path.name) == ".zip":
         yield from _archive(path)
@@ -89,6 +93,8 @@ def _folder(root: Path) -> Iterator[Content | Refused]:
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
             yield Refused(plain_name(name), "is a link to somewhere else, which is not followed")
+        elif not path.is_file():
+            yield Refused(plain_name(name), _NO_FILE)
         elif ending(name) == ".zip":
             yield from _archive(path)
         elif ending(name) in READABLE:

@@ -51,7 +51,9 @@ def import_pages(
     refused = (*saved.refused, *unknown)
     snapshots = [_snapshot(group) for group in groups]
     idlers = [tuple(idle(group, whole)) for group, whole in zip(groups, snapshots, strict=True)]
-    for line in told((*refused, *(one for some in idlers for one in some))):
+    first = [] if groups else [one for one in refused if one.name == refused[0].name]
+    rest = (one for one in refused if one not in first)
+    for line in told((*rest, *(one for some in idlers for one in some))):
         progress.say(f"Not read: {line}.")
     if not groups:
         raise ImportFailed(_nothing(refused), "Save your profile page from your browser and try again.")

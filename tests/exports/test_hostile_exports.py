@@ -132,12 +132,60 @@ def test_an_archive_in_an_archive_is_not_opened(tmp_path: Path) -> None:
     ]
 
 
+TWICE = "the file data/tweets.js stands {} times in its archive; which of them is right cannot be told"
+
+
+def with_more_tweets(path: Path, *more: str) -> Path:
+    """The zip with further files of the same name."""
+    for text in more:
+        with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("data/tweets.js", x_file("tweets", [a_tweet(1, text)]))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("second",), [TWICE.format(2)]),
+        (("second", "third"), [TWICE.format(3)]),
+        (("first", "third"), [TWICE.format(3)]),
+        (("first",), []),
+        ((), []),
+    ],
+)
+def test_files_with_one_name_and_different_content_are_a_gap(
+    tmp_path: Path, more: tuple[str, ...], told: list[str]
+) -> None:
+    path = with_more_tweets(a_zip(tmp_path / "x.zip", x_archive(a_tweet(1, "first"))), *more)
+    snapshot = read(path, tmp_path / "media")
+    assert gaps(snapshot, Part.OTHER) == told
+    assert "first" in {post.text for post in snapshot.posts}
+
+
 def test_of_two_members_with_one_name_both_are_read(tmp_path: Path) -> None:
     path = a_zip(tmp_path / "x.zip", x_archive(a_tweet(1, "first")))
     with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
         archive.writestr("data/tweets.js", x_file("tweets", [a_tweet(2, "second")]))
     posts = read(path, tmp_path / "media").posts
     assert {post.text for post in posts} == {"first", "second"}
+
+
+def test_a_name_that_stands_twice_in_a_tar_is_a_gap(tmp_path: Path) -> None:
+    path = tmp_path / "m.tar"
+    with tarfile.open(path, "w") as archive:
+        for handle in ("robin", "rob"):
+            body = json.dumps({"preferredUsername": handle}).encode()
+            entry = tarfile.TarInfo("actor.json")
+            entry.size = len(body)
+            archive.addfile(entry, io.BytesIO(body))
+    told = "the file actor.json stands 2 times in its archive; which of them is right cannot be told"
+    assert told in gaps(read(path, tmp_path / "media"), Part.OTHER)
+
+
+def test_a_file_that_is_in_two_parts_of_an_export_is_no_gap(tmp_path: Path) -> None:
+    parts = [a_zip(tmp_path / f"x-{number}.zip", x_archive(a_tweet(number))) for number in (1, 2)]
+    (snapshot,) = import_all(parts, tmp_path / "media", Silent(), the_first)
+    assert gaps(snapshot, Part.OTHER) == []
 
 
 @pytest.mark.parametrize(("encoding", "read_as"), [("utf-8-sig", "Grüße"), ("utf-16", "Grüße")])

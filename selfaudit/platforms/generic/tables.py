@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from selfaudit.model.export import Archive, Unreadable
+from selfaudit.model.json_text import encoding_of
 from selfaudit.platforms.generic.times import moment_in_utc
 
 _START = 4096
@@ -15,7 +16,8 @@ def start_of(archive: Archive, name: str, length: int = _START) -> str:
     """The beginning of a file, so many bytes of it; ``""`` where it cannot be read."""
     try:
         with archive.open(name) as stream:
-            return stream.read(length).decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+            start = stream.read(length)
+            return start.decode(encoding_of(start), "replace").lstrip("\ufeff \t\r\n")
     except Unreadable:
         return ""
 
