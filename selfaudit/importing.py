@@ -17,6 +17,7 @@ from selfaudit.model.shelf import laying
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Door
 from selfaudit.questions import Ask, asked
+from selfaudit.replacing import make_way
 from selfaudit.resuming import Earlier, account_of, earlier, write_record
 from selfaudit.telling import counted, typed, whose
 
@@ -95,14 +96,15 @@ def _import(
             snapshots, sources = _all_in(
                 paths, draft / "media", choose, progress, copies, held=held, is_mine=is_mine
             )
+            stopped, taken = sources is not None, [one.folder for one in before.accounts]
+            alone = not stopped and not before.accounts
+            make_way(before.place, snapshots, taken, progress, alone=alone)
             _make_sure(snapshots, is_mine, "nothing more" if before.accounts else "nothing")
             snapshots = copies.fetch(snapshots, progress)
         for snapshot in snapshots:
             progress.say(f"Read: {counted(snapshot)}.")
         snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
-        stopped = sources is not None
-        alone = not stopped and not before.accounts
-        made = _laid_out(snapshots, draft, [one.folder for one in before.accounts], alone=alone)
+        made = _laid_out(snapshots, draft, taken, alone=alone)
         if sources is not None:
             read = zip(snapshots, made, sources, strict=True)
             new = [account_of(snapshot, folder.name, source) for snapshot, folder, source in read]

@@ -1,0 +1,102 @@
+"""What a named folder holds already makes way for the same account alone, and with a word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from selfaudit.errors import StorageError
+from selfaudit.folder_names import folder_names
+from selfaudit.model.export import Unreadable
+from selfaudit.model.json_text import JsonText
+from selfaudit.model.progress import Progress
+from selfaudit.model.snapshot import Owner, Snapshot
+from selfaudit.model.vocabulary import Door
+from selfaudit.telling import typed, whose
+
+_SNAPSHOT = "snapshot.json"
+_TOLD = ("platform", "owner", "site")
+
+
+def make_way(
+    place: Path, snapshots: Sequence[Snapshot], taken: Collection[str], progress: Progress, *, alone: bool
+) -> None:
+    """Make sure that what these would take the place of is of the same accounts, and say that it goes.
+
+    Args:
+        place: the folder that they are written to.
+        snapshots: what was read, and is not written yet.
+        taken: names of folders in it that none of them gets.
+        progress: told what will be replaced.
+        alone: whether a single one lies in the folder itself, not in one of its own inside.
+
+    Raises:
+        StorageError: another account's snapshot is there, or one that cannot be read.
+    """
+    standing = [
+        (folder, _account_in(folder / _SNAPSHOT), heirs)
+        for folder, heirs in _places(place, snapshots, taken, alone=alone)
+        if (folder / _SNAPSHOT).exists()
+    ]
+    for folder, account, heirs in standing:
+        if account is None or not any(_same(account, heir) for heir in heirs):
+            raise _refusal(folder, account, place.with_name(f"{place.name}-{heirs[0].platform}"))
+    for folder, account, _heirs in standing:
+        if account is not None:
+            progress.say(f"{folder} holds an earlier reading of {whose(account)}; this one takes its place.")
+
+
+def _places(
+    place: Path, snapshots: Sequence[Snapshot], taken: Collection[str], *, alone: bool
+) -> Iterator[tuple[Path, Sequence[Snapshot]]]:
+    """Each folder whose snapshot would go, and those that may take its place."""
+    if snapshots:
+        yield place, snapshots
+    if not alone or len(snapshots) > 1:
+        names = folder_names(snapshots, taken)
+        yield from ((place / name, [heir]) for name, heir in zip(names, snapshots, strict=True))
+
+
+def _refusal(folder: Path, account: Snapshot | None, other: Path) -> StorageError:
+    what = whose(account) if account else "a snapshot that cannot be read"
+    return StorageError(
+        f"The folder {folder} holds {what}, which is not what you import now, so nothing was put there.",
+        f"Import it into a folder of its own, for example with: {typed('--out', other)}",
+    )
+
+
+def _account_in(file: Path) -> Snapshot | None:
+    """Whose snapshot a file is, without what else is in it; ``None`` where that cannot be read."""
+    found: dict[str, Any] = {}
+    with suppress(OSError, Unreadable), file.open("rb") as raw:
+        text = JsonText(file.name, raw)
+        for name in text.fields():
+            if name in _TOLD:
+                found[name] = text.value()
+            else:
+                text.skip()
+        owner, site = found.get("owner"), found.get("site")
+        if isinstance(owner, dict) and isinstance(found.get("platform"), str):
+            known = Owner(name=_text(owner.get("name")), handle=_text(owner.get("handle")))
+            return Snapshot(found["platform"], Door.EXPORT, owner=known, site=_text(site))
+    return None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _same(one: Snapshot, other: Snapshot) -> bool:
+    """Whether both are of one account beyond doubt: by the handle, else by the name."""
+    if one.platform != other.platform or (one.site and other.site and _host(one.site) != _host(other.site)):
+        return False
+    mine, its = one.owner, other.owner
+    if mine.handle and its.handle:
+        return mine.handle.casefold() == its.handle.casefold()
+    return bool(mine.name) and mine.name == its.name
+
+
+def _host(site: str) -> str:
+    return site.partition("://")[2].partition("/")[0].casefold().removeprefix("www.")
