@@ -40,7 +40,7 @@ def audit(
     from selfaudit import app
     from selfaudit.choosing import ids_of
     from selfaudit.cli.asking import asker
-    from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
+    from selfaudit.cli.terminal import TerminalProgress, ask_consent, begin_line, wait_for_sign_in
 
     chosen = ids_of(platforms or (_which(app.live_platforms()),))
     plan = app.plan_audit(chosen, out, pack=pack, site=site, headless=headless)
@@ -55,6 +55,7 @@ def audit(
         ask=asker(yes=yes),
         progress=TerminalProgress(),
     )
+    begin_line()
     click.echo(run.summary)
 
 

@@ -25,7 +25,7 @@ def capture(
     """
     from selfaudit import app
     from selfaudit.cli.asking import asker
-    from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
+    from selfaudit.cli.terminal import TerminalProgress, ask_consent, begin_line, wait_for_sign_in
     from selfaudit.telling import typed
 
     plan = app.plan_capture(platform, out, site=site, headless=headless)
@@ -39,5 +39,6 @@ def capture(
         ask=asker(yes=yes),
         progress=TerminalProgress(),
     )
+    begin_line()
     click.echo(f"Your snapshot is in {folder}")
     click.echo(f"Hold it against the policy with: selfaudit check {typed(folder)}")

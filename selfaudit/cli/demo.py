@@ -15,7 +15,8 @@ from selfaudit.cli.options import out_option
 def demo(out: Path | None, *, watch: bool) -> None:
     """See the whole job on an invented social network, with an invented worker."""
     from selfaudit import app
-    from selfaudit.cli.terminal import TerminalProgress
+    from selfaudit.cli.terminal import TerminalProgress, begin_line
 
     run = app.demo(out, headless=not watch, progress=TerminalProgress())
+    begin_line()
     click.echo(run.summary)

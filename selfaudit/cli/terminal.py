@@ -83,6 +83,7 @@ def wait_for_sign_in() -> None:
     Raises:
         SignInAbandoned: nobody was there to say so.
     """
+    begin_line()
     question = "When the site shows that you are signed in, come back here and press Enter"
     try:
         click.prompt(question, default="", show_default=False, err=True, prompt_suffix=" ")

@@ -14,7 +14,8 @@ _LOCKED = (
     "is locked with a password: download it again without one, or unpack it with your password and import"
     " the folder"
 )
-_ANOTHER = "holds only another archive: unpack it once, and import what comes out"
+_NESTED = "holds your files packed once more: unpack it, and import what comes out"
+_MOST_NAMED = 5
 _UNKNOWN = "holds no saved page and no export in a form that this version knows, or is damaged"
 
 
@@ -27,9 +28,10 @@ def why_nothing(path: Path, files: Files) -> str | None:
     if any(fault.reason == LOCKED for fault in files.refused):
         return _LOCKED
     nested = [fault.name for fault in files.refused if fault.reason == NESTED]
-    return f"{_ANOTHER} ({nested[0]})" if len(nested) == 1 and not files.names() else _UNKNOWN
+    named = ", ".join([*nested[:_MOST_NAMED], *["…"] * (len(nested) > _MOST_NAMED)])
+    return f"{_NESTED} ({named})" if nested else _UNKNOWN
 
 
 def tells_what_to_do(faults: Sequence[Unreadable]) -> bool:
     """Whether the first of these says itself what helps, so that no other advice fits."""
-    return any(fault.reason.startswith((_LOCKED, _ANOTHER)) for fault in faults[:1])
+    return any(fault.reason.startswith((_LOCKED, _NESTED)) for fault in faults[:1])

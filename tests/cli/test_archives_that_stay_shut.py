@@ -72,16 +72,28 @@ def test_a_locked_part_beside_an_open_one_is_a_gap(run: Run, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("pack", [a_zip, a_tar])
-def test_a_zip_in_a_zip_is_to_be_unpacked_once(run: Run, tmp_path: Path, pack: Any) -> None:
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        ({}, "sent/twitter.zip"),
+        ({"read me.txt": "Sent by Robin"}, "sent/twitter.zip"),
+        ({"b.tar.gz": b"", "c.7z": b""}, "sent/twitter.zip, b.tar.gz, c.7z"),
+        ({f"{n}.zip": b"" for n in range(9)}, "sent/twitter.zip, 0.zip, 1.zip, 2.zip, 3.zip, …"),
+    ],
+)
+def test_a_zip_in_a_zip_is_to_be_unpacked_once(
+    run: Run, tmp_path: Path, pack: Any, more: Mapping[str, Any], named: str
+) -> None:
     inner = a_zip(tmp_path / "twitter.zip", x_archive(a_tweet())).read_bytes()
     outer = tmp_path / ("mine.zip" if pack is a_zip else "mine.tar.gz")
-    said = run("import", "--yes", pack(outer, {"sent/twitter.zip": inner, "__MACOSX/._twitter.zip": b"x"}))
+    members = {"sent/twitter.zip": inner, "__MACOSX/._twitter.zip": b"x"}
+    said = run("import", "--yes", pack(outer, {**members, **more}))
     assert said.code == 2
     assert said.err.splitlines()[-1] == (
-        f"Nothing could be read: {outer.name} holds only another archive: unpack it once, and import what"
-        " comes out (sent/twitter.zip)."
+        f"Nothing could be read: {outer.name} holds your files packed once more: unpack it, and import what"
+        f" comes out ({named})."
     )
-    assert said.err.count("another archive") == 1
+    assert said.err.count("packed once more") == 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from types import SimpleNamespace
+from typing import Any
 
 import click
 import pytest
 from commands import Run
 
+from selfaudit import app
 from selfaudit.cli import asking, terminal
 
 
@@ -60,3 +63,22 @@ def test_the_sentence_at_the_end_does_not_stand_behind_the_count(counting: str, 
     assert counting
     assert run("import", "nowhere.zip").err.split("\n")[:2] == ["", told]
     assert run("import", "nowhere.zip").err.split("\n")[0] == told
+
+
+@pytest.mark.parametrize(
+    "words", [("check", "s"), ("audit", "facebook", "--yes"), ("capture", "facebook", "--yes"), ("demo",)]
+)
+def test_what_a_command_found_does_not_stand_behind_the_count(
+    words: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+
+    def counted(*_arguments: object, progress: terminal.TerminalProgress, **_more: object) -> Any:
+        progress.count(3, 4)
+        return SimpleNamespace(summary="Your report", findings=())
+
+    for name in ("check", "audit", "capture", "demo"):
+        monkeypatch.setattr(app, name, counted)
+    monkeypatch.setattr(app, "report", lambda *_told: "Your report")
+    said = run(*words)
+    assert (said.code, said.err.split("\r")[-1]) == (0, "    3 of 4   \n")
