@@ -9,7 +9,7 @@ from selfaudit.errors import ImportFailed
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group
-from selfaudit.exports.numbering import Missing, gaps_of, holes_inside, missing_parts
+from selfaudit.exports.numbering import FURTHER, Missing, gaps_of, holes_inside, may_go_on, missing_parts
 from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Snapshot
@@ -41,17 +41,21 @@ def read_account(group: Group, files: Files, keep: Keep, choose: Choose | None) 
     told = _settled(reader.doubt(files), choose)
     snapshot = replace(reader.read(files, told.layout or layout, keep), platform=group.platform.id)
     missing = tuple(missing_parts(group.paths, group.beside))
-    holes = (*gaps_of(missing), *holes_inside(files.used))
-    snapshot = _elsewhere(snapshot, missing)
-    gaps = [gap for gap in (*told.gaps, *holes) if not reader.parts.get(gap.part, "no").startswith("no")]
+    inside = tuple(holes_inside(files.used))
+    snapshot = _elsewhere(snapshot, group, missing, inside)
+    holes = (*told.gaps, *gaps_of(missing), *inside)
+    gaps = [gap for gap in holes if not reader.parts.get(gap.part, "no").startswith("no")]
     read = tuple(part for part in snapshot.read if part not in {gap.part for gap in gaps})
     return replace(snapshot, read=read, gaps=tuple(dict.fromkeys((*snapshot.gaps, *gaps))))
 
 
-def _elsewhere(snapshot: Snapshot, missing: Sequence[Missing]) -> Snapshot:
+def _elsewhere(
+    snapshot: Snapshot, group: Group, missing: Sequence[Missing], inside: Sequence[Gap]
+) -> Snapshot:
     """Where a part of the export is missing, that is the likelier reason than a box left unticked."""
-    surely = next((one.told for one in missing if one.sure), NOT_INCLUDED)
-    gaps = (replace(gap, reason=surely) if gap.reason == NOT_INCLUDED else gap for gap in snapshot.gaps)
+    further = FURTHER if inside else may_go_on(group.paths) or NOT_INCLUDED
+    likely = next((one.told for one in missing if one.sure), further)
+    gaps = (replace(gap, reason=likely) if gap.reason == NOT_INCLUDED else gap for gap in snapshot.gaps)
     return replace(snapshot, gaps=tuple(gaps))
 
 

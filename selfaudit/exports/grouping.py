@@ -15,6 +15,7 @@ from selfaudit.model.export import ExportReader, Source, Unreadable
 from selfaudit.model.platform import Platform
 from selfaudit.platforms import PLATFORMS
 
+_TWO = 2
 _MOST_BUNDLES = 6
 _PACKED = (".zip", ".tar", ".gz", ".tgz", ".car")
 
@@ -39,7 +40,8 @@ class Piece:
         if not self.may_go_with(other):
             return False
         if self.owner and other.owner:
-            return self.owner.casefold() == other.owner.casefold()
+            users = {label_of(one.path).user for one in (self, other)} - {None}
+            return self.owner.casefold() == other.owner.casefold() and len(users) < _TWO
         if self.site and other.site:
             return True
         return label_of(self.path).belongs_to(label_of(other.path))
@@ -89,9 +91,9 @@ class Group:
 
     def readings(self) -> Iterator[Group]:
         """All of it first, then with less and less of what came beside it, as a person may have answered."""
-        bundles = self.loose[:_MOST_BUNDLES]
-        for count in range(len(bundles), -1, -1):
-            for chosen in combinations(bundles, count):
+        most = len(self.loose)
+        for count in range(most, -1, -1) if most <= _MOST_BUNDLES else (most, 0):
+            for chosen in combinations(self.loose, count):
                 more = [piece for bundle in chosen for piece in bundle]
                 yield Group([*self.pieces, *more], beside=self.beside)
 
@@ -133,7 +135,7 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
 
 def _pieces(path: Path, faults: list[Unreadable]) -> Iterator[Piece]:
     """The path itself where it is an export, else the archives that lie in the folder; one costs no other."""
-    for one in (path, *_packed_in(path)):
+    for one in _several_in(path) or (path, *_packed_in(path)):
         try:
             found = _recognised(one)
         except Unreadable as fault:
@@ -142,6 +144,22 @@ def _pieces(path: Path, faults: list[Unreadable]) -> Iterator[Piece]:
         yield from found
         if found and one is path:
             return
+
+
+def _several_in(path: Path) -> list[Path]:
+    """The folders in this one that are by their names several exports, not parts of one."""
+    inside = sorted(path.iterdir()) if path.is_dir() else []
+    dated = [one for one in inside if one.is_dir() and not one.is_symlink() and label_of(one).of_one]
+    apart = len({label_of(one).stem for one in dated}) >= _TWO
+    exports = [one for one in dated if _is_one(one)] if apart else []
+    return [*exports, *_packed_in(path)] if len({label_of(one).stem for one in exports}) >= _TWO else []
+
+
+def _is_one(folder: Path) -> bool:
+    try:
+        return bool(_recognised(folder))
+    except Unreadable:
+        return False
 
 
 def _packed_in(path: Path) -> list[Path]:

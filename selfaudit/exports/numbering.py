@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"[-_. ](?P<word>part[-_ ]?)?(?P<number>\d{1,3})$", re.IGNO
 _DATE = re.compile(r"(?:\d{4}-\d{2}-\d{2}|(?<![\d-])\d{2}-\d{2}-\d{2})$")
 _OF_ONE = re.compile(r"\d{4}")
 """A date or a number of its own, as only the parts of one export share."""
+_USER = re.compile(r"(?:facebook|instagram)-(.+?)-\d{4}-\d{2}-\d{2}")
 _BOARD = re.compile(r"(\d+)_(?:profile|posts|uploads)$")
 _NO_PARTS = "user_archive-"
 """Discourse ends the names of its archives with the number of the request."""
@@ -34,6 +35,7 @@ _KINDS = (
     (("follow", "friend", "contact", "connection"), (Part.CONNECTIONS,)),
     (("post", "tweet", "photo", "video", "stor", "reel", "thread"), (Part.POSTS, Part.IMAGES)),
 )
+FURTHER = "this is not in what could be read; it may be in a part of the export that is not here"
 _LISTS = (Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS)
 
 
@@ -62,6 +64,12 @@ class Label:
     def of_one(self) -> bool:
         """Whether what is before the number is shared by the parts of one export alone."""
         return _OF_ONE.search(self.stem) is not None
+
+    @property
+    def user(self) -> str | None:
+        """The user's name on the network, where the name holds it."""
+        found = _USER.match(self.stem)
+        return found[1] if found else None
 
     def belongs_to(self, other: Label) -> bool:
         """Whether the two names leave no doubt that both are of one export."""
@@ -142,6 +150,17 @@ def missing_parts(paths: Sequence[Path], beside: Iterable[Path]) -> Iterator[Mis
         numbered = any(one.number is not None for one in alike)
         if missing and numbered and (sure or last <= _HIGHEST_IN_DOUBT):
             yield Missing(_as_written(alike[0]), missing, sure, last)
+
+
+def may_go_on(paths: Sequence[Path]) -> str | None:
+    """Where that may be of which there is no file, if these are parts of an export without a hole."""
+    parts = [label for label in map(label_of, paths) if label.packed and label.sure]
+    return (
+        f"this is not in what could be read; it may be in a further part of {_as_written(parts[-1])},"
+        " or it may not have been ticked when the export was asked for"
+        if parts
+        else None
+    )
 
 
 def _counted(label: Label) -> int:

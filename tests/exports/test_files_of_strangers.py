@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from exports.packing import a_folder, a_tweet, a_zip, x_archive, x_file
+from exports.test_going_on_with_an_import import StoppedAt
 from exports.test_sorting_of_exports import Listening
 
 from selfaudit import app
-from selfaudit.errors import ConsentWithheld
+from selfaudit.errors import ConsentWithheld, Interrupted
 from selfaudit.model.codec import load_snapshot
 from selfaudit.model.snapshot import Snapshot
 
@@ -213,3 +214,54 @@ def test_an_outbox_says_whose_it_is(tmp_path: Path) -> None:
     snapshots = taken(said, tmp_path, folder / "actor.json", folder / "outbox.json")
     assert [one.owner.handle for one in snapshots] == ["robin", None]
     assert len(said.asked) == 2
+
+
+def test_two_people_of_one_name_are_told_apart_by_the_names_of_their_archives(tmp_path: Path) -> None:
+    profile = {"profile_v2": {"name": {"full_name": "Robin T"}, "username": ""}}
+    inside = "personal_information/profile_information/profile_information.json"
+    names = ["facebook-robint-2026-01-05-AbC-1.zip", "facebook-robin99-2026-02-05-XyZ-1.zip"]
+    said = Said()
+    snapshots = taken(said, tmp_path, *(a_zip(tmp_path / name, {inside: profile}) for name in names))
+    assert [one.owner.name for one in snapshots] == ["Robin T", "Robin T"]
+    assert len(said.asked) == 2
+
+
+def test_a_later_export_of_the_same_account_still_joins(tmp_path: Path) -> None:
+    names = ["facebook-robint-2026-01-05-AbC-1.zip", "facebook-robint-2026-02-05-XyZ-1.zip"]
+    profile = {"profile_v2": {"name": {"full_name": "Robin T"}}}
+    inside = "personal_information/profile_information/profile_information.json"
+    said = Said()
+    assert len(taken(said, tmp_path, *(a_zip(tmp_path / n, {inside: profile}) for n in names))) == 1
+    assert len(said.asked) == 1
+
+
+def test_unpacked_exports_of_two_people_in_one_folder_are_not_one(tmp_path: Path) -> None:
+    a_folder(tmp_path / "both" / f"twitter-{DATE}-abc123", x_archive(a_tweet(1, "My words")))
+    a_folder(tmp_path / "both" / "twitter-2024-03-03-zzz999", STRANGER)
+    said = Said("zzz999")
+    (snapshot,) = taken(said, tmp_path, tmp_path / "both")
+    assert said.asked == [asks("twitter-2024-03-03-zzz999"), MINE]
+    assert texts(snapshot) == ["My words"]
+
+
+def test_unpacked_parts_in_one_folder_are_one_export(tmp_path: Path) -> None:
+    a_folder(tmp_path / "all" / f"twitter-{DATE}-abc123-1", x_archive(a_tweet(1, "My words")))
+    a_folder(tmp_path / "all" / f"twitter-{DATE}-abc123-2", STRANGER)
+    said = Said()
+    (snapshot,) = taken(said, tmp_path, tmp_path / "all")
+    assert said.asked == [MINE]
+    assert len(snapshot.posts) == 2
+
+
+def test_the_persons_word_is_not_asked_for_again_when_an_import_goes_on(tmp_path: Path) -> None:
+    files = [mine(tmp_path), a_zip(tmp_path / "one.zip", STRANGER), a_zip(tmp_path / "two.zip", STRANGER)]
+    actor = {"id": "https://a.example/users/robin", "preferredUsername": "robin", "summary": ""}
+    files.append(a_folder(tmp_path / "mastodon", {"actor.json": actor}))
+    with pytest.raises(Interrupted):
+        app.import_files(
+            files, tmp_path / "out", is_mine=Said("one.zip"), progress=StoppedAt("export from Mastodon")
+        )
+    said = Said()
+    folders = app.import_files(files, tmp_path / "out", is_mine=said)
+    assert [question for question in said.asked if "Mastodon" not in question] == []
+    assert len(folders) == 2

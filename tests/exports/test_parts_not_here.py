@@ -119,3 +119,34 @@ def test_lone_numbered_files_of_x_begin_with_one_that_has_no_number(tmp_path: Pa
     assert [
         one for one in reasons(snapshot, Part.POSTS) if one.startswith("the files tweets are numbered, and")
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        (
+            f"{STEM}-1.zip",
+            (
+                f"this is not in what could be read; it may be in a further part of {STEM},"
+                " or it may not have been ticked when the export was asked for"
+            ),
+        ),
+        (f"{STEM}.zip", NOT_INCLUDED),
+    ],
+)
+def test_what_the_first_part_does_not_hold_may_be_in_a_further_one(
+    tmp_path: Path, name: str, reason: str
+) -> None:
+    members = x_archive(a_tweet())
+    del members["data/tweets.js"]
+    snapshot = read(a_zip(tmp_path / name, members), tmp_path=tmp_path)
+    assert reasons(snapshot, Part.POSTS) == [reason]
+
+
+def test_a_numbered_file_alone_is_the_likelier_reason_for_what_is_not_there(tmp_path: Path) -> None:
+    lone = a_folder(
+        tmp_path / "f", {"your_posts_4.json": [{"timestamp": 1700000000, "data": [{"post": "Hi"}]}]}
+    )
+    snapshot = read(lone / "your_posts_4.json", tmp_path=tmp_path)
+    assert any("numbers 1 to 3 are not here" in one for one in reasons(snapshot, Part.POSTS))
+    assert not [gap for gap in snapshot.gaps if "ticked" in gap.reason]

@@ -209,7 +209,13 @@ def test_invented_smaller_download_and_lone_table_are_one_export(tmp_path: Path)
     profile = a_zip(tmp_path / "Basic_LinkedInDataExport_01-05-2026.zip", {"Profile.csv": PROFILE})
     people = tmp_path / "Connections.csv"
     people.write_text(f"{PREAMBLE}{HEADING}\nAlex,Bell,https://www.linkedin.com/in/alex,,,,08 Feb 2026")
-    (snapshot,), others = import_exports([people, profile], tmp_path / "media", Silent())
+    given, asked = [people, profile], list[str]()
+    (snapshot,), others = import_exports(
+        given, tmp_path / "media", Silent(), is_mine=lambda question: not asked.append(question)
+    )
+    assert [question.partition(". ")[0] for question in asked] == [
+        "This file does not say whose it is: Connections.csv"
+    ]
     assert (snapshot.owner.name, len(snapshot.connections), others) == ("Robin Taylor", 1, ())
     (reason, _count) = gaps(snapshot, Part.POSTS)[0]
     assert "ask LinkedIn for the larger data archive" in reason
