@@ -24,14 +24,34 @@ TIKTOK = {
     "Direct Message": {"Direct Messages": {"ChatHistory": {"kim": [{"From": "kim", "Content": SECRET}]}}},
     "Post": {"Posts": {"VideoList": []}},
 }
+NOTE = {"data": [{"post": SECRET}]}
+PICTURED = {
+    "title": SECRET,
+    "media": [{"uri": "a.jpg", "creation_timestamp": 1700000000, "title": SECRET}],
+    "string_list_data": [{"value": SECRET, "timestamp": 1700000000}],
+}
 NODEBB = {"user": {"uid": 5, "username": "robin", "userslug": "robin"}, "messages": [{"content": SECRET}]}
 BESIDE: Mapping[str, Mapping[str, Any]] = {
     "facebook": {
         "your_facebook_activity/messages/inbox/kim_1/message_1.json": MESSAGE,
         "messages/archived_threads/kim_2/message_1.html": f"<main><div class='_a6-g'>{SECRET}</div></main>",
+        "your_facebook_activity/messages/inbox/kim_1/posts/your_posts_1.json": [
+            {**NOTE, "timestamp": 1700000000}
+        ],
+        "your_facebook_activity/messages/e2ee/k/posts/your_posts.html": f"<div class='_a6-g'>{SECRET}</div>",
     },
-    "instagram": {"your_instagram_activity/messages/inbox/kim_1/message_1.json": MESSAGE},
-    "threads": {"your_instagram_activity/messages/inbox/kim_1/message_1.json": MESSAGE},
+    "instagram": {
+        "your_instagram_activity/messages/inbox/kim_1/message_1.json": MESSAGE,
+        "your_instagram_activity/messages/inbox/kim_1/content/posts_3.json": [PICTURED],
+        "messages/inbox/kim_1/media/posts_1.json": [PICTURED],
+        "messages/inbox/kim_1/media/stories.json": {"ig_stories": [PICTURED]},
+        "messages/inbox/kim_1/followers_and_following/followers_1.json": [PICTURED],
+    },
+    "threads": {
+        "your_instagram_activity/messages/inbox/kim_1/message_1.json": MESSAGE,
+        "messages/inbox/kim_1/threads/threads_and_replies.json": {"text_post_app_text_posts": [PICTURED]},
+        "messages/inbox/kim_1/threads/followers.json": {"text_post_app_text_post_app_followers": [PICTURED]},
+    },
     "x": {
         f"data/{name}.js": x_file(
             name.replace("-", "_"), [{"dmConversation": {"messages": [{"text": SECRET}]}}]

@@ -42,6 +42,7 @@ _MARKS = (
 _ONLY_MEDIA = ("media/posts/*/*", "media/stories/*/*", "media/reels/*/*")
 _LONE = {
     "posts_*.json": ('"media"', '"creation_timestamp"'),
+    "posts.json": ('"label_values"', '"timestamp"'),
     "reels.json": ('"ig_reels_media"',),
     "stories.json": ('"ig_stories"',),
     "post_comments*.json": ('"string_map_data"',),

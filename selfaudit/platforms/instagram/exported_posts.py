@@ -10,9 +10,10 @@ from typing import Any
 
 from selfaudit.model.snapshot import Image, Post
 from selfaudit.model.vocabulary import Audience, Part, PostKind
-from selfaudit.platforms.exported import UNKNOWN_POST, Export, fields, stamp, words_elsewhere
+from selfaudit.platforms.exported import UNKNOWN_POST, Export, fields, mark_of, stamp, words_elsewhere
 from selfaudit.platforms.generic.times import moment, moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
+from selfaudit.platforms.meta.labelled import LABELS, told, values_of
 from selfaudit.platforms.meta.mending import mended
 from selfaudit.platforms.meta.printed import RANGE, Record, is_partial, records_of, zone_of
 from selfaudit.platforms.reading import ItemUnreadable
@@ -23,6 +24,7 @@ _KNOWN_FIELDS = fields(
     "uri backupuri title creationtimestamp mediametadata mediavariants dubbinginfo crosspostsource",
     "interesttopics producttype",
 )
+_RECORD = "record-"
 _NOT_SEEN = "videos, which are not looked at"
 
 
@@ -37,7 +39,7 @@ class Kind:
 
 
 _KINDS = (
-    Kind(("posts_*",), ("ig_posts_media", "ig_posts")),
+    Kind(("posts_*", "posts"), ("ig_posts_media", "ig_posts")),
     Kind(("reels",), ("ig_reels_media",)),
     Kind(("igtv_videos",), ("ig_igtv_media",)),
     Kind(("archived_posts",), ("ig_archived_post_media",), audience=Audience.PRIVATE),
@@ -70,8 +72,20 @@ def posts_of(export: Export, audience: Audience) -> tuple[tuple[Post, ...], tupl
     """Every post of the export, whatever its form."""
     found = Found(export, audience)
     posts = [post for kind in _KINDS for post in (*_listed(found, kind), *_printed(found, kind))]
+    posts = _without_copies(posts)
     posts += _old(found)
     return tuple(posts), tuple(found.images)
+
+
+def _without_copies(posts: list[Post]) -> list[Post]:
+    """Without records of posts that are listed too: of the same second, with no words or the same ones."""
+    listed = [post for post in posts if not _is_copy(post)]
+    said = {(post.time, text) for post in listed for text in ("", post.text)}
+    return [post for post in posts if not _is_copy(post) or (post.time, post.text) not in said]
+
+
+def _is_copy(post: Post) -> bool:
+    return post.id.startswith(_RECORD)
 
 
 def _files(export: Export, kind: Kind, ending: str) -> tuple[str, ...]:
@@ -89,6 +103,8 @@ def _listed(found: Found, kind: Kind) -> tuple[Post, ...]:
 
 def _post(found: Found, item: Any, kind: Kind) -> Post:
     """One entry: several pictures with a title and a time of their own, or one that carries both."""
+    if isinstance(item, dict) and "label_values" in item:
+        return _record(found, item, kind)
     listed = part_of(item, "media")
     media = objects(listed) if isinstance(listed, list) else objects([item])
     places = [text_in(entry, "uri") for entry in media if text_in(entry, "uri")]
@@ -101,6 +117,23 @@ def _post(found: Found, item: Any, kind: Kind) -> Post:
     if not text and words_elsewhere(item, _KNOWN_FIELDS):
         found.export.fell_short(Part.POSTS, UNKNOWN_POST)
     key = posixpath.splitext(places[0])[0] if places else f"{kind.kind}-{stamp(time)}" if time else text[:40]
+    return found.post(key, text, time, places, kind)
+
+
+def _record(found: Found, item: dict[str, Any], kind: Kind) -> Post:
+    """One entry in the form of labelled values, which may tell of no more than a place."""
+    values, time = values_of(item), moment_of_seconds(item.get("timestamp"))
+    if not values or (time is None and not told(values, "caption")):
+        raise ItemUnreadable(UNKNOWN_POST)
+    text = told(values, "caption")
+    named = (*LABELS["name"], *LABELS["handle"], *LABELS["owner"])
+    if not text and any(words_elsewhere(value.text, ()) for value in values if value.label not in named):
+        found.export.fell_short(Part.POSTS, UNKNOWN_POST)
+    holders = (item, *objects(item["label_values"]))
+    places = [
+        place for one in holders for media in objects(one.get("media")) if (place := text_in(media, "uri"))
+    ]
+    key = posixpath.splitext(places[0])[0] if places else f"{_RECORD}{stamp(time)}-{mark_of(text)}"
     return found.post(key, text, time, places, kind)
 
 

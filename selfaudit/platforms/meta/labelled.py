@@ -129,6 +129,10 @@ LABELS = {
         "Propietario del contenido multimedia|Proprietario del contenuto|Owner",
     ),
     "time": _words("Time|Heure|Zeit|Uhrzeit|Tijd|Tid|Tidspunkt|Hora|Ora|Horário|Godzina"),
+    "caption": _words(
+        "Caption|Légende|Bildunterschrift|Bijschrift|Billedtekst|Bildetekst|Bildtext|Pie de foto|Didascalia",
+        "Legenda|Podpis",
+    ),
     "message": _words("Message|Nachricht|Bericht|Besked|Mensaje|Messaggio|Mensagem|Wiadomość"),
 }
 """What is looked for -> what it is called in several languages; English first, the rest as far as known."""

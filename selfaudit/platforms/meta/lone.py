@@ -1,8 +1,9 @@
-"""Single files out of an export of Meta's: known by the fields in them, and found without their folders."""
+"""Which files of an export of Meta's are taken: single ones too, and never what lies among messages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from selfaudit.model.export import Archive, TableForm
@@ -11,6 +12,12 @@ from selfaudit.platforms.generic.tables import start_of
 
 _START = 2**18
 _TABLE = TableForm()
+_MESSAGES = re.compile(r"(?:^|/)messages/", re.IGNORECASE)
+
+
+def no_messages(names: Iterable[str]) -> tuple[str, ...]:
+    """The files that do not lie among messages, whatever they are called."""
+    return tuple(name for name in names if not _MESSAGES.search(name))
 
 
 class Unfoldered:
@@ -30,11 +37,11 @@ class Unfoldered:
         return self._archive.names()
 
     def find(self, *endings: str) -> tuple[str, ...]:
-        """The files in these places, and those that lie in none and are called so."""
+        """The files in these places, and those that lie in none and are called so; no messages."""
         called = [last for ending in endings if (last := ending.rpartition("/")[2]).partition(".")[0] != "*"]
         lone = self._archive.find(*called) if self._lone and called else ()
         found = (*self._archive.find(*endings), *(name for name in lone if name in self._lone))
-        return tuple(dict.fromkeys(found))
+        return no_messages(dict.fromkeys(found))
 
     def open(self, name: str) -> BinaryIO:
         """As the archive does."""

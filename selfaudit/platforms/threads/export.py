@@ -29,6 +29,7 @@ from selfaudit.platforms.exported import (
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.labelled import Value, audience_of, switched, told, told_bio, values_of
+from selfaudit.platforms.meta.lone import no_messages
 from selfaudit.platforms.meta.mending import mended
 from selfaudit.platforms.reading import ItemUnreadable
 from selfaudit.platforms.threads.material import SITE
@@ -122,8 +123,8 @@ def _switches(private: bool | None) -> tuple[Setting, ...]:
 
 
 def _posts(export: Export, audience: Audience, images: list[Image]) -> Iterator[Post]:
-    names = export.find(Part.POSTS, *_POSTS)
-    export.note(names, Part.IMAGES)
+    names = no_messages(export.archive.find(*_POSTS))
+    export.note(names, Part.POSTS, Part.IMAGES)
     items = export.items(Part.POSTS, names, *_POST_KEYS)
     yield from export.keep(Part.POSTS, lambda item: _post(export, mended(item), audience, images), items)
 
@@ -162,7 +163,8 @@ def _is_film(export: Export, place: str) -> bool:
 
 
 def _people(export: Export) -> Iterator[Connection]:
-    names = {relation: export.archive.find(f"threads/{name}.json") for name, _key, relation in _PEOPLE}
+    find = export.archive.find
+    names = {relation: no_messages(find(f"threads/{name}.json")) for name, _key, relation in _PEOPLE}
     if names["follower"] and names["following"]:
         export.note(names["follower"], Part.CONNECTIONS)
     for _name, key, relation in _PEOPLE:
