@@ -125,11 +125,11 @@ def left_of(path: Path) -> Leftover:
     Raises:
         ImportFailed: it is no export that this version knows.
     """
-    from selfaudit.exports import fault_in, is_export, left_over
+    from selfaudit.exports import advice, fault_in, is_export, left_over
 
     if not is_export(path):
         if fault := fault_in(path):
-            raise ImportFailed(f"{fault}.", "Name the whole file as the network gave it to you.")
+            raise ImportFailed(f"{fault}.", advice([fault]))
         raise ImportFailed(
             f"{path.name} is no data export that this version can read.",
             "Name the file or folder as you downloaded it.",

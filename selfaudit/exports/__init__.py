@@ -13,6 +13,7 @@ from selfaudit.exports.door import (
     sources_in,
     unused,
 )
+from selfaudit.exports.hollows import advice
 from selfaudit.exports.leftovers import Leftover
 from selfaudit.exports.ownership import SAID_SO, withheld
 
@@ -21,6 +22,7 @@ __all__ = [
     "Copies",
     "Halted",
     "Leftover",
+    "advice",
     "fault_in",
     "import_all",
     "import_exports",

@@ -19,7 +19,7 @@ from selfaudit.exports.archive import opened
 from selfaudit.exports.containers import ARCHIVES, is_special
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group, sort_out
-from selfaudit.exports.hollows import tells_what_to_do
+from selfaudit.exports.hollows import advice
 from selfaudit.exports.leftovers import Leftover, people_in
 from selfaudit.exports.ownership import IsMine, Ownership, withheld
 from selfaudit.exports.watching import Watch
@@ -34,10 +34,6 @@ from selfaudit.saved.deciding import Choose
 
 _NOTHING = "Nothing could be read"
 _HOLLOW = "nothing could be read of your export from"
-_AS_IT_CAME = (
-    "Name the whole file as the network gave it to you; for some days after you asked for it, it can be"
-    " downloaded again."
-)
 
 
 _Read = tuple[Snapshot, Source]
@@ -188,7 +184,7 @@ def _all(
         raise withheld("nothing")
     if none and not others and (hollow or faults):
         first = f"{_NOTHING}: {faults[0]}" if faults else hollow[0][:1].upper() + hollow[0][1:]
-        raise ImportFailed(f"{first}.", "" if tells_what_to_do(faults) else _AS_IT_CAME)
+        raise ImportFailed(f"{first}.", advice(faults))
     if not none and not others:
         return exported
     try:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from selfaudit.exports.archive import Files
-from selfaudit.exports.containers import ARCHIVES, LOCKED, NESTED
+from selfaudit.exports.containers import ARCHIVES, LOCKED, NESTED, NO_FILE
 from selfaudit.model.export import Unreadable
 from selfaudit.saved.kinds import READABLE, ending
 
@@ -16,6 +16,10 @@ _LOCKED = (
 )
 _NESTED = "holds your files packed once more: unpack it, and import what comes out"
 _MOST_NAMED = 5
+_AS_IT_CAME = (
+    "Name the whole file as the network gave it to you; for some days after you asked for it, it can be"
+    " downloaded again."
+)
 _UNKNOWN = "holds no saved page and no export in a form that this version knows, or is damaged"
 
 
@@ -32,6 +36,9 @@ def why_nothing(path: Path, files: Files) -> str | None:
     return f"{_NESTED} ({named})" if nested else _UNKNOWN
 
 
-def tells_what_to_do(faults: Sequence[Unreadable]) -> bool:
-    """Whether the first of these says itself what helps, so that no other advice fits."""
-    return any(fault.reason.startswith((_LOCKED, _NESTED)) for fault in faults[:1])
+def advice(faults: Sequence[Unreadable]) -> str:
+    """What helps where nothing could be read; empty where the first of these says it itself."""
+    reason = faults[0].reason if faults else ""
+    if reason == NO_FILE:
+        return "Save it as a file first, and name that."
+    return "" if reason.startswith((_LOCKED, _NESTED)) else _AS_IT_CAME

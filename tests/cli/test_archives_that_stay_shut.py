@@ -170,3 +170,18 @@ def test_one_damaged_archive_is_told_once(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.zip").write_bytes(b"PK\x03\x04 cut")
     said = run("import", "--yes", tmp_path / "mine.zip")
     assert said.err.count("mine.zip") == 1
+
+
+def test_a_locked_archive_with_a_page_in_it_sends_nobody_to_save_pages(run: Run, tmp_path: Path) -> None:
+    members = {**THREADS, "read me.html": "<p>Your password was sent by post.</p>"}
+    said = run("import", "--yes", locked(a_zip(tmp_path / "mine.zip", members), but="read me.html"))
+    assert said.code == 2
+    assert said.err.splitlines()[-1] == "Download it again without a password, or unlock it first."
+
+
+@pytest.mark.parametrize("words", [("import", "--yes"), ("doctor", "--export")])
+def test_the_advice_fits_what_is_wrong(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert run(*words, tmp_path / "pipe").err.splitlines()[-1] == "Save it as a file first, and name that."
+    shut = run(*words, locked(a_zip(tmp_path / "mine.zip", THREADS)))
+    assert shut.err.splitlines()[-1].endswith("or unpack it with your password and import the folder.")
