@@ -32,6 +32,8 @@ _CHATS = (("live chat id", "live chat text"), "live chats/live chats*.csv", "liv
 _SUBSCRIPTIONS = (("channel id", "channel url"), "subscriptions/subscriptions*.csv", "subscriptions*.csv")
 _POSTS = (("post id", "post text"), "posts/posts*.csv", "posts*.csv")
 _TABLES = (_CHANNELS, _VIDEOS, _PLAYLISTS, _COMMENTS, _CHATS, _SUBSCRIPTIONS, _POSTS)
+_ENGLISH = ("channel id", "video id", "playlist id", "comment id", "live chat id", "post id")
+_HELD_IN_TABLES = (Part.BIO, Part.CONTACT, Part.POSTS, Part.COMMENTS, Part.CONNECTIONS, Part.OTHER)
 _AUDIENCES = {"public": Audience.PUBLIC, "unlisted": Audience.CUSTOM, "private": Audience.PRIVATE}
 _UNKNOWN_ROW = "rows in a form that this version does not know"
 _UNKNOWN_HEADING = "has a heading that this version does not know"
@@ -79,17 +81,23 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         site=SITE,
         read=(Part.BIO,) if me.bio is not None else (),
     )
-    gaps = [
-        Gap(Part.CONNECTIONS, _NO_SUBSCRIBERS),
-        Gap(Part.CONTACT, _NO_LINKS),
-        *not_told(SETTINGS.not_seen(())),
-    ]
-    gaps += [*export.own_comments(), Gap(Part.IMAGES, _UNWATCHED, len(videos) or None)]
+    gaps = [Gap(Part.CONNECTIONS, _NO_SUBSCRIBERS), *not_told(SETTINGS.not_seen(()))]
+    gaps += [Gap(Part.IMAGES, _UNWATCHED, len(videos) or None)]
+    if _in_other_words(archive):
+        gaps += [Gap(part, _OTHER_WORDS) for part in _HELD_IN_TABLES]
+        return finished(snapshot, export, (*gaps, Gap(Part.COMMENTS, OTHERS_WORDS)))
+    gaps += [Gap(Part.CONTACT, _NO_LINKS), *export.own_comments()]
     gaps += [] if me.bio is not None else [Gap(Part.BIO, _NO_BIO)]
     gaps += [] if me.name else [Gap(Part.OTHER, _UNNAMED)]
-    if not any(headed(archive, *table) for table in _TABLES):
-        gaps.append(Gap(Part.OTHER, _OTHER_WORDS))
     return finished(snapshot, export, gaps)
+
+
+def _in_other_words(archive: Archive) -> bool:
+    """Whether there are tables, none is one that is read, and some have not one heading in English."""
+    if any(headed(archive, *table) for table in _TABLES):
+        return False
+    tables = (name for name in archive.find("*.csv") if _in_youtube(name))
+    return any(not any(headed(archive, [word], name) for word in _ENGLISH) for name in tables)
 
 
 def _rows(export: Export, part: Part, table: tuple[tuple[str, ...], str, str], parse: Any) -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ from selfaudit.exports import import_exports, is_export, unused
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
+from selfaudit.platforms.exported import NOT_INCLUDED
 
 SAMPLE = "samples/exports/youtube_takeout/constructed/takeout-20260105T100000Z-001.zip"
 ROOT = "Takeout/YouTube and YouTube Music"
@@ -138,8 +139,27 @@ def test_invented_tables_of_another_language_are_a_gap_and_never_empty(tmp_path:
         f"{folder}/Abos/Abos.csv": "Kanal-ID,Kanal-URL,Kanaltitel\nUC1,http://www.youtube.com/channel/UC1,A\n"
     }
     snapshot = read(a_zip(tmp_path / "takeout-1.zip", members), tmp_path)
-    assert any("a language that this version does not read" in one for one in gaps(snapshot, Part.OTHER))
+    assert [one for one in gaps(snapshot, Part.OTHER) if "a language that" not in one] == []
+    for part in (Part.OTHER, Part.BIO, Part.POSTS, Part.COMMENTS, Part.CONNECTIONS):
+        assert any("a language that this version does not read" in one for one in gaps(snapshot, part))
+    assert not any("ticked" in gap.reason or "by hand" in gap.reason for gap in snapshot.gaps)
     assert snapshot.read == ()
+
+
+ONE_LIST = {
+    f"{ROOT}/playlists/Songs-videos.csv": "Video ID,Playlist Video Creation Timestamp\nv1,2024-01-01\n"
+}
+WATCHED = {f"{ROOT}/history/watch-history.json": []}
+
+
+@pytest.mark.parametrize("members", [ONE_LIST, WATCHED])
+def test_what_was_left_unticked_is_not_blamed_on_the_language(
+    members: dict[str, object], tmp_path: Path
+) -> None:
+    snapshot = read(a_zip(tmp_path / "takeout-1.zip", members), tmp_path)
+    assert not any("language" in gap.reason for gap in snapshot.gaps)
+    for part in (Part.POSTS, Part.COMMENTS):
+        assert NOT_INCLUDED in gaps(snapshot, part)
 
 
 def test_invented_rows_of_an_unknown_form_are_counted(tmp_path: Path) -> None:
