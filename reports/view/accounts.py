@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import time
 from functools import partial
 
 from reports import moments, words
@@ -112,9 +113,14 @@ def _name(account: AuditedAccount) -> str:
 
 
 def _when(account: AuditedAccount) -> str:
-    """When it was read. Saved pages mostly have no date but that of their file, which a copy may change."""
+    """When it was read. Saved pages mostly have no date but that of their file, which a copy may change.
+
+    A midnight of an export is a bare day, out of its file's name.
+    """
     if account.taken_at is None:
         return "Not known"
+    if account.door is Door.EXPORT and account.taken_at.time() == time():
+        return f"{moments.day(account.taken_at)} (by its file's name)"
     noted = " (the date of the saved file)" if account.door is Door.PAGES else ""
     return f"{moments.minute(account.taken_at)}{noted}"
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from selfaudit.model.export import Answer, Archive, Doubt, Keep, TableForm, Unreadable
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Lens, Part
+from selfaudit.platforms.file_dates import made_at
 from selfaudit.platforms.merging import each_person, one_each, through
 from selfaudit.platforms.reading import GapLog
 from selfaudit.platforms.untold import SAVE_LISTS, left_open
@@ -157,7 +158,7 @@ class Export:
 def finished(
     snapshot: Snapshot, export: Export, gaps: Sequence[Gap] = (), names: str = SAVE_LISTS
 ) -> Snapshot:
-    """The snapshot as its owner's export: what was read to its end, what was not there, whose eyes it had.
+    """The snapshot as its owner's export: what was read to its end, what was not there, whose eyes, when.
 
     Args:
         snapshot: what the reader found; its ``read`` and ``gaps`` are added to.
@@ -186,7 +187,8 @@ def finished(
     blind = [
         Gap(part, NO_STRANGER, lens=Lens.PUBLIC) for part in _SEEN_BY_STRANGERS if part not in owned.lacks
     ]
-    return replace(owned, read=read, gaps=(*told, *missing, *blind))
+    taken_at = owned.taken_at or made_at(export.archive.shown)
+    return replace(owned, read=read, gaps=(*told, *missing, *blind), taken_at=taken_at)
 
 
 def _seen_by_owner(snapshot: Snapshot) -> Snapshot:
