@@ -10,7 +10,7 @@ import pytest
 from builders import a_snapshot, an_image, an_owner
 
 from selfaudit import importing
-from selfaudit.errors import ConsentWithheld, ImportFailed
+from selfaudit.errors import ConsentWithheld, ImportFailed, StorageError
 from selfaudit.forgetting import kept
 from selfaudit.model.codec import load_snapshot
 from selfaudit.model.snapshot import Snapshot
@@ -18,6 +18,7 @@ from selfaudit.model.vocabulary import Door
 
 Reads = Callable[..., None]
 EARLIER = a_snapshot(an_image("media/earlier.jpg"), owner=an_owner(handle="earlier"))
+AGAIN = a_snapshot(an_image("media/later.jpg"), owner=an_owner(handle="earlier", bio="New words"))
 LATER = a_snapshot(an_image("media/later.jpg"), owner=an_owner(handle="later"))
 
 
@@ -54,9 +55,18 @@ def earlier(reads: Reads, tmp_path: Path) -> Path:
 
 def test_an_answer_of_no_leaves_the_earlier_import_as_it_was(earlier: Path, reads: Reads) -> None:
     before = content(earlier)
-    reads(LATER)
+    reads(AGAIN)
     with pytest.raises(ConsentWithheld):
         importing.import_files([], earlier, is_mine=lambda _question: False)
+    assert content(earlier) == before
+    assert list(earlier.parent.iterdir()) == [earlier]
+
+
+def test_another_accounts_import_does_not_take_its_place(earlier: Path, reads: Reads) -> None:
+    before = content(earlier)
+    reads(LATER)
+    with pytest.raises(StorageError, match="which is not what you import now"):
+        importing.import_files([], earlier)
     assert content(earlier) == before
     assert list(earlier.parent.iterdir()) == [earlier]
 
@@ -76,10 +86,10 @@ def test_an_import_that_fails_or_is_stopped_leaves_the_earlier_one_as_it_was(
 def test_an_import_that_succeeds_takes_the_place_of_the_earlier_one_alone(
     earlier: Path, reads: Reads
 ) -> None:
-    reads(LATER)
+    reads(AGAIN)
     assert importing.import_files([], earlier) == (earlier,)
     assert set(content(earlier)) == {".selfaudit", "snapshot.json", "media/later.jpg", "notes.txt"}
-    assert load_snapshot(earlier).owner.handle == "later"
+    assert load_snapshot(earlier).owner.bio == "New words"
     assert {stat.S_IMODE(path.stat().st_mode) for path in (earlier, earlier / "media")} == {0o700}
     assert list(earlier.parent.iterdir()) == [earlier]
 

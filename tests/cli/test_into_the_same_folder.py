@@ -74,7 +74,9 @@ def test_two_accounts_of_which_neither_is_the_one_that_is_there_are_refused(
 
 
 def replaced(said: Said, folder: Path) -> int:
-    return said.err.count(f"{folder} holds an earlier reading of {ROBIN}; this one takes its place.")
+    return said.err.count(
+        f"{folder} holds an earlier reading of {ROBIN}; this one takes its place once it is finished."
+    )
 
 
 def test_the_same_account_takes_its_own_place_and_says_so(run: Run, tmp_path: Path, out: Path) -> None:
