@@ -45,9 +45,8 @@ def make_way(
             raise _refusal(folder, account, place.with_name(f"{place.name}-{heirs[0].platform}"))
     for folder, account, _heirs in standing:
         if account is not None:
-            progress.say(
-                f"{folder} holds an earlier reading of {whose(account)}; this one takes its place once it is finished."
-            )
+            told = f"{folder} holds an earlier reading of {whose(account)}"
+            progress.say(f"{told}; this one takes its place once it is finished.")
 
 
 def _places(
