@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from selfaudit.model.export import DAMAGED, Unreadable
 
+MARRED = "is damaged in places: all of it was read, and signs are missing from its words"
 LARGEST_ITEM = 2**24
 _BLOCK, _MIB = 2**18, 2**20
 _LONGEST_CODE = 4096
@@ -61,12 +62,14 @@ class JsonText:
                 raise Unreadable(name, f"{DAMAGED}, or no data")
 
     def _take(self, data: bytes) -> None:
-        """Let go of what was gone through, and put this behind the rest."""
+        """Let go of what was gone through, and put this behind the rest; what is no text is replaced."""
         try:
             added = self._decoder.decode(data, final=not data)
         except UnicodeDecodeError as error:
-            added, self._broken = error.object[: error.start].decode(error.encoding, "replace"), True
-        self._over = self._broken or not data
+            self._broken = True
+            self._decoder = codecs.getincrementaldecoder(error.encoding)("replace")
+            added = self._decoder.decode(error.object, final=not data).removeprefix("\ufeff")
+        self._over = not data
         self._text, self._at = self._text[self._at :] + added, 0
 
     def _more(self) -> bool:
@@ -179,8 +182,10 @@ class JsonText:
 
     def end(self) -> None:
         """Make sure that nothing follows: a semicolon is the end of the code."""
-        if self._after(_END) or self._broken:
+        if self._after(_END):
             raise self._damage()
+        if self._broken:
+            raise Unreadable(self._name, MARRED)
 
 
 def whole_signs(value: Any) -> Any:

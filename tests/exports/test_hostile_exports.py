@@ -17,7 +17,7 @@ from selfaudit.errors import ImportFailed
 from selfaudit.exports import containers, import_all, import_exports, limits
 from selfaudit.exports.archive import opened
 from selfaudit.model.export import Unreadable
-from selfaudit.model.json_text import LARGEST_ITEM
+from selfaudit.model.json_text import LARGEST_ITEM, MARRED
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Lens, Part
@@ -196,13 +196,26 @@ def test_other_encodings_of_a_small_file_are_read(tmp_path: Path, encoding: str,
     assert read(a_zip(tmp_path / "m.zip", members), tmp_path / "media").owner.name == read_as
 
 
-def test_a_list_in_a_wrong_encoding_is_a_gap_and_what_stands_before_is_read(tmp_path: Path) -> None:
+def test_a_list_in_a_wrong_encoding_is_a_gap_and_is_read_but_for_its_signs(tmp_path: Path) -> None:
     good, bad = json.dumps(a_tweet(1)), json.dumps(a_tweet(2, "caf#")).replace("#", "\xe9")
     body = f"window.YTD.tweets.part0 = [{good}, {bad}]".encode("latin-1")
     snapshot = read(a_zip(tmp_path / "x.zip", {**x_archive(), "data/tweets.js": body}), tmp_path / "media")
-    assert [gap.startswith("the file data/tweets.js is damaged") for gap in gaps(snapshot, Part.POSTS)] == [
-        True
+    assert [post.text for post in snapshot.posts] == ["Hello", "caf\ufffd"]
+    assert gaps(snapshot, Part.POSTS) == [f"the file data/tweets.js {MARRED}"]
+    assert Part.POSTS not in snapshot.read
+
+
+@pytest.mark.parametrize("damage", [b"\xff", b"\xff\xfe", b"\xc3", b"\xf0\x9f\x8e"])
+def test_signs_that_are_no_text_cost_no_more_than_themselves(tmp_path: Path, damage: bytes) -> None:
+    tweets = [a_tweet(number, f"#{number} café 🎒") for number in range(1, 400)]
+    body = x_file("tweets", tweets).encode().replace(b"#200 ", b"#200" + damage + b" ")
+    snapshot = read(a_zip(tmp_path / "x.zip", {**x_archive(), "data/tweets.js": body}), tmp_path / "media")
+    texts = [post.text for post in snapshot.posts]
+    assert [one for one in texts if "\ufffd" not in one] == [
+        f"#{number} café 🎒" for number in range(1, 400) if number != 200
     ]
+    assert [one.replace("\ufffd", "") for one in texts if "\ufffd" in one] == ["#200 café 🎒"]
+    assert gaps(snapshot, Part.POSTS) == [f"the file data/tweets.js {MARRED}"]
     assert Part.POSTS not in snapshot.read
 
 
