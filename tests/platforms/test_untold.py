@@ -144,7 +144,14 @@ def test_nobody_is_called_clear_whose_name_the_export_does_not_give(name: str, t
     assert CHECK.run(case).outcome is Outcome.NOT_CHECKED
 
 
-@pytest.mark.parametrize("name", ["discord", "instagram", "x", "tiktok", "threads"])
+@pytest.mark.parametrize("name", ["tumblr", "forum", "youtube", "reddit", "bluesky", "linkedin", "mastodon"])
+def test_where_the_export_does_not_say_who_follows_the_guide_says_what_to_do(name: str) -> None:
+    (platform,) = [one for one in PLATFORMS if one.id == name]
+    (line,) = [one for one in how_to_ask(platform).splitlines() if ": friends and followers:" in one]
+    assert any(words in line for words in ("by hand", "import it as well", "import them as well"))
+
+
+@pytest.mark.parametrize("name", ["discord", "instagram", "x", "tiktok", "threads", "reddit", "bluesky"])
 def test_the_guide_says_that_names_may_be_missing_and_what_to_do(name: str) -> None:
     (platform,) = [one for one in PLATFORMS if one.id == name]
     (line,) = [one for one in how_to_ask(platform).splitlines() if "friends and followers" in one]

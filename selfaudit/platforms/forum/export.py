@@ -19,7 +19,7 @@ from selfaudit.platforms.untold import nameless
 
 _DISCOURSE, _NODEBB, _PHPBB = "discourse", "nodebb", "phpbb"
 _UNNAMED = "the files do not say whose export this is; import the download of your profile too"
-_FOLLOWERS = "the export does not say who follows you"
+_FOLLOWERS = "the export does not say who follows you; please look on the board by hand"
 _SETTINGS = "the export tells only some of the switches; please look at the others by hand"
 _NO_PICTURES = "pictures that stand in posts are not in this export"
 

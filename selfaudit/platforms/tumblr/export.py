@@ -32,7 +32,10 @@ _STAMP = 'id="timestamp"'
 _MOST_LOOKED_AT = 3
 _NO_BIO = "Tumblr's export does not hold the description of your blog"
 _REPLIES = "Tumblr's export holds what others asked you, and not what they replied"
-_NO_PEOPLE = "Tumblr's export does not say who follows you and whom you follow"
+_NO_PEOPLE = (
+    "Tumblr's export does not say who follows you and whom you follow; save those two pages, and import them "
+    "as well"
+)
 _UNNAMED = "the export does not name its blog; look whether posts.zip is among the files"
 _NOT_SEEN = "films and sound, which are not looked at"
 

@@ -43,7 +43,7 @@ _OTHER_WORDS = (
 )
 _NO_BIO = "the export does not hold the description of your channel; please look at it by hand"
 _NO_LINKS = "the export does not hold the links on your channel; please look at them by hand"
-_NO_SUBSCRIBERS = "the export does not say who subscribes to you"
+_NO_SUBSCRIBERS = "the export does not say who subscribes to you; please look in YouTube Studio by hand"
 _UNWATCHED = "films are not looked at, and the export does not hold the covers of your videos"
 _UNNAMED = "the files do not say whose export this is; tick your channel and your profile too"
 
