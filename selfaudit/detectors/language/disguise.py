@@ -113,7 +113,7 @@ def _known(written: str) -> str | None:
     written = written.lower()
     if not _FEWEST <= len(written) <= _MOST or not any(sign.isalpha() for sign in written):
         return None
-    if _WILD & set(written):
+    if _WILD & set(written.removeprefix("#")):
         return _starred(written)
     for plain in _spellings(written):
         if plain in _disguisable():
@@ -141,7 +141,7 @@ def _starred(written: str) -> str | None:
     if sum(sign.isalpha() for sign in stars) < 2:  # noqa: PLR2004 - one letter could be anything
         return None
     shape = re.compile("".join("[a-z]" if sign == "*" else re.escape(sign) for sign in stars))
-    return next((word for word in _bare() if len(word) == len(stars) and shape.fullmatch(word)), None)
+    return next(filter(shape.fullmatch, _of_length().get(len(stars), ())), None)
 
 
 @cache
@@ -150,6 +150,15 @@ def _bare() -> tuple[str, ...]:
     strong = sorted((e for e in entries() if e.grade >= GRADES.index("medium")), key=lambda e: -e.grade)
     words = [form for entry in strong if entry.kind != "fault" for form in entry.forms]
     return tuple(dict.fromkeys(word for word in words if word.isalpha() and len(word) > _FEWEST))
+
+
+@cache
+def _of_length() -> dict[int, list[str]]:
+    """The same words by how long they are."""
+    words: dict[int, list[str]] = {}
+    for word in _bare():
+        words.setdefault(len(word), []).append(word)
+    return words
 
 
 @cache

@@ -2,73 +2,79 @@
 
 from __future__ import annotations
 
+import re
 import string
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from selfaudit.detectors.language.lexicon import letters
 
+Place = tuple[int, int]
+"""Where in the original text a character stood that is read as another, or as none."""
+Letter = tuple[str, Place]
+
 _LOOKALIKES, _PLAIN = letters("lookalike"), letters("plain")
-_INVISIBLE = frozenset({"Cf", "Mn", "Me", "Cc"})
+_INVISIBLE = frozenset({"Cf", "Mn", "Me", "Cc", "Cs"})
 _KEPT = frozenset("\n\t")
-_AS_THEY_ARE = frozenset(string.ascii_letters + string.digits + " .,!?") - frozenset(map(chr, _PLAIN))
 _HYPHENS = "-\u2010\u2011\u2013"
-
-
-class Letter(NamedTuple):
-    """One character as it is read, and the stretch of the original text that it stands for."""
-
-    shape: str
-    start: int
-    end: int
+_READ_AS_IT_IS = (set(string.printable[:95]) | _KEPT) - {*map(chr, _PLAIN), *_HYPHENS}
+_UNCHANGED = re.compile(f"[{re.escape(''.join(sorted(_READ_AS_IT_IS)))}]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text as it is read, each character tied to the original."""
+    """A text as it is read, each character tied to the original.
 
-    letters: tuple[Letter, ...]
+    Attributes:
+        text: what is read.
+        places: for each of its characters the stretch of the original that it stands for; ``None`` where
+            nothing was changed.
+    """
 
-    @property
-    def text(self) -> str:
-        """What is read."""
-        return "".join(letter.shape for letter in self.letters)
+    text: str
+    places: tuple[Place, ...] | None = None
 
-    def original(self, start: int, end: int) -> tuple[int, int]:
+    def original(self, start: int, end: int) -> Place:
         """The stretch of the original text that characters ``start`` to ``end`` stand for."""
-        covered = [letter for letter in self.letters[start:end] if letter.end > letter.start]
+        if self.places is None:
+            return (start, end) if end > start else (0, 0)
+        covered = [place for place in self.places[start:end] if place[1] > place[0]]
         if not covered:
             return (0, 0)
-        return min(letter.start for letter in covered), max(letter.end for letter in covered)
+        return min(place[0] for place in covered), max(place[1] for place in covered)
 
     def replaced(self, changes: Iterable[tuple[int, int, str]]) -> Folded:
         """The same text with these stretches read as other words; ``changes`` do not overlap."""
-        letters: list[Letter] = []
+        before = self.places or [(place, place + 1) for place in range(len(self.text))]
+        written: list[str] = []
+        places: list[Place] = []
         position = 0
         for start, end, word in sorted(changes):
-            letters.extend(self.letters[position:start])
-            origin = self.original(start, end)
-            letters.extend(Letter(shape, *origin) for shape in word)
+            written += self.text[position:start], word
+            places += *before[position:start], *(self.original(start, end),) * len(word)
             position = end
-        return Folded((*letters, *self.letters[position:]))
+        if not written:
+            return self
+        return Folded("".join((*written, self.text[position:])), (*places, *before[position:]))
 
 
 def fold(text: str) -> Folded:
     """The text in plain letters, without what cannot be seen."""
+    if _UNCHANGED.fullmatch(text):
+        return Folded(text)
     letters = _in_latin([letter for place, shape in enumerate(text) for letter in _plain(shape, place)])
-    return Folded(tuple(_unhyphened(letters)))
+    letters = list(_unhyphened(letters))
+    return Folded("".join(shape for shape, _ in letters), tuple(place for _, place in letters))
 
 
 def _plain(shape: str, place: int) -> list[Letter]:
-    if shape in _AS_THEY_ARE:
-        return [Letter(shape, place, place + 1)]
+    where = (place, place + 1)
     shape = shape.translate(_PLAIN)
     if shape.isascii() and (shape.isprintable() or shape in _KEPT):
-        return [Letter(shape, place, place + 1)]
+        return [(shape, where)]
     return [
-        Letter(part.translate(_PLAIN), place, place + 1)
+        (part.translate(_PLAIN), where)
         for part in unicodedata.normalize("NFKD", shape)
         if part in _KEPT or unicodedata.category(part) not in _INVISIBLE
     ]
@@ -76,22 +82,22 @@ def _plain(shape: str, place: int) -> list[Letter]:
 
 def _in_latin(letters: list[Letter]) -> list[Letter]:
     """Greek and Cyrillic letters that look Latin are read as Latin where most of the text is Latin."""
-    alphabetic = [letter.shape for letter in letters if letter.shape.isalpha()]
+    alphabetic = [shape for shape, _ in letters if shape.isalpha()]
     if "".join(alphabetic).isascii():
         return letters
     if 2 * sum(shape.isascii() for shape in alphabetic) <= len(alphabetic):
         return letters
-    return [Letter(letter.shape.translate(_LOOKALIKES), letter.start, letter.end) for letter in letters]
+    return [(shape.translate(_LOOKALIKES), where) for shape, where in letters]
 
 
 def _unhyphened(letters: list[Letter]) -> Iterable[Letter]:
     """A hyphen between letters is read as a space: "two-faced" is "two faced"."""
     last = len(letters) - 1
-    for place, letter in enumerate(letters):
+    for place, (shape, where) in enumerate(letters):
         inside = (
-            letter.shape in _HYPHENS
+            shape in _HYPHENS
             and 0 < place < last
-            and letters[place - 1].shape.isalpha()
-            and letters[place + 1].shape.isalpha()
+            and letters[place - 1][0].isalpha()
+            and letters[place + 1][0].isalpha()
         )
-        yield Letter(" ", letter.start, letter.end) if inside else letter
+        yield " " if inside else shape, where

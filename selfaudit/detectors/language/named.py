@@ -34,13 +34,20 @@ _AFTER_A_DO = frozenset(
 _BEFORE_NAMES = frozenset({"our", "like", "tell", "and", "that", "poor", "old", "with", "little"})
 _AFTER_NAMES = frozenset({"is", "'s", "was", "has", "who", "and"})
 
+_FIRST_WORDS = _TITLES | _YEARS | _SOME | {"staff"}
+
 
 def tag_names(doc: Doc) -> None:
     """Sets the tags of people that no list can hold."""
     for token, after in pairwise(doc):
-        for rule in _RULES:
-            if rule(token, after):
-                break
+        if _is_told_by_a_rule(token):
+            any(rule(token, after) for rule in _RULES)
+
+
+def _is_told_by_a_rule(token: Token) -> bool:
+    """Every rule begins with a capital, a figure, one of its words or a group, as few words do."""
+    first = token.text[:1]
+    return first.isupper() or first.isdigit() or token.norm_ in _FIRST_WORDS or token.tag_ == "GROUP"
 
 
 def _group_of_people(token: Token, after: Token) -> bool:

@@ -58,7 +58,12 @@ def test_other_scripts_are_not_read_as_latin() -> None:
 
 @given(st.text(max_size=80))
 def test_every_letter_comes_from_inside_the_text_and_in_order(text: str) -> None:
-    letters = undisguise(fold(text)).letters
-    assert all(0 <= letter.start <= letter.end <= len(text) for letter in letters)
-    starts = [letter.start for letter in letters]
-    assert starts == sorted(starts)
+    read = undisguise(fold(text))
+    places = [read.original(place, place + 1) for place in range(len(read.text))]
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert places == sorted(places)
+
+
+def test_half_a_character_is_no_letter() -> None:
+    """As a terminal hands on what is not in its own encoding."""
+    assert fold("our caf\udce9 head").text == "our caf head"

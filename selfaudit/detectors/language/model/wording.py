@@ -1,4 +1,4 @@
-"""How a text is written out for the model: emoji by name, people and addresses without their own."""
+"""How a text is written out for the model: emoji by name, people and addresses bare, words plainly spelt."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from selfaudit.detectors.language.folding import Folded, Letter
+from selfaudit.detectors.language.folding import Folded
+from selfaudit.detectors.language.model.spelling import spelling
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _MENTION = re.compile(r"(?<!\w)@\w[\w.]*")
@@ -17,8 +18,8 @@ _FIRST_SIGN = 0x2190
 
 def for_model(text: str) -> Folded:
     """The text as the model reads it, each character tied to where it stood in ``text``."""
-    letters = Folded(tuple(Letter(shape, place, place + 1) for place, shape in enumerate(text)))
-    return letters.replaced(_changes(text))
+    written = Folded(text).replaced(_changes(text))
+    return written.replaced(spelling().changes(written.text))
 
 
 def _changes(text: str) -> Iterator[tuple[int, int, str]]:
@@ -41,6 +42,8 @@ def _named(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _signs(text: str) -> Iterator[tuple[int, int, str]]:
     """Emoji are read by their names: a rat, an angry face."""
+    if text.isascii():
+        return
     for place, sign in enumerate(text):
         if ord(sign) >= _FIRST_SIGN and unicodedata.category(sign) in {"So", "Sk", "Sm"}:
             name = unicodedata.name(sign, "sign").lower().replace("emoji modifier fitzpatrick", "skin")
