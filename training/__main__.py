@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import random
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -51,7 +51,7 @@ def _public(network: Network, start: Path, name: str) -> None:
         if result.exists():
             network.load_state_dict(torch.load(result))
         else:
-            course = replace(_course("public"), seed=settings()["seed"] + cycle)
+            course = _course(one, settings()["seed"] + cycle)
             learn(network, cutter(start), [_read(name, fetched=cycle > 0)] * one["epochs"], course)
             torch.save(network.state_dict(), result)
 
@@ -65,16 +65,15 @@ def _school(network: Network, start: Path, name: str) -> None:
         result = BUILT / f"{name}-school-{run}.pt"
         if not result.exists():
             network.load_state_dict(begun)
-            _school_run(network, start, name, settings()["seed"] + run)
+            _school_run(network, start, name, run)
             torch.save(network.state_dict(), result)
         learned.append(torch.load(result))
     network.load_state_dict({key: torch.stack([one[key] for one in learned]).mean(0) for key in begun})
-    _school_run(network, start, name, settings()["seed"] - 1, "polish")
     torch.save(network.state_dict(), BUILT / f"{name}-school.pt")
 
 
-def _school_run(network: Network, start: Path, name: str, seed: int, stage: str = "school") -> None:
-    one = settings()["school"] | settings()[stage]
+def _school_run(network: Network, start: Path, name: str, run: int) -> None:
+    one, seed = settings()["school"], settings()["seed"] + run
     network.body.embeddings.word_embeddings.requires_grad_(requires_grad=False)
     learned_from, _ = set_apart(school.corpus(), one["held_back"], settings()["seed"])
     own = learned_from + school.everyday() + school.development()
@@ -84,12 +83,7 @@ def _school_run(network: Network, start: Path, name: str, seed: int, stage: str 
         + chance.sample(replay, one["replayed"])
         for epoch in range(one["epochs"])
     ]
-    learn(
-        network,
-        cutter(start),
-        epochs,
-        Course(one["batch"], one["rate"], one["warm_up"], one["disguised"], seed),
-    )
+    learn(network, cutter(start), epochs, _course(one, seed))
 
 
 def _read(name: str, *, fetched: bool = True) -> list[Post]:
@@ -100,10 +94,9 @@ def _read(name: str, *, fetched: bool = True) -> list[Post]:
     return without_scored(learned_from)
 
 
-def _course(stage: str) -> Course:
-    """How this stage is learned."""
-    one = settings()[stage]
-    return Course(one["batch"], one["rate"], one["warm_up"], one["disguised"], settings()["seed"])
+def _course(one: dict[str, Any], seed: int) -> Course:
+    """How a stage with these settings is learned."""
+    return Course(one["batch"], one["rate"], one["warm_up"], one["disguised"], one["masked"], seed)
 
 
 if __name__ == "__main__":

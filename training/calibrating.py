@@ -65,7 +65,7 @@ def shown_from(chances: np.ndarray, labels: np.ndarray, told: np.ndarray) -> flo
     harmless = ~labels.any(axis=1)
     quiet = np.sort(any_topic(chances)[harmless & ~told])[::-1]
     may_be = settings()["bars"]["harmless_shown"] * harmless.sum() - (harmless & told).sum()
-    return float(quiet[max(0, int(may_be))])
+    return float(np.nextafter(quiet[max(0, int(may_be))], 1))
 
 
 def doubted_below(chances: np.ndarray, labels: np.ndarray, told: np.ndarray, sworn: np.ndarray) -> float:

@@ -15,7 +15,7 @@ def disguised(text: str, chance: random.Random) -> str:
     for match in sorted(chance.sample(words, min(len(words), chance.choice((1, 1, 2)))), key=_backwards):
         changed = chance.choice(_WAYS)(match[0], chance)
         text = text[: match.start()] + changed + text[match.end() :]
-    if chance.random() < 0.15:  # noqa: PLR2004 - now and then, two words run together
+    if chance.random() < 0.15:  # noqa: PLR2004 - now and then, words run together
         text = _joined(text, chance)
     return text
 
@@ -26,7 +26,8 @@ def _backwards(match: re.Match[str]) -> int:
 
 def _joined(text: str, chance: random.Random) -> str:
     gaps = [place for place, sign in enumerate(text) if sign == " "]
-    for place in sorted(chance.sample(gaps, min(len(gaps), 2)), reverse=True):
+    most = chance.choice((1, 2, 2, 4, len(gaps)))
+    for place in sorted(chance.sample(gaps, min(len(gaps), most)), reverse=True):
         text = text[:place] + text[place + 1 :]
     return text
 

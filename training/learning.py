@@ -16,6 +16,8 @@ from training.network import Network, answers
 from training.posts import FOUL, SOMEHOW_FOUL, Post, as_read
 from training.settings import heads
 
+_MASK = 103
+"""The number of ``[MASK]`` in the vocabulary."""
 _POOL = 32
 """Batches are cut from this many batches' posts, sorted by length: little padding, still mixed."""
 
@@ -28,6 +30,7 @@ class Course:
     rate: float
     warm_up: float
     disguised: float
+    masked: float
     seed: int
 
 
@@ -71,10 +74,18 @@ def _batches(
     for start in range(0, len(order), course.batch * _POOL):
         pool = order[start : start + course.batch * _POOL]
         texts = [disguised(p.text, chance) if chance.random() < course.disguised else p.text for p in pool]
-        encoded = [pieces.cut(as_read(text)).numbers for text in texts]
+        encoded = [_masked(pieces.cut(as_read(text)).numbers, course.masked, chance) for text in texts]
         by_length = sorted(zip(encoded, pool, strict=True), key=lambda pair: len(pair[0]))
         cuts = [by_length[at : at + course.batch] for at in range(0, len(by_length), course.batch)]
         yield from chance.sample(cuts, len(cuts))
+
+
+def _masked(numbers: list[int], share: float, chance: random.Random) -> list[int]:
+    """Some pieces hidden, so that no single word is learned by heart."""
+    if not share:
+        return numbers
+    inner = (_MASK if chance.random() < share else number for number in numbers[1:-1])
+    return [numbers[0], *inner, numbers[-1]]
 
 
 def tensors(encoded: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:

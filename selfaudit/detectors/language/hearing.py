@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from selfaudit.detectors.language.context import Setting, quoted
+from selfaudit.detectors.language.context import Setting, negated, quoted
 from selfaudit.detectors.language.drafts import Draft, Stretch
-from selfaudit.detectors.language.lexicon import kinds
+from selfaudit.detectors.language.lexicon import classes, kinds
 from selfaudit.detectors.language.model.answers import Answer
 from selfaudit.detectors.language.model.component import ANSWERS_KEY
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
@@ -74,12 +74,20 @@ def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bo
         return None
     if topic is Topic.SCHOOL_POLICY and _at_home(doc):
         return None
+    if topic is Topic.DISREPUTE and not sure and _taken_back(doc):
+        return None
     stretch = _carrying(doc, answer, list(answer.chances).index(topic))
     if topic is Topic.CONFIDENTIAL and _is_address(doc, stretch):
         return None
     repeated = quoted(doc, *stretch, setting)
     confidence = Confidence.LIKELY if sure and not repeated else Confidence.UNSURE
     return Draft(_KINDS[topic], confidence, (stretch,), _target(doc, stretch, topic), quoted=repeated)
+
+
+def _taken_back(doc: Doc) -> bool:
+    """As in "I don't think our school is failing"."""
+    bad = classes()["schoolbad"]
+    return any(token.norm_ in bad and negated(doc, token.i) for token in doc)
 
 
 def _at_home(doc: Doc) -> bool:
