@@ -16,15 +16,13 @@ from selfaudit import saved, storage
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.account import THE_FILE, gap_of, is_media, read_account, snapshot_of
 from selfaudit.exports.archive import opened
-from selfaudit.exports.containers import ARCHIVES, is_special
 from selfaudit.exports.copying import Copies
-from selfaudit.exports.grouping import Group, sort_out
+from selfaudit.exports.grouping import Group, Sorted, sort_out
 from selfaudit.exports.hollows import advice
 from selfaudit.exports.leftovers import Leftover, people_in
 from selfaudit.exports.ownership import IsMine, Ownership, withheld
 from selfaudit.exports.watching import Watch
 from selfaudit.model.export import Source, Unreadable
-from selfaudit.model.file_names import plain_name
 from selfaudit.model.progress import Progress
 from selfaudit.model.shelf import laying
 from selfaudit.model.snapshot import Gap, Snapshot
@@ -71,15 +69,17 @@ def import_exports(
             nothing.
 
     Returns:
-        A snapshot for each account, and the paths that are no export.
+        A snapshot for each account, and the paths of which no export was read.
 
     Raises:
         ImportFailed: the person could not tell what has to be known of an export before it is read.
     """
     copies = Copies(media_folder)
     with laying(storage.make_private(storage.home())):
-        read, others, _faults = _exports(paths, copies, choose, Ownership(is_mine, progress))
-        return copies.fetch([snapshot for snapshot, _source in read], progress), others
+        found = sort_out(paths)
+        _say(found.faults, progress)
+        read = _exports(found, copies, choose, Ownership(is_mine, progress))
+        return copies.fetch([snapshot for snapshot, _source in read], progress), found.others
 
 
 def _not_yet(_source: Source) -> bool:
@@ -87,18 +87,13 @@ def _not_yet(_source: Source) -> bool:
 
 
 def _exports(
-    paths: Sequence[Path],
+    found: Sorted,
     copies: Copies,
     choose: Choose | None,
     ownership: Ownership,
     held: Callable[[Source], bool] = _not_yet,
-) -> tuple[list[_Read], tuple[Path, ...], tuple[Unreadable, ...]]:
-    """The snapshots, the paths that are no export, and what cannot be read."""
-    found = sort_out(paths)
-    others = tuple(path for path in found.others if not _is_broken(path, found.faults))
-    alone = not found.groups and not others
-    for fault in found.faults[alone:]:  # the first is what the person is told in the end
-        ownership.progress.say(f"Not read as an export: {fault}.")
+) -> list[_Read]:
+    """The accounts, each with what could not be read as an export at all."""
     gaps = tuple(map(gap_of, found.faults))
     read: list[_Read] = []
     for group in found.groups:
@@ -107,7 +102,12 @@ def _exports(
                 read += [(_with(one, gaps), source) for one, source in _one(group, copies, choose, ownership)]
             except KeyboardInterrupt as stopped:
                 raise Halted(read) from stopped
-    return read, others, found.faults
+    return read
+
+
+def _say(faults: Iterable[Unreadable], progress: Progress) -> None:
+    for fault in faults:
+        progress.say(f"Not read as an export: {fault}.")
 
 
 def _one(group: Group, copies: Copies, choose: Choose | None, ownership: Ownership) -> Iterator[_Read]:
@@ -117,12 +117,6 @@ def _one(group: Group, copies: Copies, choose: Choose | None, ownership: Ownersh
     owned = snapshot if _hollow(snapshot) else ownership.owned(snapshot, whole)
     if owned is not None:
         yield owned, whole.source
-
-
-def _is_broken(path: Path, faults: Sequence[Unreadable]) -> bool:
-    """Whether it is an archive, or no file, that cannot be opened: the other door cannot open it either."""
-    archive = path.name.lower().endswith(ARCHIVES) or is_special(path)
-    return archive and plain_name(path.name) in _named(faults)
 
 
 def _with(snapshot: Snapshot, gaps: Iterable[Gap]) -> Snapshot:
@@ -172,13 +166,16 @@ def _all(
     *,
     held: Callable[[Source], bool] | None,
 ) -> tuple[Snapshot, ...]:
-    progress = ownership.progress
-    found, others, faults = _exports(paths, copies, choose, ownership, held or _not_yet)
-    hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one, _source in found if (fault := _hollow(one))]
+    progress, found = ownership.progress, sort_out(paths)
+    faults, others = found.faults, tuple(path for path in found.others if path not in found.closed)
+    alone = not found.groups and not others
+    _say(faults[alone:], progress)  # the first is what the person is told in the end
+    read = _exports(found, copies, choose, ownership, held or _not_yet)
+    hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one, _source in read if (fault := _hollow(one))]
     for line in hollow:
         progress.say(f"Left out: {line}.")
     gaps = tuple(Gap(Part.OTHER, one) for one in hollow)
-    whole = [(_with(_without_others(one), gaps), source) for one, source in found if not _hollow(one)]
+    whole = [(_with(_without_others(one), gaps), source) for one, source in read if not _hollow(one)]
     exported, none = tuple(one for one, _source in whole), not whole and not held
     if none and not others and ownership.declined:
         raise withheld("nothing")
@@ -238,10 +235,6 @@ def left_over(path: Path) -> Leftover:
 def unused(path: Path) -> tuple[str, ...]:
     """The files of an export that no reader opened, media left out."""
     return left_over(path).files
-
-
-def _named(faults: Sequence[Unreadable]) -> frozenset[str]:
-    return frozenset(fault.name for fault in faults)
 
 
 def _without_others(snapshot: Snapshot) -> Snapshot:

@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from selfaudit.exports.archive import opened
+from selfaudit.exports.containers import ARCHIVES, is_special
 from selfaudit.exports.hollows import why_nothing
 from selfaudit.exports.numbering import label_of
 from selfaudit.model.export import ExportReader, Source, Unreadable
@@ -110,11 +111,14 @@ class Sorted:
     Attributes:
         groups: the exports, a group for each account.
         others: what is no export that this version knows.
-        faults: archives that cannot be opened, and parts that may belong to several accounts.
+        closed: what no door can read anything of, named or in a folder: archives that cannot be opened or
+            hold neither an export nor a page, and what is no file.
+        faults: why that is so, and parts that may belong to several accounts.
     """
 
     groups: tuple[Group, ...]
     others: tuple[Path, ...]
+    closed: frozenset[Path]
     faults: tuple[Unreadable, ...]
 
 
@@ -122,7 +126,7 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
     """Tell exports from everything else, and put the parts of each together."""
     pieces: list[Piece] = []
     others: list[Path] = []
-    faults: list[Unreadable] = []
+    faults: dict[Path, Unreadable] = {}
     for path in paths:
         found = list(_pieces(path, faults))
         pieces += found
@@ -130,16 +134,22 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
     groups, unsure = _grouped(pieces)
     for group in groups:
         group.beside = tuple(others)
-    return Sorted(tuple(groups), tuple(others), (*faults, *unsure))
+    closed = frozenset(filter(_only_opens_here, faults))
+    return Sorted(tuple(groups), tuple(others), closed, (*faults.values(), *unsure))
 
 
-def _pieces(path: Path, faults: list[Unreadable]) -> Iterator[Piece]:
+def _only_opens_here(path: Path) -> bool:
+    """Whether the other door can do no more with it than this one."""
+    return is_special(path) or (not path.is_dir() and path.name.lower().endswith(ARCHIVES))
+
+
+def _pieces(path: Path, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
     """The path itself where it is an export, else the archives that lie in the folder; one costs no other."""
     for one in _several_in(path) or (path, *_packed_in(path)):
         try:
             found = _recognised(one)
         except Unreadable as fault:
-            faults.append(fault)
+            faults[one] = fault
             continue
         yield from found
         if found and one is path:

@@ -92,6 +92,17 @@ def test_what_is_no_export_is_left_to_the_saved_pages(tmp_path: Path) -> None:
     assert import_exports([page], tmp_path / "media", Silent()) == ((), (page,))
 
 
+def test_an_archive_that_no_door_knows_keeps_none_of_its_name_from_the_saved_pages(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    tables = a_zip(tmp_path / "mine.zip", {"posts.csv": "id,text\n1,Hi\n"})
+    pages = a_zip(tmp_path / "other" / "mine.zip", {"page.html": "<p>Hello</p>"})
+    told = Listening()
+    assert import_exports([tables, pages], tmp_path / "media", told) == ((), (tables, pages))
+    assert [line.partition(" holds ")[0] for line in told.said] == ["Not read as an export: mine.zip"]
+    found = sort_out([tables, pages])
+    assert (found.others, found.closed) == ((tables, pages), {tables})
+
+
 def test_an_export_beside_a_file_that_nobody_can_read_is_still_read(tmp_path: Path) -> None:
     text = tmp_path / "notes.txt"
     text.write_text("shopping")
