@@ -27,7 +27,9 @@ _USER = re.compile(r"(?:facebook|instagram)-(.+?)-\d{4}-\d{2}-\d{2}")
 _BOARD = re.compile(r"(\d+)_(?:profile|posts|uploads)$")
 _NO_PARTS = "user_archive-"
 """Discourse ends the names of its archives with the number of the request."""
-_MEMBERS = (".json", ".js", ".csv")
+_PAGES = (".html",)
+_DATA = (".json", ".js")
+_MEMBERS = (*_PAGES, *_DATA, ".csv")
 _HIGHEST_IN_DOUBT = 20
 _INSIDE = re.compile(r"(?P<stem>[^/]*?)(?P<mark>_part|-part|_)(?P<number>\d{1,3})\.(?:json|html|js)$")
 _KINDS = (
@@ -80,8 +82,13 @@ class Label:
         if boards[0] and boards[1]:
             return near and boards[0][1] == boards[1][1]
         loose = not self.packed and not other.packed
-        members = all(_is_member(one.path.name) for one in (self, other))
-        return near and loose and (members or self.stem == other.stem)
+        return near and loose and (self._is_beside(other) or self.stem == other.stem)
+
+    def _is_beside(self, other: Label) -> bool:
+        """Whether both are called as files of one export are, which is handed out as pages or as data."""
+        names = [one.path.name.lower() for one in (self, other)]
+        mixed = any(name.endswith(_PAGES) for name in names) and any(name.endswith(_DATA) for name in names)
+        return not mixed and all(map(_is_member, names))
 
 
 def _is_member(name: str) -> bool:

@@ -161,6 +161,41 @@ def test_files_of_one_unpacked_export_join_without_a_question(tmp_path: Path) ->
     assert texts(snapshot) == ["Hi"]
 
 
+ME_ON_FACEBOOK = {
+    "html": (
+        '<main><section class="_a6-g"><h2>Profile information</h2><table><tr><td>Name</td>'
+        "<td>Robin T</td></tr></table></section></main>"
+    ),
+    "json": {"profile_v2": {"name": {"full_name": "Robin T"}}},
+}
+A_PAGE = (
+    '<main><section class="_a6-g"><h2>Robin T updated a status.</h2><div class="_a6-p">Hello</div>'
+    '<footer class="_a6-o">Jul 1, 2020 2:05:15 pm</footer></section></main>'
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "page", "is_asked"),
+    [
+        ("html", "mine/your_posts__check_ins__photos_and_videos_1.html", False),
+        ("html", "theirs/your_posts__check_ins__photos_and_videos_1.html", True),
+        ("html", "mine/your_posts__check_ins__photos_and_videos_1 (1).html", True),
+        ("json", "mine/your_posts__check_ins__photos_and_videos_1.html", True),
+    ],
+)
+def test_a_page_joins_only_the_page_of_its_owner_in_one_folder(
+    tmp_path: Path, form: str, page: str, is_asked: bool
+) -> None:
+    a_folder(tmp_path, {f"mine/profile_information.{form}": ME_ON_FACEBOOK[form], page: A_PAGE})
+    said = Said("your_posts")
+    profile = tmp_path / "mine" / f"profile_information.{form}"
+    (snapshot,) = taken(said, tmp_path, profile, tmp_path / page)
+    assert [question for question in said.asked if "your_posts" in question] == [
+        f"This file does not say whose it is: {Path(page).name}. Is it of your own profile on Facebook?"
+    ] * is_asked
+    assert (snapshot.owner.name, texts(snapshot)) == ("Robin T", [] if is_asked else ["Hello"])
+
+
 def test_two_parts_of_one_name_in_two_folders_may_be_of_two_people(tmp_path: Path) -> None:
     (tmp_path / "theirs").mkdir()
     said = Said("twitter-2.zip")
