@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
 
 from selfaudit.detectors.language.model.answers import LISTED
 from selfaudit.model.detections import Topic
@@ -32,6 +31,8 @@ class Scale:
 
 def fitted(scores: np.ndarray, labels: np.ndarray) -> Scale:
     """Platt's way, with a pull towards leaving the scores as they are where there is little to go by."""
+
+    from scipy.optimize import minimize
 
     def cost(line: np.ndarray) -> float:
         odds = line[0] * scores + line[1]

@@ -71,7 +71,7 @@ OWN_PUBLIC = [
     ),
 ]
 OWN_HIDDEN = [
-    _post("For me alone", "I am so tired of Year 6.", 110, status="private"),
+    _post("For me alone", "I am so tired of Year 6 and their whining.", 110, status="private"),
     _post("Not ready", "A letter to the governors, unfinished.", 112, status="draft"),
     _post("For friends", "The secret recipe is honey.", 114, password="honey"),
 ]

@@ -94,7 +94,7 @@ def test_the_whole_text_is_read_and_the_time_is_utc(taken: Taken) -> None:
     }
     assert texts["Sourdough at last"] == "Sourdough at last\nThe crust cracked & sang. Recipe."
     assert texts["For friends"] == "For friends\nThe secret recipe is honey."
-    assert texts["For me alone"] == "For me alone\nI am so tired of Year 6."
+    assert texts["For me alone"] == "For me alone\nI am so tired of Year 6 and their whining."
     bread = posts[str(taken.blog.posts["Sourdough at last"])]
     assert (bread.time, bread.links) == (
         datetime(2026, 1, 2, 9, 30, tzinfo=UTC),

@@ -71,7 +71,7 @@ def remarks(blog: Blog) -> tuple[Evidence, ...]:
         Evidence(
             str(blog.posts["For me alone"]),
             Confidence.UNSURE,
-            **marked("tired of", "…I am so tired of Year 6."),
+            **marked("tired of", "…I am so tired of Year 6 and their whining."),
             note="This sounds critical of pupils; readers may take it as running them down.",
             lens=Lens.OWNER,
             url=f"{blog.address}/2026/04/for-me-alone/",

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
+import numpy as np
 
-np = pytest.importorskip("numpy", reason="numpy comes with the training's requirements")
-pytest.importorskip("scipy", reason="scipy comes with the training's requirements")
-
-from training.calibrating import any_topic, bar, shown_from  # noqa: E402 - only where these are there
-from training.settings import heads, settings  # noqa: E402
+from training.calibrating import any_topic, bar, shown_from
+from training.settings import heads, settings
 
 
 def _posts(number: int) -> tuple[np.ndarray, np.ndarray]:
