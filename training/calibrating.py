@@ -31,7 +31,6 @@ class Scale:
 
 def fitted(scores: np.ndarray, labels: np.ndarray) -> Scale:
     """Platt's way, with a pull towards leaving the scores as they are where there is little to go by."""
-
     from scipy.optimize import minimize
 
     def cost(line: np.ndarray) -> float:
