@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.language.systems import POLICY, asked, ours
-from selfaudit.detectors.language.model.answers import FACTS, LISTED, VOCABULARY, WEIGHTS, Model
+from selfaudit.detectors.language.model.answers import FACTS, LISTED, WEIGHTS, Model
+from selfaudit.detectors.language.model.spelling import VOCABULARY
 from selfaudit.model.detections import Topic
 from training import school
 from training.calibrating import Scale, any_topic, bars, doubted_below, fitted, shown_from

@@ -40,11 +40,12 @@ _FIRST_WORDS = _TITLES | _YEARS | _SOME | {"staff"}
 def tag_names(doc: Doc) -> None:
     """Sets the tags of people that no list can hold."""
     for token, after in pairwise(doc):
-        if _is_told_by_a_rule(token):
-            any(rule(token, after) for rule in _RULES)
+        for rule in _RULES if _may_begin_a_name(token) else ():
+            if rule(token, after):
+                break
 
 
-def _is_told_by_a_rule(token: Token) -> bool:
+def _may_begin_a_name(token: Token) -> bool:
     """Every rule begins with a capital, a figure, one of its words or a group, as few words do."""
     first = token.text[:1]
     return first.isupper() or first.isdigit() or token.norm_ in _FIRST_WORDS or token.tag_ == "GROUP"

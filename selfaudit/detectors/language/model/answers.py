@@ -11,6 +11,7 @@ from math import exp, prod
 from typing import Any
 
 from selfaudit.detectors.language.model.pieces import Pieces
+from selfaudit.detectors.language.model.spelling import VOCABULARY
 from selfaudit.detectors.language.model.wording import for_model
 from selfaudit.model.detections import Topic
 
@@ -19,7 +20,7 @@ LISTED = frozenset({Topic.OFFENSIVE})
 """Swearing is told by the word list alone: the model hears it in words that only look like it."""
 _SLOWER_JOINED = ["SkipLayerNormFusion"]
 """A sum and its normalisation, which take longer in one step than in two (``training/exporting.py``)."""
-WEIGHTS, VOCABULARY, FACTS = "remarks.onnx", "vocabulary.txt", "facts.json"
+WEIGHTS, FACTS = "remarks.onnx", "facts.json"
 
 
 class ModelMissing(Exception):

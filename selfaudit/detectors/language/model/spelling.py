@@ -82,7 +82,7 @@ class Spelling:
             first, second = match[1].lower(), match[2]
             if (
                 len(first + second) >= _FEWEST_SLIPPED
-                and self._ranks.get(first + second, _RARE) < _RARE
+                and self._is_usual(first + second)
                 and not (self._stands(first) and self._stands(second))
             ):
                 yield match.start(), match.end() + len(second), first + second
@@ -108,7 +108,7 @@ class Spelling:
         """By itself, or with one of the usual endings."""
         stems = (plain.removesuffix(ending) for ending in _ENDINGS)
         return plain.isalpha() and any(
-            len(stem) >= _FEWEST and self._ranks.get(stem, _RARE) < _RARE for stem in (plain, *stems)
+            len(stem) >= _FEWEST and self._is_usual(stem) for stem in (plain, *stems)
         )
 
     def _apart(self, word: str) -> str | None:
@@ -134,10 +134,12 @@ class Spelling:
 
     def _stands(self, word: str) -> bool:
         """Whether it is a word by itself, and no scrap of one."""
-        rank = self._ranks.get(word, _RARE)
         if len(word) >= _FEWEST:
-            return rank < _RARE
-        return word in _SHORT or (len(word) > _TINY and rank < _USUAL)
+            return self._is_usual(word)
+        return word in _SHORT or (len(word) > _TINY and self._is_usual(word, _USUAL))
+
+    def _is_usual(self, word: str, before: int = _RARE) -> bool:
+        return self._ranks.get(word, before) < before
 
 
 @cache
