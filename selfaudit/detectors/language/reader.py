@@ -46,19 +46,19 @@ class LanguageReader:
 
     def detect(self, material: Material) -> Detected[Remark]:
         """Remarks by text id; texts in other languages become a gap, and so does a model that is missing."""
-        texts = {post.id: post.text for post in material.snapshot.texts()}
+        posts = {post.id: post for post in material.snapshot.texts()}
         school = material.policy.school
         names = tuple(name for name in (school.name, *school.names) if name)
         matches: dict[str, tuple[Remark, ...]] = {}
         unread: Counter[str] = Counter()
         with self._memory(material.folder, names) as memory:
-            for done, (item, text) in enumerate(texts.items(), 1):
-                reading = self._reading(text, names, memory)
+            for done, (item, post) in enumerate(posts.items(), 1):
+                reading = self._reading(post.text, names, memory)
                 if reading.language:
                     unread[reading.language] += 1
                 if reading.remarks is not None:
                     matches[item] = reading.remarks
-                material.progress.count(done, len(texts))
+                material.progress.count(done, len(posts))
         gaps = (*_gaps(unread), *([_NO_MODEL] if matches and self._is_deaf() else ()))
         return Detected({item: found for item, found in matches.items() if found}, gaps)
 
