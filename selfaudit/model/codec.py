@@ -7,7 +7,6 @@ by file and place, a newer schema by its number.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,7 +19,7 @@ from pydantic_core import PydanticSerializationError
 
 from selfaudit.errors import SnapshotError
 from selfaudit.model.findings import AuditResult
-from selfaudit.model.json_text import JsonText
+from selfaudit.model.json_text import JsonText, whole_text
 from selfaudit.model.schema import as_read
 from selfaudit.model.snapshot import SCHEMA, Connection, Image, Post, Snapshot
 
@@ -28,7 +27,6 @@ Record = TypeVar("Record", Snapshot, AuditResult)
 
 _LONG: dict[str, type] = {"posts": Post, "connections": Connection, "images": Image}
 """The lists of a snapshot that may be long, in its own order; what stands in them has an id."""
-_HALF = re.compile("[\ud800-\udfff]")
 _LATEST = {Snapshot: SCHEMA, AuditResult: 1}
 
 
@@ -66,7 +64,7 @@ def _dumped(record: object) -> str:
     try:
         return adapter.dump_json(record, indent=2).decode()
     except PydanticSerializationError:  # half a character, which JSON can write and UTF-8 cannot
-        return _whole(json.dumps(adapter.dump_python(record, mode="json"), ensure_ascii=False, indent=2))
+        return whole_text(json.dumps(adapter.dump_python(record, mode="json"), ensure_ascii=False, indent=2))
 
 
 @cache
@@ -111,7 +109,7 @@ def _readable(value: Any) -> Any:
         return {key: _switch(held) if key in _SWITCHES else held for key, held in kept.items()}
     if isinstance(value, list):
         return [_readable(held) for held in value]
-    return _whole(value) if isinstance(value, str) else value
+    return whole_text(value) if isinstance(value, str) else value
 
 
 def _apart(plain: dict[str, Any]) -> dict[str, Any]:
@@ -138,12 +136,6 @@ _SWITCHES = frozenset({"value", "highest"})
 def _switch(value: Any) -> Any:
     """Hand-written settings say ``true`` where a site would say "on"."""
     return {True: "on", False: "off"}[value] if isinstance(value, bool) else value
-
-
-def _whole(text: str) -> str:
-    """Exports escape emoji in halves; joined ones are read, lone ones become the mark for "unreadable"."""
-    halved = _HALF.search(text)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if halved else text
 
 
 def json_schema(kind: type[Snapshot | AuditResult]) -> dict[str, Any]:

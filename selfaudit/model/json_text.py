@@ -27,6 +27,7 @@ HALF_SIGN = re.compile(
     r"\\(?:u[dD](?:[89abAB]..(?!\\u[dD][c-fC-F])|[c-fC-F](?<!\\u[dD][89abAB]..\\u[dD].))|\\u[dD])", re.DOTALL
 )
 """Half of a character without the other; a backslash before one could hide which halves belong together."""
+_HALF = re.compile("[\ud800-\udfff]")
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _CLOSING = {"[": "]", "{": "}"}
 _decoded = json.JSONDecoder(strict=False).raw_decode
@@ -188,10 +189,16 @@ class JsonText:
             raise Unreadable(self._name, MARRED)
 
 
+def whole_text(text: str) -> str:
+    """Exports escape emoji in halves; joined ones are read, lone ones become the mark for "unreadable"."""
+    halved = _HALF.search(text)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if halved else text
+
+
 def whole_signs(value: Any) -> Any:
     """The value with a replacement sign for every half of a surrogate pair: nothing could be written else."""
     if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return whole_text(value)
     if isinstance(value, dict):
         return {whole_signs(key): whole_signs(inner) for key, inner in value.items()}
     return [whole_signs(inner) for inner in value] if isinstance(value, list) else value

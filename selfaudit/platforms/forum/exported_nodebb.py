@@ -15,6 +15,7 @@ from html import unescape
 from typing import Any
 
 from selfaudit.model.export import Archive
+from selfaudit.model.json_text import whole_text
 from selfaudit.model.snapshot import Connection, Fact, Image, Owner, Post, Setting
 from selfaudit.model.vocabulary import ImageRole, Part, PostKind
 from selfaudit.platforms.exported import UNKNOWN_POST, Export
@@ -101,7 +102,7 @@ def _unwrapped(content: str) -> str:
         plain = json.loads(content, strict=False)
     except ValueError:
         return content[1:-1].replace("\\n", "\n").replace('\\"', '"')
-    return str(plain).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole_text(str(plain))
 
 
 def profile(export: Export) -> Any:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from selfaudit.model.export import Archive, ExportReader, Keep, Unreadable
+from selfaudit.model.json_text import whole_text
 from selfaudit.model.snapshot import Connection, Fact, Gap, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
 from selfaudit.platforms.exported import NO_SWITCHES, OTHERS_WORDS, Export, finished, not_told
@@ -215,7 +216,7 @@ def _written(cell: str) -> tuple[str, tuple[str, ...]]:
     whole = [one for piece in pieces for one in objects(piece.get("takeoutSegments")) or [piece]]
     texts = [one["text"] for one in whole if isinstance(one.get("text"), str)] or [cell]
     links = (text_in(part_of(one, "link"), "linkUrl", "url") for one in whole)
-    text = "".join(texts).encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+    text = whole_text("".join(texts)).strip()
     return text, tuple(dict.fromkeys(filter(None, links)))
 
 
