@@ -62,8 +62,10 @@ def owner(archive: Archive) -> str | None:
     export = Export(archive)
     actor = _actor(export)
     named = text_in(actor, "id") or text_in(actor, "preferredUsername")
+    if named:
+        return named
     first = next(export.items(Part.POSTS, archive.find("outbox.json"), "orderedItems"), None)
-    return named or text_in(first, "actor") or None
+    return text_in(first, "actor") or None
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
