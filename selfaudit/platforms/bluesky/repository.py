@@ -51,8 +51,8 @@ class Repository:
         """Have noted from now on what is asked for, and which collections there are."""
         self.noting = noting
         if noting:
-            for collection in (name for name, records in self.kept.items() for _record in records):
-                noting.there((_plain(collection),))
+            for collection, records in self.kept.items():
+                noting.there((_plain(collection),), len(records))
 
     def take(self, *collections: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """Collection, key and record of each in these; unpacked, and let go, as they are asked for."""

@@ -29,10 +29,9 @@ def day_or_moment(written: Any) -> datetime | None:
 
 def moment_in_utc(written: Any) -> datetime | None:
     """The same for a field that is defined to be UTC, with or without its zone written out."""
-    bare = (
-        isinstance(written, str) and len(written) == _BARE
-    )  # nearly all are; a zone is sooner read than set
-    stated = (_iso(f"{written}+00:00") if bare else None) or _iso(written)
+    # Nearly all are bare, and a zone is sooner read than set.
+    is_bare = isinstance(written, str) and len(written) == _BARE
+    stated = (_iso(f"{written}+00:00") if is_bare else None) or _iso(written)
     if stated is None:
         return None
     return stated.replace(tzinfo=UTC) if stated.tzinfo is None else _in_utc(stated)

@@ -123,9 +123,9 @@ def _post(found: Found, item: Any, kind: Kind) -> Post:
 def _record(found: Found, item: dict[str, Any], kind: Kind) -> Post:
     """One entry in the form of labelled values, which may tell of no more than a place."""
     values, time = values_of(item), moment_of_seconds(item.get("timestamp"))
-    if not values or (time is None and not told(values, "caption")):
-        raise ItemUnreadable(UNKNOWN_POST)
     text = told(values, "caption")
+    if not values or (time is None and not text):
+        raise ItemUnreadable(UNKNOWN_POST)
     named = (*LABELS["name"], *LABELS["handle"], *LABELS["owner"])
     if not text and any(words_elsewhere(value.text, ()) for value in values if value.label not in named):
         found.export.fell_short(Part.POSTS, UNKNOWN_POST)
