@@ -12,6 +12,7 @@ from selfaudit.folder_names import folder_names
 from selfaudit.model.export import Unreadable
 from selfaudit.model.json_text import JsonText
 from selfaudit.model.progress import Progress
+from selfaudit.model.sites import may_be_one_site
 from selfaudit.model.snapshot import Owner, Snapshot
 from selfaudit.model.vocabulary import Door
 from selfaudit.telling import typed, whose
@@ -91,13 +92,9 @@ def _text(value: object) -> str | None:
 
 def _same(one: Snapshot, other: Snapshot) -> bool:
     """Whether both are of one account beyond doubt: by the handle, else by the name."""
-    if one.platform != other.platform or (one.site and other.site and _host(one.site) != _host(other.site)):
+    if one.platform != other.platform or not may_be_one_site(one.site, other.site):
         return False
     mine, its = one.owner, other.owner
     if mine.handle and its.handle:
         return mine.handle.casefold() == its.handle.casefold()
     return bool(mine.name) and mine.name == its.name
-
-
-def _host(site: str) -> str:
-    return site.partition("://")[2].partition("/")[0].casefold().removeprefix("www.")

@@ -14,6 +14,7 @@ from selfaudit.exports.hollows import why_nothing
 from selfaudit.exports.numbering import label_of
 from selfaudit.model.export import ExportReader, Source, Unreadable
 from selfaudit.model.platform import Platform
+from selfaudit.model.sites import may_be_one_site
 from selfaudit.platforms import PLATFORMS
 
 _TWO = 2
@@ -33,8 +34,7 @@ class Piece:
 
     def may_go_with(self, other: Piece) -> bool:
         """Whether both are of one network and, as far as both tell, of one site."""
-        alike = not (self.site and other.site) or _host(self.site) == _host(other.site)
-        return self.platform is other.platform and alike
+        return self.platform is other.platform and may_be_one_site(self.site, other.site)
 
     def goes_with(self, other: Piece) -> bool:
         """Whether both are of one account: by the owner that both name, or by their own names."""
@@ -46,11 +46,6 @@ class Piece:
         if self.site and other.site:
             return True
         return label_of(self.path).belongs_to(label_of(other.path))
-
-
-def _host(site: str) -> str:
-    """The address without what differs between two ways of writing it."""
-    return site.partition("://")[2].removeprefix("www.").rstrip("/").casefold() or site
 
 
 @dataclass(slots=True)
