@@ -56,9 +56,7 @@ def import_files(
         Interrupted: the person stopped it; the accounts that were read to their end are kept.
     """
     paths, progress = [Path(file) for file in files], progress or Silent()
-    before = earlier(paths, out) or Earlier(place_for(out))
-    if before.accounts:
-        progress.say(before.told())
+    before = _begun(paths, out, progress)
     try:
         stopped, made = _import(paths, before, progress, is_mine=is_mine, ask=ask, choose=choose)
     except KeyboardInterrupt:
@@ -67,14 +65,26 @@ def import_files(
         stopped, made = True, ()
     kept = (*before.folders, *made)
     if stopped:
-        same = typed("import", *paths, *(("--out", out) if out else ()))
-        raise Interrupted(
-            f"You stopped it. What was read to its end is kept in {' and '.join(map(str, kept))}.",
-            "Go on with the same command, which will not read that again and begins the account that was"
-            f" being read anew: selfaudit {same}",
-        )
+        raise _interrupted(paths, out, kept)
     (before.place / storage.UNFINISHED).unlink(missing_ok=True)
     return kept
+
+
+def _begun(paths: Sequence[Path], out: Path | None, progress: Progress) -> Earlier:
+    """Where the import goes, with what an earlier one that was stopped has left there."""
+    before = earlier(paths, out) or Earlier(place_for(out))
+    if before.accounts:
+        progress.say(before.told())
+    return before
+
+
+def _interrupted(paths: Sequence[Path], out: Path | None, kept: Sequence[Path]) -> Interrupted:
+    same = typed("import", *paths, *(("--out", out) if out else ()))
+    return Interrupted(
+        f"You stopped it. What was read to its end is kept in {' and '.join(map(str, kept))}.",
+        "Go on with the same command, which will not read that again and begins the account that was"
+        f" being read anew: selfaudit {same}",
+    )
 
 
 def _import(
