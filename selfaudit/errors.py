@@ -65,7 +65,7 @@ class ImportFailed(SelfAuditError):
 
 
 class Interrupted(SelfAuditError):
-    """The person stopped it; what was done so far is kept."""
+    """The person stopped it; the sentence says what is kept."""
 
 
 class StorageError(SelfAuditError):

@@ -48,7 +48,7 @@ class Earlier:
 
     def holds(self, source: Source) -> bool:
         """Whether what this is read from was read already, as it is now."""
-        return bool(self.accounts) and mark_of(source) in {account.source for account in self.accounts}
+        return mark_of(source) in {account.source for account in self.accounts}
 
     @property
     def folders(self) -> tuple[Path, ...]:

@@ -60,7 +60,7 @@ class Label:
     @property
     def packed(self) -> bool:
         """Whether it is an archive or a folder, not a file of its own."""
-        return self.path.is_dir() or self.path.name.lower().endswith((*ARCHIVES, ".tgz"))
+        return self.path.is_dir() or self.path.name.lower().endswith(ARCHIVES)
 
     @property
     def of_one(self) -> bool:
@@ -93,7 +93,7 @@ class Label:
 
 def _is_member(name: str) -> bool:
     """Whether it is called as a file inside an export; a second one of that name is of another export."""
-    return name.lower().endswith(_MEMBERS) and not _COPY.search(_ENDING.sub("", name))
+    return name.endswith(_MEMBERS) and not _COPY.search(_ENDING.sub("", name))
 
 
 def label_of(path: Path) -> Label:
