@@ -45,13 +45,11 @@ def mine(tmp_path: Path, name: str = f"twitter-{DATE}-abc123-1.zip") -> Path:
 
 
 def asks(*names: str) -> str:
-    this = "This file does" if len(names) == 1 else "These files do"
-    pronoun = "it" if len(names) == 1 else "they"
-    verb = "Is" if len(names) == 1 else "Are"
-    be = "is" if len(names) == 1 else "are"
+    one = ("This file does", "it", "is")
+    this, pronoun, verb = one if len(names) == 1 else ("These files do", "they", "are")
     return (
-        f"{this} not say whose {pronoun} {be}: {', '.join(names)}."
-        f" {verb} {pronoun} of your own profile on X (Twitter)?"
+        f"{this} not say whose {pronoun} {verb}: {', '.join(names)}."
+        f" {verb.capitalize()} {pronoun} of your own profile on X (Twitter)?"
     )
 
 
