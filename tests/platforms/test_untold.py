@@ -151,7 +151,7 @@ def test_where_the_export_does_not_say_who_follows_the_guide_says_what_to_do(nam
     assert any(words in line for words in ("by hand", "import it as well", "import them as well"))
 
 
-@pytest.mark.parametrize("name", ["discord", "instagram", "x", "tiktok", "threads", "reddit", "bluesky"])
+@pytest.mark.parametrize("name", sorted({*HANDLES, "bluesky"} - {"flickr", "snapchat"}))
 def test_the_guide_says_that_names_may_be_missing_and_what_to_do(name: str) -> None:
     (platform,) = [one for one in PLATFORMS if one.id == name]
     (line,) = [one for one in how_to_ask(platform).splitlines() if "friends and followers" in one]

@@ -23,6 +23,7 @@ from selfaudit.platforms.generic.values import objects, part_of, root_of, text_i
 from selfaudit.platforms.mastodon.posts import AUDIENCES, Whose, images_of, post_of
 from selfaudit.platforms.mastodon.settings import SWITCHES, settings_of
 from selfaudit.platforms.reading import ItemUnreadable, soup_of
+from selfaudit.platforms.untold import nameless
 
 _LAYOUT = "outbox"
 _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
@@ -270,7 +271,7 @@ MASTODON_EXPORT = ExportReader(
         Part.POSTS: "yes",
         Part.COMMENTS: f"no: {OTHERS_WORDS}",
         Part.IMAGES: "yes",
-        Part.CONNECTIONS: f"in part: {_NO_FOLLOWERS}",
+        Part.CONNECTIONS: f"in part: {_NO_FOLLOWERS}; {nameless()}",
         Part.SETTINGS: f"in part: {_OTHER_SWITCHES}",
     },
 )
