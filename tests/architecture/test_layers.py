@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,12 @@ def test_imports_point_one_way() -> None:
         [linter, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """Test folders are no packages; told here, where a run of some folders sees it too."""
+    names = sorted(file.name for file in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, other in pairwise(names) if name == other] == []
 
 
 def test_every_module_of_the_package_has_its_layer() -> None:
