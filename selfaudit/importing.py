@@ -36,6 +36,7 @@ def import_files(
     ask: Ask | None = None,
     choose: Choose | None = None,
     progress: Progress | None = None,
+    options: Sequence[str] = (),
 ) -> tuple[Path, ...]:
     """One snapshot folder for each account found in the files.
 
@@ -49,6 +50,7 @@ def import_files(
         ask: asks about the settings that no page shows; left out, only earlier answers count.
         choose: asks what pages do not tell of themselves: their site, and who was looking.
         progress: told each step.
+        options: what else the command had that the person gave, so that they can give it again as it was.
 
     Raises:
         ImportFailed: nothing in the files could be read.
@@ -65,7 +67,7 @@ def import_files(
         stopped, made = True, ()
     kept = (*before.folders, *made)
     if stopped:
-        raise _interrupted(paths, out, kept)
+        raise _interrupted(command_of(paths, out, options), kept)
     (before.place / storage.UNFINISHED).unlink(missing_ok=True)
     return kept
 
@@ -78,12 +80,16 @@ def _begun(paths: Sequence[Path], out: Path | None, progress: Progress) -> Earli
     return before
 
 
-def _interrupted(paths: Sequence[Path], out: Path | None, kept: Sequence[Path]) -> Interrupted:
-    same = typed("import", *paths, *(("--out", out) if out else ()))
+def command_of(files: Sequence[Path], out: Path | None, options: Sequence[str]) -> str:
+    """The command that imports these files, as it can be given again."""
+    return f"selfaudit {typed('import', *files, *(('--out', out) if out else ()), *options)}"
+
+
+def _interrupted(same: str, kept: Sequence[Path]) -> Interrupted:
     return Interrupted(
         f"You stopped it. What was read to its end is kept in {' and '.join(map(str, kept))}.",
         "Go on with the same command, which will not read that again and begins the account that was"
-        f" being read anew: selfaudit {same}",
+        f" being read anew: {same}",
     )
 
 

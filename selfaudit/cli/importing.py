@@ -29,6 +29,7 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
     from selfaudit import app
     from selfaudit.cli.asking import asker, chooser
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, confirmed
+    from selfaudit.importing import command_of
     from selfaudit.telling import typed
 
     if how is not None:
@@ -38,7 +39,7 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
         raise SelfAuditError(
             "No files were named.", "Name those that you saved; or ask how to get them, with: --how"
         )
-    plan = app.plan_import(out)
+    plan, options = app.plan_import(out), ["--yes"] if yes else []
     ask_consent("The files you named, which show your own profile", plan.folder, yes=yes)
     try:
         folders = app.import_files(
@@ -48,12 +49,12 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
             ask=asker(yes=yes),
             choose=chooser(yes=yes),
             progress=TerminalProgress(),
+            options=options,
         )
     except KeyboardInterrupt as stopped:
-        same = typed("import", *files, *(("--out", out) if out else ()), *(["--yes"] if yes else []))
         raise Interrupted(
             "You stopped it before any account was finished, so nothing of these files was kept.",
-            f"Begin again with the same command: selfaudit {same}",
+            f"Begin again with the same command: {command_of(files, out, options)}",
         ) from stopped
     click.echo(f"Read into {' '.join(map(str, folders))}")
     click.echo(f"Hold it against the policy with: selfaudit check {typed(*folders)}")

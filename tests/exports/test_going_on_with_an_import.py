@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,16 @@ def test_the_same_command_goes_on_where_ctrl_c_stopped_it(tmp_path: Path, home: 
     assert len(load_snapshot(run / "mastodon-robin").posts) == 60_000
     assert load_snapshot(run / "x-robin_t").posts[0].text == "Kept"
     assert all(str(run / name) in done.stdout for name in ("x-robin_t", "mastodon-robin"))
+
+
+def test_the_command_to_go_on_with_has_the_options_that_were_given_and_no_other(both: Importing) -> None:
+    for options in ((), ("--yes",)):
+        with pytest.raises(Interrupted) as stop:
+            app.import_files(
+                both.files, progress=StoppedAt("Reading your export from Mastodon"), options=options
+            )
+        named = shlex.join(["selfaudit", "import", *map(str, both.files), *options])
+        assert stop.value.next_step.partition(" anew: ")[2] == named
 
 
 def test_what_was_read_is_not_asked_about_again(both: Importing) -> None:
