@@ -32,6 +32,7 @@ from selfaudit.exports.limits import (
     Meter,
 )
 from selfaudit.model.export import DAMAGED, Unreadable
+from selfaudit.saved.kinds import why_no_file
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".7z", ".rar", ".bz2", ".xz")
 _PACKED_AGAIN = re.compile(r"(?:^|/)(?:posts|\d+_uploads)\.zip$")
@@ -42,7 +43,6 @@ _OF_A_KIND = f"{DAMAGED}, or of a kind that cannot be opened; unpack it first"
 _LINK = "is a link, which is not followed"
 NESTED = "is an archive inside an archive; unpack it first if it holds anything of yours"
 LOCKED = "is locked with a password; unlock it and try again"
-NO_FILE = "is no file, but a pipe, a socket or a device"
 _TWICE = "stands {count} times in its archive; which of them is right cannot be told"
 
 
@@ -115,8 +115,8 @@ def contained(path: Path) -> Container:
     """
     container = Container(path.name)
     try:
-        if is_special(path):
-            raise Unreadable(path.name, NO_FILE)
+        if fault := why_no_file(path):
+            raise Unreadable(path.name, fault)
         if path.is_dir():
             _folder(path, container)
         elif zipfile.is_zipfile(path):
@@ -133,11 +133,6 @@ def contained(path: Path) -> Container:
         container.held.close()
         raise error if isinstance(error, Unreadable) else Unreadable(path.name, CUT_SHORT) from error
     return container
-
-
-def is_special(path: Path) -> bool:
-    """Whether this is a pipe, a socket or a device: opening it could wait for ever."""
-    return path.exists() and not path.is_dir() and not path.is_file()
 
 
 def _open_packed_again(container: Container) -> None:
@@ -264,8 +259,8 @@ def _folder(root: Path, container: Container) -> None:
                 continue
             if len(container.members) >= MOST_FILES:
                 raise Unreadable(root.name, f"holds more than {MOST_FILES} files")
-            if path.is_symlink() or not path.is_file():
-                container.shut(shown, _LINK if path.is_symlink() else NO_FILE)
+            if fault := _LINK if path.is_symlink() else why_no_file(path):
+                container.shut(shown, fault)
             elif fault := fault_of(shown):
                 container.refuse(shown, fault)
             else:

@@ -9,13 +9,14 @@ from itertools import combinations
 from pathlib import Path
 
 from selfaudit.exports.archive import opened
-from selfaudit.exports.containers import ARCHIVES, is_special
+from selfaudit.exports.containers import ARCHIVES
 from selfaudit.exports.hollows import why_nothing
 from selfaudit.exports.numbering import label_of
 from selfaudit.model.export import ExportReader, Source, Unreadable
 from selfaudit.model.platform import Platform
 from selfaudit.model.sites import may_be_one_site
 from selfaudit.platforms import PLATFORMS
+from selfaudit.saved.kinds import why_no_file
 
 _TWO = 2
 _MOST_BUNDLES = 6
@@ -135,7 +136,7 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
 
 def _only_opens_here(path: Path) -> bool:
     """Whether the other door can do no more with it than this one."""
-    return is_special(path) or (not path.is_dir() and path.name.lower().endswith(ARCHIVES))
+    return bool(why_no_file(path)) or (not path.is_dir() and path.name.lower().endswith(ARCHIVES))
 
 
 def _pieces(path: Path, faults: dict[Path, Unreadable]) -> Iterator[Piece]:

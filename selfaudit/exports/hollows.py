@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from selfaudit.exports.archive import Files
-from selfaudit.exports.containers import ARCHIVES, LOCKED, NESTED, NO_FILE
+from selfaudit.exports.containers import ARCHIVES, LOCKED, NESTED
 from selfaudit.model.export import Unreadable
-from selfaudit.saved.kinds import READABLE, ending
+from selfaudit.saved.kinds import NO_FILE, READABLE, ending
 
 _LOCKED = (
     "is locked with a password: download it again without one, or unpack it with your password and import"

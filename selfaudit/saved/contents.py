@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from selfaudit.model.file_names import plain_name
-from selfaudit.saved.kinds import ARCHIVES, READABLE, belongs, ending, is_noise, why_not_read
+from selfaudit.saved.kinds import ARCHIVES, READABLE, belongs, ending, is_noise, why_no_file, why_not_read
 
 MIB = 2**20
 LARGEST_FILE = 256 * MIB
@@ -27,8 +27,7 @@ LARGEST_ARCHIVE = 2048 * MIB
 MOST_FILES = 20_000
 TIGHTEST_RATIO = 200
 """Pages and data shrink to a twentieth at best; a two-hundredth is a trap."""
-_NO_FILE = "is no file, but a pipe, a socket or a device"
-"""Opening one could wait for ever."""
+_LOCKED = "is locked with a password; unlock it and save it again"
 _NO_DATE = 1980
 """Zip archives have no earlier year, and write it where they know none."""
 
@@ -37,12 +36,15 @@ _NO_DATE = 1980
 class Refused:
     """A file that was not read, and why, as the end of a sentence that begins with its name.
 
-    ``ours`` is false where the file is rightly left alone: nothing of the person's own is missing then.
+    Attributes:
+        ours: false where the file is rightly left alone: nothing of the person's own is missing then.
+        locked: whether a password is all that is in the way.
     """
 
     name: str
     reason: str
     ours: bool = True
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ def contents(paths: Sequence[Path]) -> Iterator[Content | Refused]:
 
 
 def _contents(path: Path) -> Iterator[Content | Refused]:
-    if path.exists() and not path.is_file() and not path.is_dir():
-        yield Refused(plain_name(path.name), _NO_FILE)
+    if fault := why_no_file(path):
+        yield Refused(plain_name(path.name), fault)
     elif path.is_dir():
         yield from _folder(path)
     elif ending(path.name) == ".zip":
@@ -93,8 +95,8 @@ def _folder(root: Path) -> Iterator[Content | Refused]:
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
             yield Refused(plain_name(name), "is a link to somewhere else, which is not followed")
-        elif not path.is_file():
-            yield Refused(plain_name(name), _NO_FILE)
+        elif fault := why_no_file(path):
+            yield Refused(plain_name(name), fault)
         elif ending(name) == ".zip":
             yield from _archive(path)
         elif ending(name) in READABLE:
@@ -179,7 +181,7 @@ def _members(shown: str, archive: zipfile.ZipFile) -> Iterator[Content | Refused
         if is_noise(name) or (not fault and _saved_with(name, folders)):
             continue
         if fault:
-            yield Refused(f"{shown}: {plain_name(name)}", fault)
+            yield Refused(f"{shown}: {plain_name(name)}", fault, locked=fault == _LOCKED)
         elif ending(name) in READABLE:
             yield _member(f"{shown}: {plain_name(name)}", entry, archive, known, used)
         else:
@@ -208,7 +210,7 @@ def _unsafe(entry: zipfile.ZipInfo) -> str | None:
     if stat.S_ISLNK(entry.external_attr >> 16):
         return "is a link, which is not followed"
     if entry.flag_bits & 1:
-        return "is locked with a password; unlock it and save it again"
+        return _LOCKED
     if entry.file_size > LARGEST_FILE:
         return f"is larger than {LARGEST_FILE // MIB} MB"
     return "is an archive inside an archive; unpack it first" if ending(name) in ARCHIVES else None

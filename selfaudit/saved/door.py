@@ -22,7 +22,6 @@ from selfaudit.saved.unread import idle, told
 
 _SAVE = "Save your profile page from your browser and try again."
 _UNLOCK = "Download it again without a password, or unlock it first."
-_LOCKED = "locked with a password"
 _UNSEEN = "the pages you saved do not show this"
 _MAYBE_MORE = "only what the saved pages show was read; there may be more"
 _LISTS = frozenset({Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS})
@@ -59,7 +58,7 @@ def import_pages(
     for line in told((*rest, *(one for some in idlers for one in some))):
         progress.say(f"Not read: {line}.")
     if not groups:
-        locked = any(_LOCKED in one.reason for one in refused)
+        locked = any(one.locked for one in refused)
         raise ImportFailed(_nothing(refused), _UNLOCK if locked else _SAVE)
     return tuple(
         replace(whole, gaps=(*whole.gaps, *_refusals((*refused, *some))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from pathlib import Path
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 MHTML = frozenset({".mhtml", ".mht"})
@@ -24,6 +25,18 @@ _FOLDER_ENDINGS = (
     *("_fajlovi", "_fails", "_failid", "_bylos", "_fitxers", "_fitxategiak"),
 )
 """How browsers, in their languages, end the name of the folder that goes with a page."""
+
+
+NO_FILE = "is no file, but a pipe, a socket or a device"
+"""Opening one could wait for ever."""
+_GONE = "is not there any more"
+
+
+def why_no_file(path: Path) -> str | None:
+    """Why there is nothing to open here, where it is neither a file nor a folder."""
+    if path.is_file() or path.is_dir():
+        return None
+    return NO_FILE if path.exists() else _GONE
 
 
 def ending(name: str) -> str:

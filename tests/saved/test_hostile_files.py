@@ -100,6 +100,24 @@ def test_a_locked_member_is_told_as_locked(tmp_path: Path) -> None:
     }
 
 
+def test_only_what_a_password_locks_is_told_to_be_unlocked(tmp_path: Path) -> None:
+    archive = raw_zip(tmp_path / "x.zip", ("page.html", b"<p>"), ("note.txt", b"locked with a password"))
+    data = bytearray(archive.read_bytes())
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    archive.write_bytes(data)
+    refused = read_saved([archive], tmp_path / "media").refused
+    assert {one.name: one.locked for one in refused} == {"x.zip: page.html": True, "x.zip: note.txt": False}
+
+
+def test_a_file_that_is_gone_before_it_is_opened_is_not_called_a_pipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "saved").mkdir()
+    monkeypatch.setattr(os, "walk", lambda root, **_more: [(root, [], ["page.html"])])
+    assert refusals(tmp_path, tmp_path / "saved") == {"page.html": "is not there any more"}
+
+
 def test_a_page_cannot_pull_in_a_file_from_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(a_picture())
     folder = tmp_path / "saved"
