@@ -60,7 +60,12 @@ _UNNAMED = "none of the files says whose threads these are, in words that this v
 def recognise(archive: Archive) -> str | None:
     """Whether an export of Instagram holds Threads too, told by the names of its files."""
     people = [f"threads/{name}.json" for name, _key, _relation in _PEOPLE]
-    return _LAYOUT if archive.find(*_POSTS, _PROFILE, *people, *_PRINTED) else None
+    return _LAYOUT if _find(archive, *_POSTS, _PROFILE, *people, *_PRINTED) else None
+
+
+def _find(archive: Archive, *endings: str) -> tuple[str, ...]:
+    """The files in these places; what somebody sent in a message may be called as they are."""
+    return no_messages(archive.find(*endings))
 
 
 def owner(archive: Archive) -> str | None:
@@ -89,7 +94,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     )
     gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), *not_told(SWITCHES.unread(switches))]
     gaps += [] if me.bio is not None else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT)]
-    if export.archive.find(*_PRINTED):
+    if _find(archive, *_PRINTED):
         gaps += [Gap(part, _ONLY_PAGES) for part in (Part.POSTS, Part.CONNECTIONS)]
     return finished(snapshot, export, gaps)
 
@@ -97,7 +102,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
 def _values(export: Export) -> list[Value]:
     """The profile of Threads, else of the Instagram account that it belongs to."""
     for file, key in ((_PROFILE, "text_post_app_text_post_app_profile"), (_INSTAGRAM, "profile_user")):
-        for name in export.archive.find(file)[:1]:
+        for name in _find(export.archive, file)[:1]:
             records = objects(part_of(mended(export.json(Part.BIO, name)), key))
             values = values_of(next(iter(records), None))
             if told(values, "handle"):
@@ -123,7 +128,7 @@ def _switches(private: bool | None) -> tuple[Setting, ...]:
 
 
 def _posts(export: Export, audience: Audience, images: list[Image]) -> Iterator[Post]:
-    names = no_messages(export.archive.find(*_POSTS))
+    names = _find(export.archive, *_POSTS)
     export.note(names, Part.POSTS, Part.IMAGES)
     items = export.items(Part.POSTS, names, *_POST_KEYS)
     yield from export.keep(Part.POSTS, lambda item: _post(export, mended(item), audience, images), items)
@@ -163,8 +168,8 @@ def _is_film(export: Export, place: str) -> bool:
 
 
 def _people(export: Export) -> Iterator[Connection]:
-    find = export.archive.find
-    names = {relation: no_messages(find(f"threads/{name}.json")) for name, _key, relation in _PEOPLE}
+    places = {relation: f"threads/{name}.json" for name, _key, relation in _PEOPLE}
+    names = {relation: _find(export.archive, place) for relation, place in places.items()}
     if names["follower"] and names["following"]:
         export.note(names["follower"], Part.CONNECTIONS)
     for _name, key, relation in _PEOPLE:

@@ -183,6 +183,33 @@ def test_invented_threads_as_pages_are_a_gap_that_says_what_to_do(tmp_path: Path
     assert Part.POSTS not in snapshot.read
 
 
+AMONG_MESSAGES = "your_instagram_activity/messages/inbox/kim_1/threads"
+
+
+@pytest.mark.parametrize("name", ["threads_and_replies.html", "followers.html", "following_1.html"])
+def test_a_page_among_messages_does_not_make_the_threads_web_pages(tmp_path: Path, name: str) -> None:
+    members = {"threads_and_replies.json": some_posts({"title": "Hello"}), "followers.json": {}}
+    beside = {f"{AMONG_MESSAGES}/{name}": "<main></main>"}
+    assert gaps(made(tmp_path, {**members, **beside}), Part.POSTS) == gaps(made(tmp_path, members), Part.POSTS)
+
+
+def test_a_profile_that_somebody_sent_in_a_message_is_not_the_owners(tmp_path: Path) -> None:
+    members = {
+        "threads_and_replies.json": some_posts({"title": "Hello"}),
+        f"{AMONG_MESSAGES}/personal_information.json": a_profile(Username="kim"),
+    }
+    assert made(tmp_path, members).owner.handle is None
+
+
+@pytest.mark.parametrize(
+    "name", ["threads_and_replies.json", "personal_information.json", "followers.json", "following.html"]
+)
+def test_what_lies_among_messages_alone_is_no_export_of_threads(tmp_path: Path, name: str) -> None:
+    files = opened([a_zip(tmp_path / "i.zip", {f"{AMONG_MESSAGES}/{name}": {}})])
+    assert THREADS_EXPORT.recognise(files) is None
+    files.close()
+
+
 def test_invented_handles_come_from_the_address_where_the_value_is_missing(tmp_path: Path) -> None:
     entry = {"title": "robin.t", "string_list_data": [{"href": "https://www.threads.net/@Robin.T"}]}
     odd = {"title": "Nobody", "string_list_data": []}
