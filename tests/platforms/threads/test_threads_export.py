@@ -190,7 +190,9 @@ AMONG_MESSAGES = "your_instagram_activity/messages/inbox/kim_1/threads"
 def test_a_page_among_messages_does_not_make_the_threads_web_pages(tmp_path: Path, name: str) -> None:
     members = {"threads_and_replies.json": some_posts({"title": "Hello"}), "followers.json": {}}
     beside = {f"{AMONG_MESSAGES}/{name}": "<main></main>"}
-    assert gaps(made(tmp_path, {**members, **beside}), Part.POSTS) == gaps(made(tmp_path, members), Part.POSTS)
+    assert gaps(made(tmp_path, {**members, **beside}), Part.POSTS) == gaps(
+        made(tmp_path, members), Part.POSTS
+    )
 
 
 def test_a_profile_that_somebody_sent_in_a_message_is_not_the_owners(tmp_path: Path) -> None:
