@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from selfaudit import false_alarms, storage
+from selfaudit import false_alarms, outputs, storage
 from selfaudit.choosing import live_platforms, saving_steps, sites_for
 from selfaudit.doctor import Line, examine, examine_parsers
 from selfaudit.doors import (
@@ -28,7 +28,7 @@ from selfaudit.doors import (
     plan_import,
 )
 from selfaudit.drafting import Draft, hold_each, read_drafts
-from selfaudit.errors import CaptureError, Interrupted
+from selfaudit.errors import CaptureError, Interrupted, StorageError
 from selfaudit.importing import import_files
 from selfaudit.judging import judging, policy_of
 from selfaudit.model.codec import json_schema, load_result, load_snapshot, to_json
@@ -88,11 +88,17 @@ def plan_audit(
     """Check that a whole audit can be made at all, its policy pack included, before anybody signs in.
 
     Raises:
-        SelfAuditError: as for `plan_capture`, or the pack cannot be used.
+        SelfAuditError: as for `plan_capture`, or the pack cannot be used, or what is no report of ours has
+            the name of one.
     """
     policy_of(pack)
     sites = sites_for(platforms, site)
-    plans = [plan_capture(one, out, site=its, headless=headless) for one, its in sites.items()]
+    plans = [
+        plan_capture(one, out / one if out else None, site=its, headless=headless)
+        for one, its in sites.items()
+    ]
+    if out is not None:
+        outputs.earlier_report(out)
     titles = " and ".join(plan.title for plan in plans)
     return Plan(titles, out or storage.home() / "runs", "\n".join(plan.rules for plan in plans if plan.rules))
 
@@ -186,6 +192,8 @@ def audit(
 
     with storage.claiming(place_for(out)) as folder:
         folders, failed = _read_each(platforms, folder, read)
+        if outputs.earlier_report(folder):
+            (progress or Silent()).say(f"{folder} holds an earlier report; the new one takes its place.")
         return _finish(folder, folders, pack, progress, failed)
 
 
@@ -198,7 +206,7 @@ def _read_each(
     for platform in platforms:
         try:
             folders.append(read(platform, folder / platform))
-        except CaptureError as error:
+        except (CaptureError, StorageError) as error:
             if len(platforms) == 1:
                 raise
             failed.append(f"{platform}: {error}")
@@ -238,7 +246,7 @@ def deliver(text: str, out: Path | None, show: Callable[[str], None]) -> None:
     if out is None:
         show(text)
         return
-    storage.write_where_asked(out, text)
+    outputs.write_where_asked(out, text)
     show(f"Written to {out}")
 
 

@@ -19,6 +19,7 @@ from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.platforms.terms import before_you_start
 from selfaudit.questions import Ask, asked
+from selfaudit.replacing import make_way, refuse_what_is_anothers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -50,9 +51,11 @@ def plan_capture(platform: str, out: Path | None, *, site: str | None = None, he
 
     Raises:
         SelfAuditError: no such platform, no live door, ``site`` is missing or not an address, or nobody
-            could sign in, because there is no window.
+            could sign in, because there is no window; or ``out`` holds a snapshot of another site.
     """
     known, _live, root = _way_in(platform, site, nobody=headless)
+    if out is not None:
+        refuse_what_is_anothers(out, known.id, root)
     rules = "" if site_at(root).on_this_computer else before_you_start(known.id)
     return Plan(known.title, out or storage.home() / "runs", rules)
 
@@ -100,11 +103,13 @@ def capture(
 
     Raises:
         CaptureError: no browser, nobody signed in, or no site.
+        StorageError: another account's snapshot is in the folder, or one that cannot be read.
     """
     from selfaudit.assembly import assemble
     from selfaudit.browser.capture import capture as browse
 
     known, live, root = _way_in(platform, site, nobody=headless and sign_in is None)
+    progress = progress or Silent()
     with storage.filling(place := place_for(out)) as draft:
         captured = browse(
             known,
@@ -113,9 +118,11 @@ def capture(
             sign_in=sign_in,
             attach=attach,
             headless=headless,
-            progress=progress or Silent(),
+            progress=progress,
         )
-        save(asked(assemble(known, live, captured, root), ask), draft)
+        snapshot = assemble(known, live, captured, root)
+        make_way(place, [snapshot], (), progress, alone=True, live=True)
+        save(asked(snapshot, ask), draft)
     return place
 
 

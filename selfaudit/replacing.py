@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from selfaudit.browser.sites import is_on_this_computer
 from selfaudit.errors import StorageError
 from selfaudit.folder_names import folder_names
 from selfaudit.model.export import Unreadable
@@ -15,6 +16,7 @@ from selfaudit.model.progress import Progress
 from selfaudit.model.sites import may_be_one_site
 from selfaudit.model.snapshot import Owner, Snapshot
 from selfaudit.model.vocabulary import Door
+from selfaudit.storage import MARKER
 from selfaudit.telling import typed, whose
 
 _SNAPSHOT = "snapshot.json"
@@ -22,7 +24,13 @@ _TOLD = ("platform", "owner", "site")
 
 
 def make_way(
-    place: Path, snapshots: Sequence[Snapshot], taken: Collection[str], progress: Progress, *, alone: bool
+    place: Path,
+    snapshots: Sequence[Snapshot],
+    taken: Collection[str],
+    progress: Progress,
+    *,
+    alone: bool,
+    live: bool = False,
 ) -> None:
     """Make sure that what these would take the place of is of the same accounts, and say that it goes.
 
@@ -32,6 +40,7 @@ def make_way(
         taken: names of folders in it that none of them gets.
         progress: told what will be replaced.
         alone: whether a single one lies in the folder itself, not in one of its own inside.
+        live: whether they were read live, and not imported.
 
     Raises:
         StorageError: another account's snapshot is there, or one that cannot be read.
@@ -43,11 +52,23 @@ def make_way(
     ]
     for folder, account, heirs in standing:
         if account is None or not any(_same(account, heir) for heir in heirs):
-            raise _refusal(folder, account, place.with_name(f"{place.name}-{heirs[0].platform}"))
+            raise _refusal(folder, account, place, heirs[0].platform, live=live)
     for folder, account, _heirs in standing:
         if account is not None:
             told = f"{folder} holds an earlier reading of {whose(account)}"
             progress.say(f"{told}; this one takes its place once it is finished.")
+
+
+def refuse_what_is_anothers(folder: Path, platform: str, site: str) -> None:
+    """Nothing, where an account of this site may yet be the one whose snapshot is in this folder.
+
+    Raises:
+        StorageError: a snapshot of another site is there, or one that cannot be read.
+    """
+    if (folder / _SNAPSHOT).exists():
+        heir, account = Snapshot(platform, Door.LIVE, site=site), _account_in(folder / _SNAPSHOT)
+        if account is None or not _on_one_site(account, heir):
+            raise _refusal(folder, account, folder, platform, live=True)
 
 
 def _places(
@@ -61,11 +82,16 @@ def _places(
         yield from ((place / name, [heir]) for name, heir in zip(names, snapshots, strict=True))
 
 
-def _refusal(folder: Path, account: Snapshot | None, other: Path) -> StorageError:
+def _refusal(
+    folder: Path, account: Snapshot | None, place: Path, platform: str, *, live: bool
+) -> StorageError:
     what = whose(account) if account else "a snapshot that cannot be read"
+    now, again = ("was read", "Read") if live else ("you import", "Import")
+    whole = place.parent if live and (place.parent / MARKER).exists() else place
+    other = whole.with_name(f"{whole.name}-{platform}")
     return StorageError(
-        f"The folder {folder} holds {what}, which is not what you import now, so nothing was put there.",
-        f"Import it into a folder of its own, for example with: {typed('--out', other)}",
+        f"The folder {folder} holds {what}, which is not what {now} now, so nothing was put there.",
+        f"{again} it into a folder of its own, for example with: {typed('--out', other)}",
     )
 
 
@@ -92,9 +118,16 @@ def _text(value: object) -> str | None:
 
 def _same(one: Snapshot, other: Snapshot) -> bool:
     """Whether both are of one account beyond doubt: by the handle, else by the name."""
-    if one.platform != other.platform or not may_be_one_site(one.site, other.site):
+    if not _on_one_site(one, other):
         return False
     mine, its = one.owner, other.owner
     if mine.handle and its.handle:
         return mine.handle.casefold() == its.handle.casefold()
     return bool(mine.name) and mine.name == its.name
+
+
+def _on_one_site(one: Snapshot, other: Snapshot) -> bool:
+    """Whether both may be; a site on this computer is at another port each time that it starts."""
+    sites = (one.site, other.site)
+    here = all(site and is_on_this_computer(site) for site in sites)
+    return one.platform == other.platform and (here or may_be_one_site(*sites))

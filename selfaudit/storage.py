@@ -177,36 +177,18 @@ def _unclaim(folder: Path, made: Iterable[Path], *, unmarked: bool) -> None:
             one.rmdir()
 
 
-def write_where_asked(file: Path, text: str) -> None:
-    """Write a file that the person named, and remember it; never over one that is not as selfaudit wrote it.
-
-    Raises:
-        StorageError: another file is there already, or the file cannot be written.
-    """
-    refuse_to_replace(file)
-    write_private(file, text)
-    note(file)
-
-
-def refuse_to_replace(file: Path) -> None:
-    """Nothing, where this file may be written.
-
-    Raises:
-        StorageError: a file is there that selfaudit did not write, or that was changed since.
-    """
-    if file.exists() and not is_ours(file):
-        raise StorageError(
-            f"{file} is there already, and not as selfaudit wrote it; nothing was replaced.",
-            "Pick another name with --out, or move that file away.",
-        )
-
-
 def is_ours(file: Path) -> bool:
     """Whether this file is as selfaudit wrote it."""
     file = file.resolve()
     in_our_folder = file.name in WRITTEN and (file.parent / MARKER).is_file()
     if in_our_folder or file.is_relative_to(home().resolve()):
         return True
+    return is_as_noted(file)
+
+
+def is_as_noted(file: Path) -> bool:
+    """Whether this file was written where the person asked, and is as it was then."""
+    file = file.resolve()
     noted = noted_paths().get(str(file))
     return noted is not None and file.is_file() and noted == _fingerprint(file)
 

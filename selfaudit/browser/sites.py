@@ -82,6 +82,12 @@ def site_at(address: str, hosts: tuple[str, ...] = ()) -> Site:
     return Site(wanted.rstrip("/"), frozenset(hosts))
 
 
+def is_on_this_computer(address: str) -> bool:
+    """Whether what may be the address of a site leads to this very computer."""
+    parts = _split(address)
+    return parts is not None and _is_loopback(parts.hostname or "")
+
+
 def _split(address: str) -> SplitResult | None:
     """The address in parts; ``None`` for one that a browser might read differently from us."""
     if _READ_DIFFERENTLY_BY_BROWSERS.search(address):

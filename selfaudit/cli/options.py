@@ -66,7 +66,7 @@ def out_option(what: str, *, file: bool = False) -> Callable[[Command], Command]
 
 def _may_be_written(_context: click.Context, _option: click.Parameter, file: Path | None) -> Path | None:
     """The file, looked at before any work is done, so that none is lost."""
-    from selfaudit.storage import refuse_to_replace
+    from selfaudit.outputs import refuse_to_replace
 
     if file is not None:
         refuse_to_replace(file)

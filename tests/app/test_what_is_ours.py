@@ -57,7 +57,7 @@ def test_the_report_in_a_folder_of_ours_and_files_of_the_private_folder_can_be_w
     tmp_path: Path, home: Path
 ) -> None:
     for folder in (storage.claim(tmp_path / "out"), storage.make_private(home / "runs" / "a")):
-        storage.write_private(folder / "report.html", "old")
+        storage.write_private(folder / "report.html", "Old. Made by selfaudit.")
         write(folder / "report.html", "new")
         assert (folder / "report.html").read_text() == "new"
 
