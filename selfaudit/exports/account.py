@@ -8,6 +8,7 @@ from dataclasses import replace
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.copying import Copies
+from selfaudit.exports.doubles import differing
 from selfaudit.exports.grouping import Group
 from selfaudit.exports.numbering import FURTHER, Missing, gaps_of, holes_inside, may_go_on, missing_parts
 from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
@@ -25,13 +26,15 @@ def snapshot_of(group: Group, copies: Copies, progress: Progress, choose: Choose
     """Everything that these files hold of the account, what of them cannot be read with it."""
     progress.say(f"Reading your export from {group.platform.title}")
     files = opened(group.paths, lambda done: progress.read(min(done, total), total))
+    doubles = files.leave_copies()
     total = sum(files.size(name) for name in files.names() if not is_media(name))
     try:
         snapshot = read_account(group, files, copies.keeper(files, group.paths), choose)
     finally:
         files.close()
     told = frozenset(gap.reason for gap in snapshot.gaps)
-    refused = tuple(gap for gap in map(gap_of, files.refused) if gap.reason not in told)
+    copied = [differing(one, first) for one, first in doubles.items() if one in files.used]
+    refused = tuple(gap for gap in map(gap_of, (*files.refused, *copied)) if gap.reason not in told)
     return replace(snapshot, gaps=(*snapshot.gaps, *refused))
 
 

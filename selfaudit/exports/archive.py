@@ -6,11 +6,12 @@ import io
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from selfaudit.exports.containers import Container, Member, contained
+from selfaudit.exports.doubles import copies_in, same
 from selfaudit.exports.limits import FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
 from selfaudit.exports.streaming import entries_in, items_in
 from selfaudit.exports.tables import rows_in
@@ -52,14 +53,21 @@ class Files:
         self._members = whole.members
         self._meter = Meter(told)
         self._containers = tuple(containers)
-        self._by_ending: dict[str, list[str]] = {}
-        for name in self._members:
-            self._by_ending.setdefault(_folded(posixpath.basename(name)), []).append(name)
+        self._by_ending = _indexed(self._members)
 
     def close(self) -> None:
         """Let go of the archives."""
         for container in self._containers:
             container.held.close()
+
+    def leave_copies(self) -> dict[str, str]:
+        """Leave out each copy of a file beside it that is the same; the others come back with theirs."""
+        copies = copies_in(self._members)
+        alike = [one for one, original in copies.items() if same(self._members[one], self._members[original])]
+        for name in alike:
+            del self._members[name], copies[name]
+        self._by_ending = _indexed(self._members)
+        return copies
 
     def names(self) -> tuple[str, ...]:
         """Every file, in the archive's own order."""
@@ -178,6 +186,13 @@ def _not_noted(names: tuple[str, ...], *, taken: bool) -> None:
 def _folded(name: str) -> str:
     small = name.lower()
     return small if _APOSTROPHE.search(small) is None else small.translate(_APOSTROPHES)
+
+
+def _indexed(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(_folded(posixpath.basename(name)), []).append(name)
+    return found
 
 
 def _by_number(name: str) -> tuple[Any, ...]:
