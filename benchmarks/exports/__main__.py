@@ -7,7 +7,7 @@ atproto``; without it they are left out.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from os import cpu_count, environ, getloadavg
 from pathlib import Path
@@ -19,18 +19,30 @@ from benchmarks.exports.making import NETWORKS, Network
 _POSTS, _MANY = 20_000, 200_000
 _PADDING = 2_000_000_000
 _AIM, _MOST = 2.0, 300
+_TABLES = ("speed", "why", "peers", "memory")
 _RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
-_WHY_NOT = """\
-Why most stay above 2.0: plain parsing takes 1.5 to 5 µs an item, and the object that the checks read 1.5 µs
-more. 2.0 would leave nothing to 3 µs for all the rest: asking for fields under the names of several years,
+def _why_not(measured: Sequence[speed.Times]) -> str:
+    """Where the time goes, in the figures of this run."""
+    plain = [next(iter(times.plain.values())) / times.items for times in measured]
+    objects = [times.objects / times.items for times in measured]
+    ours = [times.ours / times.items for times in measured]
+    left = [(_AIM - 1) * parsed - made for parsed, made in zip(plain, objects, strict=True)]
+    rest = [whole - parsed - made for whole, parsed, made in zip(ours, plain, objects, strict=True)]
+    return f"""\
+Where the time goes: plain parsing took {_from_to(plain)} an item, and the objects that the
+checks read took {_from_to(objects)} more. A ratio of {_AIM} would leave {_from_to(left)} for
+all the rest, which took {_from_to(rest)}: asking for fields under the names of several years,
 mending, the moment in UTC, an id that is the same in every part of an export, counting what is missing or
-unknown, laying long texts aside. In plain Python that takes 4 µs (tables) to 13 µs (Meta's objects in
-objects). X's archive is below, since much of what plain parsing builds there nobody needs. WordPress cannot
-get there: plain parsing leaves the mark-up of posts as it is; to parse that with the same library takes as
-long once more (0.30 s each for these posts), before a word is laid out. Nor can Bluesky: libipld decodes a
-record faster than Python makes any object."""
+unknown, laying long texts aside. Much of what plain parsing builds of X's archive nobody needs. Plain parsing
+leaves the mark-up of WordPress's posts as it is, which has to be parsed as well before a word is laid out.
+Bluesky's records are decoded by a library faster than Python makes any object."""
+
+
+def _from_to(seconds: Sequence[float]) -> str:
+    least, most = (f"{max(0.0, one) * 1e6:.1f}" for one in (min(seconds), max(seconds)))
+    return f"{least} µs" if least == most else f"{least} to {most} µs"
 
 
 def _speed(network: Network, times: speed.Times) -> str:
@@ -59,13 +71,15 @@ def _memory(name: str, export: Path, peak: memory.Peak) -> str:
 
 def _measured(posts: int, python: Path | None, place: Path) -> Iterator[tuple[str, str]]:
     """Lines of the tables, each with the name of its table."""
+    measured: list[speed.Times] = []
     for network in NETWORKS:
         export = network.make(posts, place)
-        times = speed.measure(network, export)
+        measured.append(times := speed.measure(network, export))
         yield "speed", _speed(network, times)
         if python and network.id in peers.PEERS:
             yield "peers", _peer(network.id, times.ours, peers.run(peers.PEERS[network.id], python, export))
         export.unlink()
+    yield "why", _why_not(measured)
 
 
 def _large(place: Path) -> Iterator[tuple[str, str]]:
@@ -78,16 +92,19 @@ def _large(place: Path) -> Iterator[tuple[str, str]]:
 
 
 def _report(posts: int, lines: dict[str, list[str]]) -> str:
-    def table(name: str) -> str:
-        return "\n".join(lines.get(name, ["(not measured in this run)"]))
-
+    tables = {name: "\n".join(lines.get(name, ["(not measured in this run)"])) for name in _TABLES}
     return f"""# Exports: results
 
 Written by `python -m benchmarks.exports` on {datetime.now(UTC):%d %B %Y};
 {cpu_count()} processors, load {getloadavg()[0]:.1f} when it ended. The exports are invented, in the layouts
 of the real ones; some words are emoji or quotation marks, so that nearly every text is stored wide.
 
-## Speed
+{_about_speed(posts, tables)}
+{_about_memory(tables)}"""
+
+
+def _about_speed(posts: int, tables: dict[str, str]) -> str:
+    return f"""## Speed
 
 {posts:,} posts each, best of {speed.ROUNDS} rounds by turns, in processor time. *Ratio*: the whole
 import (recognise, unpack, parse, mend, sort, date, join, count gaps) to plain parsing of the lists of the
@@ -96,9 +113,9 @@ the items of values that are there already takes. The aim is {_AIM} against `jso
 
 | network | data | items read | import | an item | its object | ratio to plain parsing |
 |---|---|---|---|---|---|---|
-{table("speed")}
+{tables["speed"]}
 
-{_WHY_NOT}
+{tables["why"]}
 
 ## Beside public readers
 
@@ -106,21 +123,25 @@ The same files; times without the start of the program. What the other one does 
 
 | network | selfaudit | the other | what the other leaves out |
 |---|---|---|---|
-{table("peers")}
+{tables["peers"]}
 
-## Memory
+"""
 
-{_MANY:,} posts and comments each; X's archive is padded to 2 GB with films and pictures that no post names.
+
+def _about_memory(tables: dict[str, str]) -> str:
+    return f"""## Memory
+
+{_MANY:,} posts and comments each; X's archive is padded to {_PADDING / 1e9:.0f} GB with films and pictures that no post
+names.
 None of these posts names a picture: *media opened* says that what nobody names stays closed. Pictures of the
-profile and of own posts are opened, and copied once the owner agrees: 781 of them, 400 MB, took 2 s and as
-much of the disk again.
+profile and of own posts are opened, and copied once the owner agrees, which takes as much of the disk again.
 Peak of a program of its own that imports and writes the snapshot; the aim is at most {_MOST} MiB. *Words*:
 what the texts alone would take, were they held: Python gives each sign of a text with an emoji four bytes.
 Long ones lie in a nameless private file until the snapshot is written, so that their length costs no memory.
 
 | network | archive | posts | before | read | written | words | met | media opened | time |
 |---|---|---|---|---|---|---|---|---|---|
-{table("memory")}
+{tables["memory"]}
 """
 
 

@@ -27,8 +27,19 @@ def linkedin(posts: int) -> Iterator[tuple[str, bytes]]:
         ),
     )
     yield "Email Addresses.csv", _table("Email Address,Confirmed", [(EMAIL, "Yes")])
-    shares = (
-        (
+    yield (
+        "Shares.csv",
+        _table("Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility", _shares(posts, words)),
+    )
+    yield "Comments.csv", _table("Date,Link,Message", _comments(posts, words))
+    heading = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+    connections = _table(heading, _people(posts // 2))
+    yield "Connections.csv", b'Notes:\n"When exporting, you may notice"\n\n' + connections
+
+
+def _shares(posts: int, words: Words) -> Iterator[Sequence[object]]:
+    for number, time in enumerate(words.times(posts)):
+        yield (
             f"{time:%Y-%m-%d %H:%M:%S}",
             f"https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A{number}",
             words.text().replace(" — ", "\n\n"),
@@ -36,32 +47,21 @@ def linkedin(posts: int) -> Iterator[tuple[str, bytes]]:
             "",
             "MEMBER_NETWORK",
         )
-        for number, time in enumerate(words.times(posts))
-    )
-    yield "Shares.csv", _table("Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility", shares)
-    comments = (
-        (
+
+
+def _comments(posts: int, words: Words) -> Iterator[Sequence[object]]:
+    for number, time in enumerate(words.times(posts)):
+        yield (
             f"{time:%Y-%m-%d %H:%M:%S}",
             f"https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A{number}",
             words.text(2, 15).replace("“", "").replace("”", ""),
         )
-        for number, time in enumerate(words.times(posts))
-    )
-    yield "Comments.csv", _table("Date,Link,Message", comments)
-    people = (
-        (
-            "Alex",
-            f"Nobody {one}",
-            f"https://www.linkedin.com/in/p{one}",
-            "",
-            "School",
-            "Teacher, Dr.",
-            "01 Feb 2020",
-        )
-        for one in range(posts // 2)
-    )
-    heading = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
-    yield "Connections.csv", b'Notes:\n"When exporting, you may notice"\n\n' + _table(heading, people)
+
+
+def _people(count: int) -> Iterator[Sequence[object]]:
+    for one in range(count):
+        address = f"https://www.linkedin.com/in/p{one}"
+        yield "Alex", f"Nobody {one}", address, "", "School", "Teacher, Dr.", "01 Feb 2020"
 
 
 def reddit(posts: int) -> Iterator[tuple[str, bytes]]:
