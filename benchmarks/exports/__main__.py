@@ -131,8 +131,8 @@ The same files; times without the start of the program. What the other one does 
 def _about_memory(tables: dict[str, str]) -> str:
     return f"""## Memory
 
-{_MANY:,} posts and comments each; X's archive is padded to {_PADDING / 1e9:.0f} GB with films and pictures that
-no post names.
+{_MANY:,} posts and comments each; X's archive is padded to {_PADDING / 1e9:.0f} GB with films and pictures
+that no post names.
 None of these posts names a picture: *media opened* says that what nobody names stays closed. Pictures of the
 profile and of own posts are opened, and copied once the owner agrees, which takes as much of the disk again.
 Peak of a program of its own that imports and writes the snapshot; the aim is at most {_MOST} MiB. *Words*:
