@@ -9,6 +9,8 @@ Spans = tuple[tuple[int, int], ...]
 LONGEST = 120
 _ENDS = re.compile(r"[.!?…\n]+\s*")
 _CUT = "…"
+_STOPS = ".…"
+"""What a quotation does not end with where the sign for what was left out follows."""
 
 
 def excerpt(text: str, spans: Spans) -> tuple[str, Spans]:
@@ -61,6 +63,9 @@ def _cut_out(text: str, start: int, end: int, spans: Spans) -> tuple[str, Spans]
     before = _CUT if text[:start].strip() else ""
     after = _CUT if text[end:].strip() else ""
     moved = [(max(first, start), min(last, end)) for first, last in spans]
+    marked = max((last for first, last in moved if first < last), default=start)
+    while after and end > marked and text[end - 1] in _STOPS:
+        end -= 1
     shift = len(before) - start
     marks = tuple((first + shift, last + shift) for first, last in moved if first < last)
     return f"{before}{text[start:end]}{after}", marks

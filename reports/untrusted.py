@@ -14,10 +14,10 @@ from ipaddress import ip_address
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from reports.marking import Marks, whole_words
 from selfaudit.model.findings import Evidence
 
 Record = TypeVar("Record")
-Marks = tuple[tuple[int, int], ...]
 
 _CONTROLS = [*range(0x09), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0)]
 _DIRECTION = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070)]
@@ -79,6 +79,7 @@ class Segment:
 
 def segments(quote: str, marks: Marks, longest: int) -> tuple[Segment, ...]:
     """The quotation cut at its marks; a long one is narrowed to what lies around the first mark."""
+    marks = whole_words(quote, marks)
     start, end = _window(quote, marks, longest)
     cuts = [("…", False)] if start else []
     cuts += _cuts(quote, marks, start, end)

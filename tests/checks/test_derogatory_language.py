@@ -36,7 +36,7 @@ def test_a_likely_remark_of_ones_own_is_a_concern_with_the_shortest_quotation() 
     finding = CHECK.run(a_remarked(a_post(TEXT), a_remark()))
     (evidence,) = finding.evidence
     assert finding.outcome is Outcome.CONCERN
-    assert evidence.quote == "…Mr Finch is a muppet.…"
+    assert evidence.quote == "…Mr Finch is a muppet…"
     assert [evidence.quote[start:end] for start, end in evidence.marks] == ["muppet"]
     assert (evidence.item, evidence.note, evidence.own) == ("p1", "This may read as an insult.", True)
 

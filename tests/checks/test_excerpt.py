@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +16,24 @@ def test_a_short_text_is_quoted_whole() -> None:
 def test_only_the_sentence_with_the_words_is_quoted() -> None:
     text = "Lovely day! He is a muppet, though. Tea now."
     quote, marks = excerpt(text, ((20, 26),))
-    assert quote == "…He is a muppet, though.…"
+    assert quote == "…He is a muppet, though…"
     assert [quote[start:end] for start, end in marks] == ["muppet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("What a spaz. Tea now.", "What a spaz…"),
+        ("What a spaz... Tea now.", "What a spaz…"),
+        ("What a spaz… Tea now.", "What a spaz…"),
+        ("What a spaz! Tea now.", "What a spaz!…"),
+        ("What a spaz?! Tea now.", "What a spaz?!…"),
+        ("What a spaz.", "What a spaz."),
+        ("What a spaz...", "What a spaz..."),
+    ],
+)
+def test_what_is_left_out_is_shown_by_one_sign_and_no_further_stops(text: str, quoted: str) -> None:
+    assert excerpt(text, ((7, 11),)) == (quoted, ((7, 11),))
 
 
 def test_a_long_sentence_is_cut_between_words() -> None:
@@ -37,7 +54,7 @@ def test_marks_in_a_neighbouring_sentence_are_kept_when_they_fit() -> None:
 def test_marks_that_are_far_away_are_left_out() -> None:
     text = "So hungover. " + "Nothing here. " * 20 + "Put a film on in class."
     quote, marks = excerpt(text, ((3, 11), (len(text) - 6, len(text) - 1)))
-    assert (quote, marks) == ("So hungover.…", ((3, 11),))
+    assert (quote, marks) == ("So hungover…", ((3, 11),))
 
 
 @given(st.text(min_size=1, max_size=400), st.data())

@@ -44,7 +44,7 @@ def remarked(post: Post, *remarks: Remark, **changes: Any) -> Case:
 def test_a_likely_remark_is_a_concern_with_the_sentence_that_holds_it(topic: Topic, check: Check) -> None:
     post = a_post(TEXT, url="https://net.example/1")
     finding = check.run(remarked(post, a_remark(topic)))
-    quote = "…Little Kit's plan was changed again.…"
+    quote = "…Little Kit's plan was changed again…"
     start = quote.index("Kit")
     assert (finding.outcome, finding.severity) == (Outcome.CONCERN, Severity.ADVICE)
     assert finding.evidence == (
