@@ -169,7 +169,7 @@ def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool], ke
 
     for snapshot in snapshots:
         question = f"{_SHOWS[snapshot.door]} {whose(snapshot)}. Is this your own profile?"
-        if snapshot.proof != SAID_SO and not is_mine(question):
+        if snapshot.proof not in SAID_SO and not is_mine(question):
             raise withheld(kept)
 
 

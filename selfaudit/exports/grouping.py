@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 
 from selfaudit.exports.archive import opened
@@ -25,13 +25,14 @@ _PACKED = (".zip", ".tar", ".gz", ".tgz", ".car")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An export or a part of one: a file or folder; ``owner`` and ``site`` where somebody asked for them."""
+    """An export or a part of one: a file or folder; whose it is where somebody asked for that."""
 
     path: Path
     platform: Platform
     reader: ExportReader
     owner: str | None = None
     site: str | None = None
+    marks: frozenset[str] = frozenset()
 
     def may_go_with(self, other: Piece) -> bool:
         """Whether both are of one network and, as far as both tell, of one site."""
@@ -42,11 +43,31 @@ class Piece:
         if not self.may_go_with(other):
             return False
         if self.owner and other.owner:
-            users = {label_of(one.path).user for one in (self, other)} - {None}
-            return self.owner.casefold() == other.owner.casefold() and len(users) < _TWO
+            return self._has_name_of(other) and not self.is_namesake(other)
         if self.site and other.site:
             return True
         return label_of(self.path).belongs_to(label_of(other.path))
+
+    def is_namesake(self, other: Piece) -> bool:
+        """Whether both are of one name and not of one account, as both tell."""
+        if not (self.may_go_with(other) and self._has_name_of(other)):
+            return False
+        apart = bool(self.marks and other.marks) and self.marks.isdisjoint(other.marks)
+        return apart or len({self.user, other.user} - {None}) == _TWO
+
+    def _has_name_of(self, other: Piece) -> bool:
+        mine, theirs = self.owner, other.owner
+        return mine is not None and theirs is not None and mine.casefold() == theirs.casefold()
+
+    @property
+    def user(self) -> str | None:
+        """The user's name, where the file's name holds it."""
+        return label_of(self.path).user
+
+    @property
+    def vagueness(self) -> tuple[bool, bool, bool]:
+        """How little it tells of whose it is."""
+        return self.owner is None, not self.marks, self.user is None
 
 
 @dataclass(slots=True)
@@ -59,12 +80,14 @@ class Group:
             person can say whether it is the same.
         beside: what was given as well and is no export.
         vouched: those of the pieces that are of this account as the person says.
+        namesakes: whether another account is of the same name.
     """
 
     pieces: list[Piece] = field(default_factory=list)
     loose: list[list[Piece]] = field(default_factory=list)
     beside: tuple[Path, ...] = ()
     vouched: tuple[Path, ...] = ()
+    namesakes: bool = False
 
     @property
     def platform(self) -> Platform:
@@ -93,6 +116,10 @@ class Group:
             for chosen in combinations(self.loose, count):
                 more = [piece for bundle in chosen for piece in bundle]
                 yield Group([*self.pieces, *more], beside=self.beside)
+
+    def takes(self, piece: Piece) -> bool:
+        """Whether a piece is of the same account, by one of those that are here and against none."""
+        return any(map(piece.goes_with, self.pieces)) and not any(map(piece.is_namesake, self.pieces))
 
 
 def paths_of(pieces: Sequence[Piece]) -> list[Path]:
@@ -208,7 +235,8 @@ def _owned(pieces: Sequence[Piece]) -> Iterator[Piece]:
             continue
         files = opened([piece.path])
         try:
-            yield replace(piece, owner=piece.reader.owner(files), site=piece.reader.site(files))
+            told = piece.reader
+            yield replace(piece, owner=told.owner(files), site=told.site(files), marks=told.marks(files))
         finally:
             files.close()
 
@@ -218,9 +246,9 @@ def _grouped(pieces: Sequence[Piece]) -> tuple[list[Group], list[Unreadable]]:
     groups: list[Group] = []
     bundles: list[list[Piece]] = []
     unsure: list[Unreadable] = []
-    for piece in sorted(_owned(pieces), key=lambda piece: piece.owner is None):
-        homes = [group for group in groups if any(map(piece.goes_with, group.pieces))]
-        if len(homes) == 1 or (homes and piece.owner):
+    for piece in sorted(_owned(pieces), key=lambda piece: piece.vagueness):
+        homes = [group for group in groups if group.takes(piece)]
+        if len(homes) == 1:
             homes[0].pieces.append(piece)
         elif homes:
             unsure.append(_unsure(piece))
@@ -228,6 +256,8 @@ def _grouped(pieces: Sequence[Piece]) -> tuple[list[Group], list[Unreadable]]:
             groups.append(Group([piece]))
         else:
             _bundled(piece, bundles)
+    for one, other in permutations(groups, _TWO):
+        one.namesakes |= any(piece.is_namesake(beside) for piece in one.pieces for beside in other.pieces)
     unsure += _put_beside(bundles, groups)
     return groups, unsure
 

@@ -16,9 +16,13 @@ from selfaudit.model.snapshot import Snapshot
 IsMine = Callable[[str], bool]
 """Asks whether what is told is the person's own."""
 
-SAID_SO = "The export does not say whose it is; you said that it is yours."
 _UNSAID = "The export does not say whose it is."
 _TAKEN = "The owner's name was taken from the export."
+_SHARED = f"{_TAKEN} More than one account here has that name; you said that this one is yours."
+_NAMELESS = "The export does not say whose it is; you said that it is yours."
+SAID_SO = frozenset({_SHARED, _NAMELESS})
+"""How an owner is known who was asked about by the files, and need not be asked about by name."""
+_ANOTHER = "is of an account whose name another has too, and you did not say that it is yours"
 _NOT_SAID = "does not say whose it is, and you did not say that it is yours"
 _MOST_NAMED = 10
 
@@ -48,7 +52,7 @@ class Ownership:
 
     def settle(self, group: Group) -> tuple[Group, list[Unreadable]]:
         """The group with what the person says belongs to it, and what is left out."""
-        whole, left = Group([*group.pieces], beside=group.beside), []
+        whole, left = replace(group, pieces=[*group.pieces], loose=[]), []
         for bundle in group.loose:
             paths = paths_of(bundle)
             if self._says_mine(group, paths):
@@ -63,22 +67,23 @@ class Ownership:
 
     def owned(self, snapshot: Snapshot, group: Group) -> Snapshot | None:
         """The snapshot with how its owner is known; ``None`` where nobody says that it is theirs."""
-        if snapshot.proof or _is_named(snapshot):
-            return replace(snapshot, proof=snapshot.proof or _proof(group.vouched))
-        if self.is_mine is None:
-            return replace(snapshot, proof=_UNSAID)
-        if self._says_mine(group, group.paths):
-            return replace(snapshot, proof=SAID_SO)
+        known = snapshot.proof or _is_named(snapshot)
+        if (known and not group.namesakes) or self.is_mine is None:
+            return replace(snapshot, proof=snapshot.proof or (_proof(group.vouched) if known else _UNSAID))
+        shared = (snapshot.owner.name or snapshot.owner.handle) if known else None
+        if self._says_mine(group, group.paths, shared):
+            return replace(snapshot, proof=_SHARED if known else _NAMELESS)
         self.declined = True
         for path in group.paths:
-            self.progress.say(f"Left out: {plain_name(path.name)} {_NOT_SAID}.")
+            self.progress.say(f"Left out: {plain_name(path.name)} {_ANOTHER if known else _NOT_SAID}.")
         return None
 
-    def _says_mine(self, group: Group, paths: Sequence[Path]) -> bool:
+    def _says_mine(self, group: Group, paths: Sequence[Path], shared: str | None = None) -> bool:
         """What the person says of these files; of what holds two networks they are asked once."""
-        asked = tuple(paths)
+        asked, title = tuple(paths), group.platform.title
         if self.is_mine is not None and asked not in self._said:
-            self._said[asked] = self.is_mine(_question(asked, group.platform.title))
+            question = _which(asked, title, shared) if shared else _question(asked, title)
+            self._said[asked] = self.is_mine(question)
         return self._said.get(asked, False)
 
 
@@ -98,6 +103,13 @@ def _question(paths: Sequence[Path], title: str) -> str:
         return f"This file does not say whose it is: {_listed(paths)}. Is it of your own profile on {title}?"
     return (
         f"These files do not say whose they are: {_listed(paths)}. Are they of your own profile on {title}?"
+    )
+
+
+def _which(paths: Sequence[Path], title: str, name: str) -> str:
+    """Whether these files are of the person, where another account has their name too."""
+    return (
+        f"More than one account on {title} here has the name {name}. Is the one in {_listed(paths)} your own?"
     )
 
 

@@ -148,6 +148,10 @@ def _none(_archive: Archive) -> None:
     return None
 
 
+def _unmarked(_archive: Archive) -> frozenset[str]:
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class ExportReader:
     """Reads the exports of one network.
@@ -162,6 +166,8 @@ class ExportReader:
         doubt: what the person has to be asked before it is read.
         site: the address of the site that it is of, where the network lives on many and ``owner`` does not
             tell them apart.
+        marks: what is of this account alone, where ``owner`` is a name that others may have too: two exports
+            that both have marks and share none are of two accounts.
     """
 
     recognise: Callable[[Archive], str | None]
@@ -170,3 +176,4 @@ class ExportReader:
     parts: Mapping[Part, str] = field(hash=False)
     doubt: Callable[[Archive], Doubt | None] = _none
     site: Callable[[Archive], str | None] = _none
+    marks: Callable[[Archive], frozenset[str]] = _unmarked

@@ -31,7 +31,7 @@ from selfaudit.platforms.exported import (
 )
 from selfaudit.platforms.generic.markup import written_text
 from selfaudit.platforms.generic.times import moment_in_utc
-from selfaudit.platforms.linkedin.exported_owner import name_of, owner_of
+from selfaudit.platforms.linkedin.exported_owner import marks_of, name_of, owner_of
 from selfaudit.platforms.linkedin.exported_tables import (
     COMMENTS,
     CONNECTIONS,
@@ -79,6 +79,11 @@ def recognise(archive: Archive) -> str | None:
 def owner(archive: Archive) -> str | None:
     """The name."""
     return name_of(Export(archive))
+
+
+def marks(archive: Archive) -> frozenset[str]:
+    """What no other member of that name has."""
+    return marks_of(Export(archive))
 
 
 def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
@@ -195,6 +200,7 @@ LINKEDIN_EXPORT = ExportReader(
     recognise=recognise,
     owner=owner,
     read=read,
+    marks=marks,
     parts={
         Part.BIO: "yes",
         Part.CONTACT: "yes",

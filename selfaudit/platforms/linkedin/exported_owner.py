@@ -34,19 +34,32 @@ def name_of(export: Export) -> str | None:
     return _name(next(rows_of(export, PROFILE), {}))
 
 
+def marks_of(export: Export) -> frozenset[str]:
+    """The owner's addresses, with the day of joining, by which one is known who changed them all.
+
+    The day alone marks nobody: it is written in several ways.
+    """
+    addresses = {f"mailto:{one.casefold()}" for one in _emails(export)}
+    joined = {row.get("registeredat", "") for row in rows_of(export, REGISTRATION)}
+    return frozenset(addresses | (joined - {""}) if addresses else ())
+
+
 def owner_of(export: Export) -> Owner:
     """The owner; ``bio`` is ``None`` where the profile's file is not there."""
     profile = next(rows_of(export, PROFILE), {})
-    emails = (row.get("emailaddress", "") for row in rows_of(export, EMAILS))
     phones = (_phone(row) for row in rows_of(export, PHONES))
     return Owner(
         name=_name(profile),
         bio="\n".join(filter(None, (profile.get("headline"), profile.get("summary")))) if profile else None,
-        emails=tuple(dict.fromkeys(filter(None, emails))),
+        emails=tuple(dict.fromkeys(_emails(export))),
         phones=tuple(dict.fromkeys(filter(None, phones))),
         links=tuple(_each(profile.get("websites", ""))),
         facts=(*_fields(profile), *_career(export)),
     )
+
+
+def _emails(export: Export) -> Iterator[str]:
+    return filter(None, (row.get("emailaddress") for row in rows_of(export, EMAILS)))
 
 
 def _name(row: dict[str, str]) -> str | None:
