@@ -91,4 +91,4 @@ def _ask(sheet: Sheet, question: Question, number: int) -> str | None:
 def _comment(choice: str, question: Question) -> str:
     if choice == question.highest:
         return "That is the most private choice."
-    return f"The most private choice is “{question.highest}”. Where: {question.where}"
+    return f"The most private choice is “{question.highest}”. {question.where}."

@@ -105,7 +105,7 @@ def test_a_question_is_told_which_choice_is_the_most_private_only_after_its_answ
         "  0  I don't know, or I would rather leave this open",
     ]
     assert "private" not in shown
-    assert "The most private choice is “Friends”. Where: In the app" in comment.partition("2 of 7")[0]
+    assert "The most private choice is “Friends”. In the app" in comment.partition("2 of 7")[0]
     assert "That is the most private choice." in comment.partition("2 of 7")[2].partition("3 of 7")[0]
 
 

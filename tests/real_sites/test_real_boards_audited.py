@@ -51,7 +51,8 @@ def switches(site: str) -> tuple[Evidence, ...]:
             f"setting:{name}",
             Confidence.CERTAIN,
             **marked(value, f"{label}: {value}"),
-            note=f"The most private choice is {highest}. Your account, then Settings, then Privacy: {words}.",
+            note=f"The most private choice is {highest}. "
+            f"Open your account, then Settings, then Privacy: {words}.",
             lens=Lens.OWNER,
             url=f"{site}/me/settings",
             severity=Severity.MODERATE,

@@ -46,7 +46,7 @@ def open_choices() -> tuple[Evidence, ...]:
             "activity_notifications",
             "Who can be told of each of your posts",
             "Your followers",
-            "Settings, then Privacy and security, then “Allow others to be notified of your posts”",
+            "Open Settings, then Privacy and security, then “Allow others to be notified of your posts”",
             "settings/privacy-and-security",
         ),
         a_switch(

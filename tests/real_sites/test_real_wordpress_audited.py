@@ -84,10 +84,12 @@ def remarks(blog: Blog) -> tuple[Evidence, ...]:
 def switches(blog: Blog) -> tuple[Evidence, ...]:
     """The two switches of a blog that are not at their most private."""
     engines = (
-        "Settings, then Reading: tick “Discourage search engines from indexing this site” "
+        "Open Settings, then Reading: tick “Discourage search engines from indexing this site” "
         "(an administrator of the blog can do it)."
     )
-    comments = "On each post: Discussion, untick “Allow comments”. For new posts: Settings, then Discussion."
+    comments = (
+        "On each post: Discussion, untick “Allow comments”. For new posts, open Settings, then Discussion."
+    )
     return tuple(
         Evidence(
             f"setting:{name}",

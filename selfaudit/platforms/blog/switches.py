@@ -15,7 +15,7 @@ _ENGINES = Switch(
     "Your blog in search engines",
     {False: "Asked to keep out", True: "Welcome"},
     "Asked to keep out",
-    "Settings, then Reading: tick “Discourage search engines from indexing this site” "
+    "Open Settings, then Reading: tick “Discourage search engines from indexing this site” "
     "(an administrator of the blog can do it)",
     "/wp-admin/options-reading.php",
 )
@@ -24,7 +24,7 @@ _COMMENTS = Switch(
     "Comments by other people under your posts",
     {False: "Closed", True: "Open on some posts"},
     "Closed",
-    "On each post: Discussion, untick “Allow comments”. For new posts: Settings, then Discussion",
+    "On each post: Discussion, untick “Allow comments”. For new posts, open Settings, then Discussion",
     "/wp-admin/edit.php",
 )
 _VISIBILITY = Switch(
@@ -36,7 +36,7 @@ _VISIBILITY = Switch(
         "1": "Public, and search engines are welcome",
     },
     "Private: only people you invite",
-    "Settings, then General, then Privacy: choose “Private”",
+    "Open Settings, then General, then Privacy: choose “Private”",
     "",
     optional=True,  # WordPress.com alone has it
 )

@@ -24,7 +24,7 @@ SWITCHES = SwitchTable(
             "Being seen by people who are not signed in",
             {True: "Asked to be hidden", False: "Visible to everyone"},
             "Asked to be hidden",
-            "Settings, then Privacy and security: tick “Discourage apps from showing my account to "
+            "Open Settings, then Privacy and security: tick “Discourage apps from showing my account to "
             "logged-out users”. Only apps that honour it will hide the profile",
             _PAGE,
             lambda data: part_of(data, "hidden"),
@@ -34,7 +34,7 @@ SWITCHES = SwitchTable(
             "Who can send you messages",
             {"none": "No one", "following": "People you follow", "all": "Everyone"},
             "No one",
-            "Chat, then its settings: “Allow new messages from”",
+            "Open Chat, then its settings: “Allow new messages from”",
             "https://bsky.app/messages/settings",
             lambda data: part_of(data, "messages"),
         ),
@@ -43,7 +43,7 @@ SWITCHES = SwitchTable(
             "Who can be told of each of your posts",
             {"none": "No one", "mutuals": "People who follow each other", "followers": "Your followers"},
             "No one",
-            "Settings, then Privacy and security, then “Allow others to be notified of your posts”",
+            "Open Settings, then Privacy and security, then “Allow others to be notified of your posts”",
             _PAGE,
             lambda data: part_of(data, "told"),
         ),

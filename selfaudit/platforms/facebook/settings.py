@@ -15,7 +15,7 @@ from selfaudit.platforms.generic.labels import asked_switch, lines_of
 from selfaudit.platforms.generic.switches import SwitchTable
 from selfaudit.platforms.meta.answers import Answer
 
-_HOW = "Settings and privacy, then Settings, then"
+_HOW = "Open Settings and privacy, then Settings, then"
 _POSTS = f"{_HOW} Posts"
 _FINDING = f"{_HOW} How people find and contact you"
 _TAGGING = f"{_HOW} Profile and tagging"

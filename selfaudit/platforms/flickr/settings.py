@@ -10,7 +10,7 @@ from datetime import date
 
 from selfaudit.platforms.generic.switches import Question, SwitchTable
 
-_WHERE = "Your picture, then Settings, then Privacy & Permissions (flickr.com/account/privacy):"
+_WHERE = "Click your picture, then Settings, then Privacy & Permissions (flickr.com/account/privacy):"
 
 SWITCHES = SwitchTable(
     as_of=date(2026, 9, 1),

@@ -70,14 +70,14 @@ def _first_of(names: tuple[str, ...]) -> Callable[[Any], Any]:
 
 
 PHPBB = _table(
-    "User control panel, then Board preferences, then Edit global settings",
+    "Open the user control panel, then Board preferences, then Edit global settings",
     "ucp.php?i=ucp_prefs&mode=personal",
     _Row(_EMAIL, _NO, "answer “Users can contact me by e-mail” with no", ("viewemail",)),
     _Row(_MESSAGES, _NO, "answer “Allow users to send you private messages” with no", ("allowpm",)),
     _Row(_HIDE, _YES, "answer “Hide my online status” with yes", ("hideonline",)),
 )
 VBULLETIN = _table(
-    "User CP (or Settings), then Edit options (or General settings)",
+    "Open User CP (or Settings), then Edit options (or General settings)",
     "profile.php?do=editoptions",
     _Row(_EMAIL, _OFF, "untick “Receive e-mail from other members”", ("options[showemail]",)),
     _Row(_MESSAGES, _OFF, "untick “Enable private messaging”", ("options[receivepm]",)),
@@ -109,7 +109,7 @@ _XENFORO_AUDIENCES = (
     (("news", "Who gets news of what you do"), "Receive your news feed", "receive_news_feed"),
 )
 XENFORO = _table(
-    "Your account, then Privacy",
+    "Open your account, then Privacy",
     "account/privacy",
     *(
         _Row(about, _AUDIENCES, f"set “{line}” to “Nobody”", (f"privacy[allow_{name}]",))
@@ -135,7 +135,7 @@ XENFORO = _table(
     ),
 )
 MYBB = _table(
-    "User CP, then Edit options",
+    "Open User CP, then Edit options",
     "usercp.php?action=options",
     _Row(
         ("hide_email", "Hiding your e-mail address from other members"),
@@ -147,7 +147,7 @@ MYBB = _table(
     _Row(_MESSAGES, _OFF, "untick “Receive private messages from other users”", ("receivepms",)),
 )
 NODEBB = _table(
-    "Your account, then Settings, then Privacy",
+    "Open your account, then Settings, then Privacy",
     "me/settings",
     _Row(
         ("show_email", "Showing your e-mail address on your profile"),
@@ -169,7 +169,7 @@ NODEBB = _table(
     ),
 )
 DISCOURSE = _table(
-    "Your preferences, then Profile, Interface or Users",
+    "Open your preferences, then Profile, Interface or Users",
     "my/preferences/profile",
     _Row(
         ("hide_profile", "Hiding your profile from others"),
@@ -195,7 +195,7 @@ DISCOURSE = _table(
     ),
 )
 FLARUM = _table(
-    "Your name, then Settings, then Privacy",
+    "Click your name, then Settings, then Privacy",
     "settings",
     _Row(
         ("online", "Others seeing when you were last online"),

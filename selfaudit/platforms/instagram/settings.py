@@ -18,7 +18,7 @@ from selfaudit.platforms.generic.values import part_of
 from selfaudit.platforms.instagram.addresses import SITE
 from selfaudit.platforms.meta.answers import Answer
 
-_HOW = "Settings, then"
+_HOW = "Open Settings, then"
 _NOBODY = ("No one", "Nobody")
 _PRIVATE = {True: "Private", False: "Public", "On": "Private", "Off": "Public"}
 _SETTINGS = f"{SITE}/accounts/edit/"

@@ -18,8 +18,8 @@ from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 from selfaudit.platforms.reading import visible_text
 
 PAGE = "https://www.linkedin.com/public-profile/settings"
-_WHERE = "Your profile, then “Public profile & URL”: switch “{}” off on the right"
-_VISIBILITY = "Settings & Privacy, then Visibility, then"
+_WHERE = "Open your profile, then “Public profile & URL”: switch “{}” off on the right"
+_VISIBILITY = "Open Settings & Privacy, then Visibility, then"
 _MASTER = re.compile(r"public visibility", re.IGNORECASE)
 _SECTIONS = (
     ("headline", "Headline", r"headline"),
@@ -56,7 +56,7 @@ SWITCHES = SwitchTable(
             "Your profile for people who are not signed in",
             {False: "Off", True: "On"},
             "Off",
-            "Your profile, then “Public profile & URL”: switch “Your profile's public visibility” off",
+            "Open your profile, then “Public profile & URL”: switch “Your profile's public visibility” off",
             PAGE,
         ),
     ),
@@ -143,7 +143,7 @@ def _known(label: str) -> Switch | None:
     if _FURTHER.search(label) and not _HIDES.search(label):
         return _switch(plain, label)
     # What being on means there is not known.
-    place = f"Your profile, then “Public profile & URL”: “{label}” on the right"
+    place = f"Open your profile, then “Public profile & URL”: “{label}” on the right"
     return Switch(plain, f"{label} (on your public page)", {}, "", place, PAGE) if plain else None
 
 

@@ -13,7 +13,7 @@ from selfaudit.platforms.generic.switches import Switch, SwitchTable
 from selfaudit.platforms.generic.values import part_of
 
 _PRIVACY, _PREFERENCES = "/settings/privacy", "/settings/preferences"
-_REACH = "Preferences, then Public profile, then Privacy and reach"
+_REACH = "Open Preferences, then Public profile, then Privacy and reach"
 _AUDIENCES = {
     "direct": "Only people you mention",
     "private": "Followers only",
@@ -93,7 +93,7 @@ SWITCHES = SwitchTable(
             "Who sees a new post unless you choose",
             _AUDIENCES,
             "Followers only",
-            "Preferences, then the defaults for posting: set “Posting privacy” to “Followers”",
+            "Open Preferences, then the defaults for posting: set “Posting privacy” to “Followers”",
             _PREFERENCES,
             _of_source("privacy"),
         ),
@@ -102,7 +102,7 @@ SWITCHES = SwitchTable(
             "Who may quote your posts",
             _QUOTERS,
             "Just me",
-            "Preferences, then the defaults for posting: set “Who can quote” to “Just me”",
+            "Open Preferences, then the defaults for posting: set “Who can quote” to “Just me”",
             _PREFERENCES,
             _of_source("quote_policy"),
             optional=True,  # servers before version 4.5 have none

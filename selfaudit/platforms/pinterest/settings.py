@@ -13,8 +13,8 @@ from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 
 _PAGE = "https://www.pinterest.com/settings/profile-visibility"
-_WHERE = "Settings, then Profile visibility:"
-_SOCIAL = "Settings, then Social permissions and activity:"
+_WHERE = "Open Settings, then Profile visibility:"
+_SOCIAL = "Open Settings, then Social permissions and activity:"
 
 
 def _hidden(user: Any) -> Any:

@@ -15,7 +15,7 @@ from selfaudit.platforms.reading import ItemUnreadable, absolute
 
 NO_ID = "some had no name of their own and could not be told apart"
 NO_TEXT = "some had no text where their text should be"
-WHERE = "Settings, then Privacy"
+WHERE = "Open Settings, then Privacy"
 
 
 @dataclass(frozen=True, slots=True)

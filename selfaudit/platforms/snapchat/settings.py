@@ -10,7 +10,8 @@ from datetime import date
 
 from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 
-_APP = "In the app: your profile, then the gear wheel, then Privacy Controls, then"
+_GEAR = "In the app, open your profile, then the gear wheel, then"
+_APP = f"{_GEAR} Privacy Controls, then"
 
 SWITCHES = SwitchTable(
     as_of=date(2026, 9, 1),
@@ -20,7 +21,8 @@ SWITCHES = SwitchTable(
             "A public profile that everybody can see",
             {False: "No", True: "Yes"},
             "No",
-            "In the app: your profile, then your public profile's settings, then “Delete public profile”",
+            "In the app, open your profile, then your public profile's settings, then "
+            "“Delete public profile”",
             "https://help.snapchat.com/",
         ),
     ),
@@ -58,14 +60,14 @@ SWITCHES = SwitchTable(
             "Can people find you by your mobile number?",
             "Being found by your phone number",
             ("No", "Yes"),
-            "In the app: your profile, then the gear wheel, then Mobile Number: untick “Let others find me”",
+            f"{_GEAR} Mobile Number: untick “Let others find me”",
         ),
         Question(
             "found_by_email",
             "Can people find you by your e-mail address?",
             "Being found by your e-mail address",
             ("No", "Yes"),
-            "In the app: your profile, then the gear wheel, then Email: untick “Let others find me”",
+            f"{_GEAR} Email: untick “Let others find me”",
         ),
         Question(
             "active_status",

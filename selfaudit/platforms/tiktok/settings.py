@@ -15,7 +15,7 @@ from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 _PAGE = "https://www.tiktok.com/setting"
 _ONLY_YOU = {"Only you": "Only you", "Friends": "Friends", "Followers": "Followers"}
 """The export spells the choices out; page data numbers them."""
-_PRIVACY = "In TikTok's app or on the site: Settings, then Privacy, then"
+_PRIVACY = "In TikTok's app or on the site, open Settings, then Privacy, then"
 
 
 def _of(name: str) -> Callable[[Any], Any]:

@@ -14,7 +14,7 @@ from selfaudit.platforms.generic.spelling import either
 from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 
 _PAGE = "https://www.tumblr.com/settings/blog"
-_WHERE = "Settings, then the blog's name, then Visibility:"
+_WHERE = "Open Settings, then the blog's name, then Visibility:"
 _YES_NO = {False: "No", True: "Yes"}
 
 
@@ -60,7 +60,7 @@ SWITCHES = SwitchTable(
             "Whether others can see what you like",
             _YES_NO,
             "No",
-            "Settings, then the blog's name, then Likes: switch sharing off",
+            "Open Settings, then the blog's name, then Likes: switch sharing off",
             _PAGE,
             _plain("shareLikes"),
         ),
@@ -69,7 +69,7 @@ SWITCHES = SwitchTable(
             "Whether others can see whom you follow",
             _YES_NO,
             "No",
-            "Settings, then the blog's name, then Following: switch sharing off",
+            "Open Settings, then the blog's name, then Following: switch sharing off",
             _PAGE,
             _plain("shareFollowing"),
         ),
@@ -78,7 +78,7 @@ SWITCHES = SwitchTable(
             "Whether others can send you questions",
             _YES_NO,
             "No",
-            "Settings, then the blog's name, then Ask: switch it off",
+            "Open Settings, then the blog's name, then Ask: switch it off",
             _PAGE,
             _plain("ask"),
         ),
@@ -89,21 +89,22 @@ SWITCHES = SwitchTable(
             "In Tumblr's settings, under Account: can people find your blog through your e-mail address?",
             "Being found by your e-mail address",
             ("No", "Yes"),
-            "Settings, then Account, then “Let people find your blogs through this address”: switch it off",
+            "Open Settings, then Account, then “Let people find your blogs through this address”: "
+            "switch it off",
         ),
         Question(
             "messages",
             "In Tumblr's settings, under your blog, Messaging: are only people you follow let in?",
             "Who can send you messages",
             ("Only people you follow", "Everyone"),
-            "Settings, then the blog's name, then Messaging",
+            "Open Settings, then the blog's name, then Messaging",
         ),
         Question(
             "replies",
             "In Tumblr's settings, under your blog, Replies: who can reply to your posts?",
             "Who can reply to your posts",
             ("Only people you follow", "People you follow and long-time followers", "Everyone"),
-            "Settings, then the blog's name, then Replies",
+            "Open Settings, then the blog's name, then Replies",
         ),
     ),
 )

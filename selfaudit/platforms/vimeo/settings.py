@@ -14,7 +14,7 @@ from selfaudit.platforms.generic.switches import Question, Switch, SwitchTable
 from selfaudit.platforms.generic.values import part_of
 
 _PAGE = "https://vimeo.com/settings/account/privacy"
-_WHERE = "Vimeo's settings, then Privacy (or: Videos, then the defaults for new videos):"
+_WHERE = "Open Vimeo's settings, then Privacy (or: Videos, then the defaults for new videos):"
 
 VIEWS = {
     "nobody": "Only you",

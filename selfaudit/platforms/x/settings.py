@@ -14,7 +14,7 @@ from typing import Any
 from selfaudit.platforms.generic.switches import Switch, SwitchTable
 from selfaudit.platforms.generic.values import part_of
 
-_PRIVACY = "Settings and privacy, then Privacy and safety, then"
+_PRIVACY = "Open Settings and privacy, then Privacy and safety, then"
 _TAGGING = "https://x.com/settings/audience_and_tagging"
 _MESSAGES = "https://x.com/settings/direct_messages"
 _CONTACTS = "https://x.com/settings/contacts"
@@ -120,7 +120,7 @@ SWITCHES = SwitchTable(
                 "Public": "Everyone",
             },
             "Only you",
-            "Your profile, then Edit profile, then Birth date: let only you see the day and the year",
+            "Open your profile, then Edit profile, then Birth date: let only you see the day and the year",
             "https://x.com/settings/profile",
             lambda data: part_of(data, "legacy_extended_profile", "birthdate", "visibility"),
             optional=True,

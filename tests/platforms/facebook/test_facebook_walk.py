@@ -78,7 +78,7 @@ def test_every_switch_says_in_plain_words_where_it_is_changed() -> None:
     for switch in SWITCHES.switches:
         assert switch.highest in switch.words.values()
         assert switch.url.startswith(SITE)
-        assert switch.where.startswith("Settings and privacy, then")
+        assert switch.where.startswith("Open Settings and privacy, then")
         assert isinstance(SWITCHES.setting(switch, None), Setting)
 
 

@@ -85,7 +85,7 @@ def test_every_switch_has_a_most_private_choice_and_a_place() -> None:
     for switch in SWITCHES.switches:
         assert switch.highest in switch.words.values()
         assert switch.url.startswith(SITE)
-        assert switch.where.startswith("Settings, then")
+        assert switch.where.startswith("Open Settings, then")
 
 
 def test_nobody_is_signed_in_before_the_page_names_somebody() -> None:

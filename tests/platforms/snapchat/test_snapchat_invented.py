@@ -175,7 +175,7 @@ def test_the_questions_begin_with_the_most_private_answer() -> None:
         ("found_by_email", "No"),
         ("active_status", "No"),
     ]
-    assert all(one.where.startswith("In the app:") for one in SWITCHES.questions)
+    assert all(one.where.startswith("In the app, open ") for one in SWITCHES.questions)
 
 
 @dataclass

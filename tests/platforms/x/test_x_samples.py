@@ -300,7 +300,7 @@ def test_a_setting_read_from_a_real_record_says_where_it_is_changed(shared: Path
         value="Everyone",
         highest="Only followers you approved",
         label="Who can see your posts",
-        where="Settings and privacy, then Privacy and safety, then Audience, media and tagging: "
+        where="Open Settings and privacy, then Privacy and safety, then Audience, media and tagging: "
         "switch “Protect your posts” on",
         url="https://x.com/settings/audience_and_tagging",
     )
