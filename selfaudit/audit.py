@@ -22,6 +22,7 @@ from selfaudit.model.detections import (
 from selfaudit.model.findings import (
     AuditedAccount,
     AuditResult,
+    Coverage,
     Finding,
     PlatformGap,
     PolicyCard,
@@ -83,16 +84,8 @@ def run_audit(
         policy=_card(policy, stale=stale),
         accounts=tuple(_account(snapshot) for snapshot in snapshots),
         findings=tuple(findings),
-        coverage=tuple(
-            replace(row, profile=profile)
-            for profile, snapshot in enumerate(snapshots)
-            for row in coverage_of(snapshot)
-        ),
-        gaps=tuple(
-            PlatformGap.of(snapshot.platform, _handle(snapshot), gap, profile)
-            for profile, snapshot in enumerate(snapshots)
-            for gap in snapshot.gaps
-        ),
+        coverage=tuple(_coverage(snapshots)),
+        gaps=tuple(_gaps(snapshots)),
         questions=tuple(_questions(policy)),
         contacts=policy.contacts,
     )
@@ -171,6 +164,18 @@ def _account(snapshot: Snapshot) -> AuditedAccount:
         taken_at=snapshot.taken_at,
         addresses=snapshot.addresses,
     )
+
+
+def _coverage(snapshots: Sequence[Snapshot]) -> Iterator[Coverage]:
+    for profile, snapshot in enumerate(snapshots):
+        for row in coverage_of(snapshot):
+            yield replace(row, profile=profile)
+
+
+def _gaps(snapshots: Sequence[Snapshot]) -> Iterator[PlatformGap]:
+    for profile, snapshot in enumerate(snapshots):
+        for gap in snapshot.gaps:
+            yield PlatformGap.of(snapshot.platform, _handle(snapshot), gap, profile)
 
 
 def _card(policy: Policy, *, stale: bool) -> PolicyCard:

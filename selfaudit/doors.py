@@ -105,25 +105,42 @@ def capture(
         CaptureError: no browser, nobody signed in, or no site.
         StorageError: another account's snapshot is in the folder, or one that cannot be read.
     """
-    from selfaudit.assembly import assemble
-    from selfaudit.browser.capture import capture as browse
-
     known, live, root = _way_in(platform, site, nobody=headless and sign_in is None)
     progress = progress or Silent()
     with storage.filling(place := place_for(out)) as draft:
-        captured = browse(
-            known,
-            site=root,
-            media_folder=draft / "media",
-            sign_in=sign_in,
-            attach=attach,
-            headless=headless,
-            progress=progress,
+        snapshot = _look(
+            known, live, root, draft, progress, sign_in=sign_in, attach=attach, headless=headless
         )
-        snapshot = assemble(known, live, captured, root)
         make_way(place, [snapshot], (), progress, alone=True, live=True)
         save(asked(snapshot, ask), draft)
     return place
+
+
+def _look(
+    platform: Platform,
+    live: LivePages,
+    root: str,
+    draft: Path,
+    progress: Progress,
+    *,
+    sign_in: SignIn | None,
+    attach: Confirm | None,
+    headless: bool,
+) -> Snapshot:
+    """What the browser brings through both lenses, with its pictures in ``draft``."""
+    from selfaudit.assembly import assemble
+    from selfaudit.browser.capture import capture as browse
+
+    captured = browse(
+        platform,
+        site=root,
+        media_folder=draft / "media",
+        sign_in=sign_in,
+        attach=attach,
+        headless=headless,
+        progress=progress,
+    )
+    return assemble(platform, live, captured, root)
 
 
 def left_of(path: Path) -> Leftover:
