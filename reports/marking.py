@@ -13,7 +13,7 @@ _LONGEST_WORD = 40
 """What is longer is no word: a chain of letters, or a language that is written without spaces."""
 _LEFT_OFF = re.compile(
     r"[\W_]+(?:an?|the|of|at|to|for|from|with|into|and|or|but|as|than|my|our|your|his|their|its|this|that|these"
-    r"|those|am|is|are|was|were)$",
+    r"|those|am|(?:is|are|was|were|has|have|had)(?:n['\u2019]t)?)$",
     re.IGNORECASE,
 )
 
