@@ -104,9 +104,12 @@ def _of_post(post: Post, note: str) -> Evidence:
 
 
 def _beginning(text: str) -> str | None:
-    """Enough of the text to find it again, cut only between words where there are any."""
+    """Enough of the text to find it again, cut only between words where there are any, and a sign of it."""
     match = re.match(rf"\s*((?:\S+\s+){{0,{_FIRST_WORDS - 1}}}\S+)", text)
-    return match[1][:_LONGEST_QUOTE] if match else None
+    if match is None:
+        return None
+    quote = match[1][:_LONGEST_QUOTE]
+    return quote if quote == text.strip() else f"{quote.rstrip('.…')}…"
 
 
 def _of_contact(value: str, confidence: Confidence, note: str, url: str | None) -> Evidence:

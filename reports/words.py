@@ -123,5 +123,5 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return ""
-    ended = text if text[-1] in ".!?…" else f"{text}."
+    ended = text if text.rstrip("\"'”\u2019")[-1:] in (*".!?…",) else f"{text}."
     return f"{ended[0].upper()}{ended[1:]}"

@@ -9,6 +9,7 @@ from builders import BOTH, NOON, a_case, a_connection, a_policy, a_post, a_setti
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks._stranger import _beginning
 from checks.privacy_level import CHECK
 from selfaudit.model.findings import Evidence
 from selfaudit.model.policy import Approval
@@ -171,7 +172,7 @@ def test_a_restricted_post_that_a_stranger_saw_is_a_serious_concern(audience: Au
     finding = CHECK.run(a_case(a_snapshot(a_setting(), post)))
     assert (finding.outcome, finding.severity) == (Outcome.CONCERN, Severity.SERIOUS)
     note = f"The site says this is shared {said}, yet it was seen signed out."
-    leak = a_leak("p1", "Birthday plans for Saturday night at", note, url="https://site.example/p1")
+    leak = a_leak("p1", "Birthday plans for Saturday night at…", note, url="https://site.example/p1")
     assert finding.evidence == (leak,)
 
 
@@ -278,3 +279,13 @@ def test_no_text_breaks_it(name: str, value: str, text: str) -> None:
     snapshot = a_snapshot(setting, a_post(text, audience=Audience.FRIENDS))
     for piece in CHECK.run(a_case(snapshot)).evidence:
         assert all(0 <= start <= end <= len(piece.quote or "") for start, end in piece.marks)
+
+
+def test_a_post_of_which_only_the_beginning_is_quoted_shows_that_more_follows() -> None:
+    said = [
+        ("Quiet one tonight. Mam's results came back", "Quiet one tonight. Mam's results came…"),
+        ("One two three four five six. Seven", "One two three four five six…"),
+        ("Only for my friends. ", "Only for my friends."),
+        ("x" * 80, "x" * 60 + "…"),
+    ]
+    assert [_beginning(text) for text, _quote in said] == [quote for _text, quote in said]

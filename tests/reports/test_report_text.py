@@ -10,7 +10,7 @@ from audited import a_finding, a_piece, a_result, a_row
 from rich_result import rich_result
 from test_report_html import HOSTILE, with_every_text
 
-from reports import headings, render
+from reports import headings, render, words
 from selfaudit.model.findings import AuditResult
 from selfaudit.model.policy import Contact
 from selfaudit.model.vocabulary import Lens, Outcome, Part
@@ -85,3 +85,18 @@ def test_no_evidence_is_folded_away() -> None:
 def test_hostile_text_never_drives_the_terminal(text: str) -> None:
     shown = render(with_every_text(rich_result(), text), "text")
     assert [letter for letter in shown if not letter.isprintable() and letter not in "\n\u200d"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('say: "Views are my own."', 'Say: "Views are my own."'),
+        ("say: “Is it?”", "Say: “Is it?”"),
+        ("it says “Year 6”", "It says “Year 6”."),
+        ('"', '".'),
+        ("done", "Done."),
+        (" ", ""),
+    ],
+)
+def test_a_sentence_that_ends_in_a_quotation_gets_no_second_stop(text: str, said: str) -> None:
+    assert words.sentence(text) == said
