@@ -16,6 +16,8 @@ from selfaudit.model.vocabulary import Part
 
 BROKEN_OFF = "a page breaks off in the middle: it had not been loaded or saved whole"
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_OPENED = re.compile(r"<(?:body|html)\b", re.IGNORECASE)
+_LAST_SIGNS = 2**12
 _HALF_A_TAG = re.compile(r"<[a-z!/][^<>]*$", re.IGNORECASE)
 _NEVER_LEFT_OPEN = ("article", "div", "form", "main", "script", "section", "span", "style", "table", "ul")
 """Mark-up may leave many elements unclosed, and the body too, but none of these."""
@@ -42,6 +44,17 @@ def breaks_off(html: str) -> bool:
     if _END.search(html):
         return False
     return bool(_HALF_A_TAG.search(html)) or any(_left_open(name, html) for name in _NEVER_LEFT_OPEN)
+
+
+def ends_early(page: str) -> bool:
+    """Whether a page of an export is empty, or ends before it is closed.
+
+    A program wrote it, which closes what it opens: unlike a page of the web it never leaves its body open. A
+    piece of a page that is closed in itself is whole.
+    """
+    if _OPENED.search(page):
+        return not _END.search(page[-_LAST_SIGNS:])
+    return not page.strip() or breaks_off(page)
 
 
 def _left_open(name: str, html: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from selfaudit.model.export import Answer, Archive, Doubt, Keep, TableForm, Unreadable
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Lens, Part
+from selfaudit.platforms.cut_short import ends_early
 from selfaudit.platforms.file_dates import made_at
 from selfaudit.platforms.merging import each_person, one_each, through
 from selfaudit.platforms.reading import GapLog
@@ -25,6 +26,7 @@ NO_STRANGER = "an export does not show what a stranger sees"
 OTHERS_WORDS = "an export does not hold what others wrote under your posts"
 ONLY_ADDRESSES = "the addresses of pictures, not the pictures themselves"
 NO_SWITCHES = "the export holds no privacy setting"
+_BREAKS_OFF = "is empty, or breaks off in the middle: ask for the export again"
 _TABLE = TableForm()
 _ROWS_NOT_WHOLE = "rows that are not whole"
 _SHORTER = "you asked for a shorter time: what is older is not in this export; ask for one of all time"
@@ -121,6 +123,19 @@ class Export:
     def text(self, part: Part, name: str | None) -> str:
         """The text of a file, ``""`` where there is none or it cannot be read."""
         return next(self._guarded(part, lambda: [self.archive.text(name)]), "") if name else ""
+
+    def page(self, name: str, *parts: Part) -> str:
+        """The text of a page of these parts; one that breaks off is told, and none of them is whole by it."""
+        page, fault = "", None
+        try:
+            page = self.archive.text(name)
+            fault = Unreadable(name, _BREAKS_OFF) if ends_early(page) else None
+        except Unreadable as damage:
+            fault = damage
+        if fault:
+            for part in parts:
+                self.miss(part, fault)
+        return page
 
     def keep(self, part: Part, parse: Callable[[Any], Item], raws: Iterable[Any]) -> tuple[Item, ...]:
         """Every item that could be read; the others are counted."""

@@ -86,7 +86,7 @@ def _as_comment(text: str, time: datetime | None, author: str | None) -> Post:
 
 def _printed_comments(export: Export, owner: str | None) -> Iterator[Post]:
     for name in _comment_files(export, "html"):
-        page = export.text(Part.COMMENTS, name)
+        page = export.page(name, Part.COMMENTS)
         zone = zone_of(page)
         for record in records_of(export, Part.COMMENTS, page, UNKNOWN_COMMENT):
             if record.text or record.title:
@@ -104,7 +104,7 @@ def people_of(export: Export) -> tuple[Connection, ...]:
         items = export.items(Part.CONNECTIONS, export.archive.find(*listed), *keys)
         found += export.keep(Part.CONNECTIONS, _as(relation), items)
         for name in export.archive.find(*printed):
-            found += _printed(export, export.text(Part.CONNECTIONS, name), relation)
+            found += _printed(export, export.page(name, Part.CONNECTIONS), relation)
     return tuple(found)
 
 

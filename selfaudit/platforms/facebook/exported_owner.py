@@ -22,7 +22,7 @@ def owner_of(export: Export) -> Owner:
     if names:
         return _listed(part_of(mended(export.json(Part.CONTACT, names[0])), "profile_v2"))
     pages = export.find(Part.CONTACT, f"{_FILE}.html")
-    return _printed(table_in(export.text(Part.CONTACT, pages[0]))) if pages else Owner()
+    return _printed(table_in(export.page(pages[0], Part.CONTACT))) if pages else Owner()
 
 
 def _listed(profile: Any) -> Owner:

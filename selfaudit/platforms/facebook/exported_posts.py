@@ -199,7 +199,7 @@ def _printed(found: Found) -> Iterator[Post]:
     stories = export.archive.find(*(f"{name}.html" for name in _STORIES))
     elsewhere = export.archive.find(*(f"{name}.html" for name in _ELSEWHERE))
     for name in (*names, *elsewhere, *stories):
-        page = export.text(Part.POSTS, name)
+        page = export.page(name, Part.POSTS, Part.IMAGES)
         zone = zone_of(page)
         kind = PostKind.STORY if name in stories else PostKind.POST
         if is_partial(page):
@@ -220,7 +220,7 @@ def _printed_albums(found: Found) -> Iterator[Post]:
     """Photos and albums as pages."""
     pages = (*(f"{name}.html" for name in (*_PHOTOS, *_VIDEOS)), "album/*.html")
     for name in found.export.archive.find(*pages):
-        page = found.export.text(Part.IMAGES, name)
+        page = found.export.page(name, Part.IMAGES, Part.POSTS)
         zone = zone_of(page)
         for record in records_in(page):
             for place in record.pictures:

@@ -69,7 +69,7 @@ def _old_comment(item: Any) -> Post:
 
 def _printed_comments(export: Export) -> Iterator[Post]:
     for name in export.find(Part.COMMENTS, *(f"{name}.html" for name in _COMMENTS)):
-        page = export.text(Part.COMMENTS, name)
+        page = export.page(name, Part.COMMENTS)
         zone = zone_of(page)
         for record in records_of(export, Part.COMMENTS, page, UNKNOWN_COMMENT):
             values = values_in_rows(record.rows)
@@ -88,7 +88,7 @@ def people_of(export: Export) -> tuple[Connection, ...]:
         items = export.items(Part.CONNECTIONS, export.archive.find(listed), *keys)
         found += export.keep(Part.CONNECTIONS, _as(relation), items)
         for name in export.archive.find(printed):
-            found += _printed(export, export.text(Part.CONNECTIONS, name), relation)
+            found += _printed(export, export.page(name, Part.CONNECTIONS), relation)
     return (*found, *_old(export))
 
 

@@ -54,7 +54,7 @@ def profile_of(export: Export) -> Profile:
         return _new(export, mended(export.json(Part.CONTACT, files[0])))
     if pages:
         export.note(pages, Part.CONTACT)
-        rows = table_in(export.text(Part.CONTACT, pages[0]))
+        rows = table_in(export.page(pages[0], Part.CONTACT, Part.BIO))
         return _told(export, values_in_rows(rows), "")
     return Profile()
 

@@ -139,7 +139,7 @@ def _record(found: Found, item: dict[str, Any], kind: Kind) -> Post:
 
 def _printed(found: Found, kind: Kind) -> Iterator[Post]:
     for name in _files(found.export, kind, "html"):
-        page = found.export.text(Part.POSTS, name)
+        page = found.export.page(name, Part.POSTS, Part.IMAGES)
         zone = zone_of(page)
         if is_partial(page):
             found.export.fell_short(Part.POSTS, RANGE)

@@ -31,7 +31,7 @@ def sheet(export: Export, part: Part, stem: str, *, noted: bool = True) -> dict[
     if names:
         found = export.json(part, names[0])
     elif pages:
-        page = export.text(part, pages[0])
+        page = export.page(pages[0], part)
         found = held(page, tables_in(soup_of(page)))
     else:
         return {}
