@@ -42,8 +42,9 @@ def a_tiktok(**sections: Any) -> dict[str, Any]:
     return {"user_data_tiktok.json": {**profile, **sections}}
 
 
-def a_flickr_photo(**fields: str) -> dict[str, Any]:
-    photo = {"id": "200000001", "date_imported": "2013-07-12 16:37:56", "photopage": "p", **fields}
+def a_flickr_photo(**fields: Any) -> dict[str, Any]:
+    always = {"id": "200000001", "date_imported": "2013-07-12 16:37:56", "photopage": "p", "tags": []}
+    photo = {**always, **fields}
     return {**FLICKR, "photo_200000001.json": photo}
 
 
@@ -96,6 +97,16 @@ RENAMED: Mapping[str, tuple[Part, str, dict[str, Any]]] = {
         Part.POSTS,
         "photos in a form that this version does not know",
         a_flickr_photo(headline="My head is an idiot"),
+    ),
+    "flickr with words elsewhere": (
+        Part.POSTS,
+        "photos in a form that this version does not know",
+        a_flickr_photo(name="", description="", title="My head is an idiot"),
+    ),
+    "flickr with tags of another form": (
+        Part.POSTS,
+        "photos in a form that this version does not know",
+        a_flickr_photo(name="Sea", description="", tags=[{"text": "idiot head"}]),
     ),
     "flickr with half of its words": (
         Part.POSTS,

@@ -15,15 +15,24 @@ from typing import Any
 
 from selfaudit.model.export import Archive, ExportReader, Keep
 from selfaudit.model.questions import unanswered
-from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, Snapshot
+from selfaudit.model.snapshot import Fact, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, Part, PostKind
-from selfaudit.platforms.exported import NO_SWITCHES, UNKNOWN_COMMENT, Export, finished
+from selfaudit.platforms.exported import (
+    NO_SWITCHES,
+    UNKNOWN_COMMENT,
+    Export,
+    fields,
+    finished,
+    words_elsewhere,
+)
 from selfaudit.platforms.flickr.answers import SITE
+from selfaudit.platforms.flickr.exported_lists import albums, people, plain, said
 from selfaudit.platforms.flickr.settings import SWITCHES
 from selfaudit.platforms.generic.tables import start_of
-from selfaudit.platforms.generic.times import moment_in_utc, moment_of_seconds
+from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable, text_of_html
+from selfaudit.platforms.told import told_in
 
 _DATA, _MEDIA = "data", "media"
 _PHOTO = "photo_*.json"
@@ -39,8 +48,13 @@ _AUDIENCES = {
     "friend & family": Audience.FRIENDS,
     "friends & family": Audience.FRIENDS,
 }
-_PEOPLE = (("contacts", "following"), ("followers", "follower"))
 _WORDED = frozenset({"name", "description"})
+_ALWAYS = {Part.BIO: ("description",), Part.CONTACT: ("email",)}
+_KNOWN_FIELDS = fields(
+    "id name description countviews countfaves countcomments datetaken dateimported photopage original",
+    "license geo groups albums tags people notes privacy commentpermissions taggingpermissions safety",
+    "comments exif rotation media camera device owner username usernsid",
+)
 _UNKNOWN_PHOTO = "photos in a form that this version does not know"
 _FILMS = "films are not looked at"
 _UNNAMED = "account_profile.json, which says whose export this is, is missing"
@@ -70,19 +84,18 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     profile = _profile(export)
     me, number = _owner(profile), text_in(profile, "nsid")
     posts, images = _posts(export, number)
+    told, gaps = told_in(profile, _ALWAYS, _UNNAMED)
     snapshot = Snapshot(
         "flickr",
         Door.EXPORT,
         owner=me,
-        posts=(*posts, *_albums(export), *_said(export)),
-        connections=tuple(_people(export)),
+        posts=(*posts, *albums(export, {post.id for post in posts}), *said(export)),
+        connections=tuple(people(export)),
         images=images,
         site=SITE,
-        read=(Part.BIO, Part.CONTACT) if profile else (),
+        read=told,
     )
-    gaps = list(unanswered(SWITCHES.questions))
-    gaps += [] if profile else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT)]
-    return finished(snapshot, export, gaps)
+    return finished(snapshot, export, (*unanswered(SWITCHES.questions), *gaps))
 
 
 def _profile(export: Export) -> Any:
@@ -125,29 +138,40 @@ def _posts(export: Export, owner: str) -> tuple[tuple[Post, ...], tuple[Image, .
 
     def parsed(photo: Any) -> Post:
         post = _photo(photo)
-        if not photo.keys() >= _WORDED:
+        if not _has_its_words(photo):
             export.fell_short(Part.POSTS, _UNKNOWN_PHOTO)
-        said = objects(part_of(photo, "comments"))
-        comments.extend(export.keep(Part.COMMENTS, partial(_said_under, photo, owner), said))
+        listed = photo.get("comments")
+        if not isinstance(listed, list):
+            export.fell_short(Part.COMMENTS, UNKNOWN_COMMENT)
+        under = listed if isinstance(listed, list) else ()
+        comments.extend(export.keep(Part.COMMENTS, partial(_said_under, photo, owner), under))
         names = files.get(post.id, ())
         if _is_film(photo, names):
             export.fell_short(Part.IMAGES, _FILMS)
             return post
         file = next((kept for name in names if (kept := export.picture(name))), None)
         address = text_in(photo, "original") or None
-        images.append(Image(post.id, file, post=post.id, url=address, caption=_plain(photo, "name") or None))
+        images.append(Image(post.id, file, post=post.id, url=address, caption=plain(photo, "name") or None))
         return replace(post, images=(file,) if file else ())
 
     photos = export.keep(Part.POSTS, parsed, _photos(export))
     return (*photos, *comments), tuple(images)
 
 
+def _has_its_words(photo: dict[str, Any]) -> bool:
+    """Whether a photo's name, description and tags are where they always are, if empty."""
+    tags = photo.get("tags")
+    tagged = isinstance(tags, list) and all(isinstance(part_of(tag, "tag"), str) for tag in tags)
+    worded = any(text_in(photo, name) for name in _WORDED) or not words_elsewhere(photo, _KNOWN_FIELDS)
+    return tagged and worded and photo.keys() >= _WORDED
+
+
 def _photo(photo: Any) -> Post:
     number = id_in(photo)
     if not number or not number.isdecimal() or not _WORDED & photo.keys():
         raise ItemUnreadable(_UNKNOWN_PHOTO)
-    tags = " ".join(f"#{tag}" for one in objects(part_of(photo, "tags")) if (tag := _plain(one, "tag")))
-    words = (_plain(photo, "name"), _plain(photo, "description"), tags)
+    tags = " ".join(f"#{tag}" for one in objects(part_of(photo, "tags")) if (tag := plain(one, "tag")))
+    words = (plain(photo, "name"), plain(photo, "description"), tags)
     return Post(
         number,
         "\n".join(filter(None, words)),
@@ -156,11 +180,6 @@ def _photo(photo: Any) -> Post:
         audience=_AUDIENCES.get(" ".join(text_in(photo, "privacy").lower().split()), Audience.UNKNOWN),
         url=text_in(photo, "photopage") or None,
     )
-
-
-def _plain(value: Any, name: str) -> str:
-    """Words come with their signs written as HTML has them."""
-    return text_of_html(text_in(value, name))
 
 
 def _files(archive: Archive) -> dict[str, tuple[str, ...]]:
@@ -183,25 +202,15 @@ def _is_film(photo: Any, names: tuple[str, ...]) -> bool:
     return any(one.lower().endswith(films) for one in addresses)
 
 
-def _albums(export: Export) -> Iterator[Post]:
-    """The names and descriptions of albums are the owner's words too."""
-    for album in export.items(Part.POSTS, export.archive.find("albums.json", "albums_part*.json"), "albums"):
-        number, words = id_in(album), [_plain(album, name) for name in ("title", "description")]
-        if number and any(words):
-            time = moment_of_seconds(part_of(album, "created"))
-            url = text_in(album, "url") or None
-            yield Post(f"album-{number}", "\n".join(filter(None, words)), time=time, url=url)
-
-
 def _said_under(photo: Any, owner: str, comment: Any) -> Post:
     """What was written under one of the owner's photos, by them or by others."""
     number, writer = id_in(comment), text_in(comment, "user", "author")
     own = bool(owner) and writer == owner
-    if not number or not isinstance(comment.get("comment"), str):
+    if not number or not isinstance(part_of(comment, "comment"), str):
         raise ItemUnreadable(UNKNOWN_COMMENT)
     return Post(
         number,
-        _plain(comment, "comment"),
+        plain(comment, "comment"),
         PostKind.COMMENT,
         own=own,
         time=moment_in_utc(comment.get("date")),
@@ -209,39 +218,6 @@ def _said_under(photo: Any, owner: str, comment: Any) -> Post:
         parent=id_in(photo),
         author=None if own else writer or None,
     )
-
-
-def _said(export: Export) -> tuple[Post, ...]:
-    """What the owner wrote under others' photos."""
-    names = export.find(Part.COMMENTS, "photos_comments_part*.json", "photos_comments.json")
-    return export.keep(Part.COMMENTS, _comment, export.items(Part.COMMENTS, names, "comments"))
-
-
-def _comment(comment: Any) -> Post:
-    number = text_in(comment, "comment_id", "id")
-    if not number or not isinstance(comment.get("comment"), str):
-        raise ItemUnreadable(UNKNOWN_COMMENT)
-    return Post(
-        number,
-        _plain(comment, "comment"),
-        PostKind.COMMENT,
-        time=moment_in_utc(comment.get("created")),
-        url=text_in(comment, "comment_url", "photo_url") or None,
-        parent=id_in(comment, "photo_id"),
-    )
-
-
-def _people(export: Export) -> Iterator[Connection]:
-    for name, relation in _PEOPLE:
-        found = export.archive.find(f"{name}_part*.json", f"{name}.json")
-        if relation == "following":
-            export.note(found, Part.CONNECTIONS)
-        for file in found:
-            listed = part_of(export.json(Part.CONNECTIONS, file), name)
-            for person, address in listed.items() if isinstance(listed, dict) else ():
-                url = address if isinstance(address, str) else ""
-                handle = url.rstrip("/").rpartition("/")[2] or None
-                yield Connection(handle or person, unescape(person), handle, relation, url=url or None)
 
 
 FLICKR_EXPORT = ExportReader(

@@ -17,6 +17,7 @@ from selfaudit.exports import import_exports, is_export, unused
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Part, PostKind
+from selfaudit.platforms.told import NOT_TOLD
 
 SAMPLE = "samples/exports/flickr/constructed/72157700000000000_abcdef_part1.zip"
 PROFILE = {"screen_name": "robin", "nsid": "7@N00", "email": "robin@example.org", "description": ""}
@@ -24,7 +25,8 @@ PROFILE = {"screen_name": "robin", "nsid": "7@N00", "email": "robin@example.org"
 
 def a_photo(number: int = 4700000000, **more: Any) -> dict[str, Any]:
     made = {"id": str(number), "name": "A title", "date_imported": "2024-06-01 12:00:00", "count_views": "1"}
-    return {**made, "privacy": "public", **more}
+    always = {"description": "", "tags": [], "comments": [], "privacy": "public"}
+    return {**made, **always, **more}
 
 
 def an_export(*photos: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -154,3 +156,72 @@ def test_any_words_come_out_as_they_went_in(tmp_path_factory: pytest.TempPathFac
     place = tmp_path_factory.mktemp("f")
     path = a_zip(place / "f.zip", an_export(a_photo(name=html.escape(f"a{words}"))))
     assert [post.text for post in read(path, tmp_path=place).posts] == [f"a{words}"]
+
+
+def changed(shared: Path, path: Path, **changes: Any) -> Path:
+    """The constructed export with some of its files changed, or left out where the change is nothing."""
+    with zipfile.ZipFile(shared / SAMPLE) as archive:
+        held = {name: json.loads(archive.read(name)) for name in archive.namelist()}
+    held |= {f"{name}.json": value for name, value in changes.items()}
+    return a_zip(path / "changed.zip", {name: value for name, value in held.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    "held", [{"contact_list": {"Zoe": "https://x"}}, {"contacts": [{"name": "Zoe"}]}, {"contacts": "Zoe"}, []]
+)
+def test_people_in_another_form_are_a_gap(shared: Path, tmp_path: Path, held: Any) -> None:
+    snapshot = read(changed(shared, tmp_path, contacts_part001=held), tmp_path=tmp_path)
+    assert gaps(snapshot, Part.CONNECTIONS) == ["people in a form that this version does not know"]
+    assert Part.CONNECTIONS not in snapshot.read
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("followers_part001", "the export does not hold who follows you"),
+        ("contacts_part001", "the export does not hold whom you follow"),
+    ],
+)
+def test_one_list_of_people_without_the_other_is_a_gap(
+    shared: Path, tmp_path: Path, name: str, reason: str
+) -> None:
+    snapshot = read(changed(shared, tmp_path, **{name: None}), tmp_path=tmp_path)
+    assert gaps(snapshot, Part.CONNECTIONS) == [reason]
+    assert Part.CONNECTIONS not in snapshot.read
+
+
+def test_nobody_followed_is_read_and_no_gap(shared: Path, tmp_path: Path) -> None:
+    nobody = {"contacts_part001": {"contacts": {}}, "followers_part001": {"followers": []}}
+    snapshot = read(changed(shared, tmp_path, **nobody), tmp_path=tmp_path)
+    assert gaps(snapshot, Part.CONNECTIONS) == []
+    assert Part.CONNECTIONS in snapshot.read
+
+
+def test_a_profile_whose_fields_are_called_otherwise_leaves_bio_and_address_unread(
+    shared: Path, tmp_path: Path
+) -> None:
+    profile = {**PROFILE, "description": None, "email": None, "about": "Hm", "e_mail": "kim@school.example"}
+    snapshot = read(changed(shared, tmp_path, account_profile=profile), tmp_path=tmp_path)
+    assert not {Part.BIO, Part.CONTACT} & set(snapshot.read)
+    assert gaps(snapshot, Part.BIO) == gaps(snapshot, Part.CONTACT) == [NOT_TOLD]
+
+
+def test_a_profile_with_an_empty_bio_is_read(shared: Path, tmp_path: Path) -> None:
+    snapshot = read(changed(shared, tmp_path, account_profile=PROFILE), tmp_path=tmp_path)
+    assert {Part.BIO, Part.CONTACT} <= set(snapshot.read)
+
+
+def test_photos_that_an_album_names_and_that_are_not_here_are_a_gap(shared: Path, tmp_path: Path) -> None:
+    path = changed(shared, tmp_path, photo_4700000001=None)
+    snapshot = read(path, tmp_path=tmp_path)
+    missing = [gap for gap in snapshot.gaps if gap.part is Part.POSTS and "albums name" in gap.reason]
+    assert [gap.count for gap in missing] == [1]
+    assert Part.POSTS not in snapshot.read
+
+
+def test_comments_without_their_file_or_their_list_are_a_gap(shared: Path, tmp_path: Path) -> None:
+    without = read(changed(shared, tmp_path, photos_comments_part001=None), tmp_path=tmp_path)
+    assert Part.COMMENTS not in without.read
+    renamed = {**a_photo(), "comments": None, "remarks": [{"id": "1", "comment": "Hm"}]}
+    snapshot = read(changed(shared, tmp_path, photo_4700000000=renamed), tmp_path=tmp_path / "second")
+    assert gaps(snapshot, Part.COMMENTS) == ["comments in a form that this version does not know"]

@@ -1,0 +1,35 @@
+"""Whether an export's record of its owner has the fields that its network always writes.
+
+A field that goes by another name since would otherwise look like an empty one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from selfaudit.model.snapshot import Gap
+from selfaudit.model.vocabulary import Part
+
+NOT_TOLD = (
+    "the export holds your profile, but this is not under the name that this version knows;"
+    " please look at it by hand"
+)
+
+
+def told_in(
+    record: Any, always: Mapping[Part, Collection[str]], missing: str
+) -> tuple[tuple[Part, ...], list[Gap]]:
+    """The parts that a record tells of, and a gap for each of the others.
+
+    Args:
+        record: the record, or nothing where the export has none.
+        always: the names of the fields of each part, one of which a record always has, if with an empty text.
+        missing: what to say where there is no record.
+    """
+    if not record:
+        return (), [Gap(part, missing) for part in always]
+    told = tuple(
+        part for part, names in always.items() if any(isinstance(record.get(name), str) for name in names)
+    )
+    return told, [Gap(part, NOT_TOLD) for part in always if part not in told]
