@@ -16,11 +16,12 @@ from typing import Any
 from selfaudit.model.export import Archive, ExportReader, Keep, TableForm
 from selfaudit.model.snapshot import Connection, Gap, Image, Owner, Post, Snapshot
 from selfaudit.model.vocabulary import Audience, Door, ImageRole, Part
-from selfaudit.platforms.exported import NO_SWITCHES, ONLY_ADDRESSES, Export, finished
+from selfaudit.platforms.exported import NO_SWITCHES, ONLY_ADDRESSES, UNKNOWN_PERSON, Export, finished
 from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment_in_utc
-from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
+from selfaudit.platforms.generic.values import id_in, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable
+from selfaudit.platforms.told import told_in
 from selfaudit.platforms.untold import BY_HAND, nameless
 
 PLATFORM = "discord"
@@ -31,11 +32,22 @@ _USER = re.compile(r"(?:^|/)[^/]+/user\.json$", re.IGNORECASE)
 _CHANNEL = re.compile(r"(?:^|/)c?\d+/channel\.json$")
 _DIRECT = frozenset({"1", "3", "dm", "group_dm"})
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|heic)(?:\?|$)", re.IGNORECASE)
-_RELATIONS = {"1": "friend", "2": "blocked"}
+_RELATIONS = {"1": "friend", "friend": "friend", "2": "blocked", "blocked": "blocked"}
+_REQUESTS = frozenset(
+    {
+        *("3", "pending_incoming", "incoming_request"),
+        *("4", "pending_outgoing", "outgoing_request"),
+        *("5", "implicit"),
+        *("6", "suggestion"),
+    }
+)
+_ALWAYS = {Part.CONTACT: ("email",)}
 _NO_BIO = "Discord's data package does not hold the words of your profile; please look at them by hand"
 _NO_PROFILE = "the data package does not hold your account; when you ask for it, tick “Account”"
 _NO_MESSAGES = "the data package does not hold your messages; when you ask for it, tick “Messages”"
 _UNKNOWN_MESSAGE = "messages in a form that this version does not know"
+_NO_FILE = "the messages of channels of which the package holds the description alone"
+_NO_PEOPLE = "the data package does not hold your friends where this version knows them"
 _UNKNOWN_CHANNEL = "channels of which the package does not tell whether they are direct messages"
 
 
@@ -74,6 +86,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     """Everything that the package holds of its owner, but for direct messages."""
     export = Export(archive, keep)
     user = _user(export)
+    told, gaps = told_in(user, _ALWAYS, _NO_PROFILE)
     images: list[Image] = []
     snapshot = Snapshot(
         PLATFORM,
@@ -84,10 +97,10 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         images=(*_avatar(export), *images),
         site=SITE,
         lacks=tuple(LACKS),
-        read=(Part.CONTACT, Part.CONNECTIONS) if user else (),
+        read=(*told, Part.CONNECTIONS),
     )
-    gaps = [Gap(Part.BIO, _NO_BIO), Gap(Part.SETTINGS, NO_SWITCHES)]
-    gaps += [] if user else [Gap(part, _NO_PROFILE) for part in (Part.CONTACT, Part.CONNECTIONS)]
+    gaps += [Gap(Part.BIO, _NO_BIO), Gap(Part.SETTINGS, NO_SWITCHES)]
+    gaps += [] if user else [Gap(Part.CONNECTIONS, _NO_PROFILE)]
     gaps += [] if _channels(archive) else [Gap(Part.POSTS, _NO_MESSAGES)]
     return finished(snapshot, export, gaps, BY_HAND)
 
@@ -140,6 +153,8 @@ def _rows(export: Export, folder: str) -> Iterator[Any]:
         yield from export.items(Part.POSTS, listed)
         return
     tables = export.find(Part.POSTS, f"{folder}/messages.csv")
+    if not tables:
+        export.fell_short(Part.POSTS, _NO_FILE)
     export.note(tables, Part.IMAGES)
     yield from export.rows(Part.POSTS, tables, TableForm(named=str))
 
@@ -163,15 +178,27 @@ def _post(row: Any, *, channel: Any, images: list[Image]) -> Post:
 
 def _people(export: Export, user: dict[str, Any]) -> Iterator[Connection]:
     """Friends and blocked people; requests are neither."""
-    for person in objects(user.get("relationships")):
-        relation = _RELATIONS.get(str(person.get("type")))
-        number, about = id_in(person) or id_in(part_of(person, "user")), part_of(person, "user")
-        if relation and number:
-            handle = text_in(about, "username")
-            name = text_in(about, "global_name") or text_in(person, "nickname")
-            yield Connection(number, name or None, handle or None, relation)
-        elif relation:
-            export.fell_short(Part.CONNECTIONS, "people without a number")
+    listed = user.get("relationships")
+    if user and not isinstance(listed, list):
+        export.fell_short(Part.CONNECTIONS, _NO_PEOPLE)
+    people = listed if isinstance(listed, list) else ()
+    shown = (one for one in people if _kind_of(one) not in _REQUESTS)
+    yield from export.keep(Part.CONNECTIONS, _person, shown)
+
+
+def _kind_of(person: Any) -> str:
+    return str(part_of(person, "type")).casefold()
+
+
+def _person(person: Any) -> Connection:
+    relation, about = _RELATIONS.get(_kind_of(person)), part_of(person, "user")
+    number = id_in(person) or id_in(about)
+    if relation is None:
+        raise ItemUnreadable(UNKNOWN_PERSON)
+    if number is None:
+        raise ItemUnreadable("people without a number")
+    name = text_in(about, "global_name") or text_in(person, "nickname")
+    return Connection(number, name or None, text_in(about, "username") or None, relation)
 
 
 DISCORD_EXPORT = ExportReader(

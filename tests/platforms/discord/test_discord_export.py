@@ -18,6 +18,7 @@ from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.visit import Visit
 from selfaudit.model.vocabulary import Audience, ImageRole, Lens, Part
 from selfaudit.platforms.discord import DISCORD
+from selfaudit.platforms.told import NOT_TOLD
 from selfaudit.platforms.untold import BY_HAND, nameless
 
 SAMPLES = "samples/exports/discord/constructed"
@@ -180,3 +181,55 @@ def test_invented_account_without_a_discriminator_is_the_owners(tmp_path: Path) 
     assert (snapshot.owner.handle, snapshot.owner.emails) == ("robin", ("robin@example.org",))
     assert gaps(snapshot, Part.CONTACT) == []
     assert [post.text for post in snapshot.posts] == ["Hello"]
+
+
+def test_named_kinds_of_people_are_read_and_unknown_ones_are_counted(tmp_path: Path) -> None:
+    people = [
+        {"id": "1", "type": "FRIEND", "user": {"username": "zoe", "global_name": "Zoe P"}},
+        {"id": "2", "type": "BLOCKED", "user": {"username": "rio", "global_name": "Rio"}},
+        {"id": "3", "type": "PENDING_INCOMING", "user": {"username": "asks"}},
+        {"id": "4", "type": "PAL", "user": {"username": "sam"}},
+        "5",
+    ]
+    snapshot = made(tmp_path, a_package(user={**USER, "relationships": people}))
+    assert [(one.handle, one.relation) for one in snapshot.connections] == [
+        ("zoe", "friend"),
+        ("rio", "blocked"),
+    ]
+    (gap,) = [gap for gap in snapshot.gaps if gap.part is Part.CONNECTIONS and gap.lens is not Lens.PUBLIC]
+    assert (gap.count, gap.reason) == (2, "people in a form that this version does not know")
+    assert Part.CONNECTIONS not in snapshot.read
+
+
+@pytest.mark.parametrize("more", [{}, {"relationships": None}, {"friends": [{"id": "1", "type": 1}]}])
+def test_an_account_without_its_list_of_people_leaves_them_unread(
+    tmp_path: Path, more: dict[str, Any]
+) -> None:
+    snapshot = made(tmp_path, a_package(a_message(5), user={**USER, **more}))
+    assert gaps(snapshot, Part.CONNECTIONS) == [
+        "the data package does not hold your friends where this version knows them"
+    ]
+    assert Part.CONNECTIONS not in snapshot.read
+
+
+def test_an_empty_list_of_people_is_read(tmp_path: Path) -> None:
+    snapshot = made(tmp_path, a_package(a_message(5), user={**USER, "relationships": []}))
+    assert gaps(snapshot, Part.CONNECTIONS) == []
+    assert Part.CONNECTIONS in snapshot.read
+
+
+def test_an_address_under_another_name_leaves_the_ways_to_reach_unread(tmp_path: Path) -> None:
+    user = {"id": "9", "username": "robin", "discriminator": "0", "e_mail": "robin@school.example"}
+    snapshot = made(tmp_path, a_package(a_message(5), user=user))
+    assert gaps(snapshot, Part.CONTACT) == [NOT_TOLD]
+    assert Part.CONTACT not in snapshot.read
+
+
+def test_a_channel_in_a_server_without_its_messages_is_counted(tmp_path: Path) -> None:
+    members = {**a_package(a_message(5)), "Messages/c103/channel.json": SERVER}
+    snapshot = made(tmp_path, members)
+    assert [post.id for post in snapshot.posts] == ["5"]
+    assert gaps(snapshot, Part.POSTS) == [
+        "the messages of channels of which the package holds the description alone"
+    ]
+    assert Part.POSTS not in snapshot.read
