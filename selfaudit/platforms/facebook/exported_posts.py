@@ -6,6 +6,7 @@ is the name of a page that a post leads to. One picture may stand in a post and 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -202,18 +203,25 @@ def _printed(found: Found) -> Iterator[Post]:
         page = export.page(name, Part.POSTS, Part.IMAGES)
         zone = zone_of(page)
         kind = PostKind.STORY if name in stories else PostKind.POST
+        met: Counter[str] = Counter()
         if is_partial(page):
             export.fell_short(Part.POSTS, RANGE)
         for record in records_of(export, Part.POSTS, page, UNKNOWN_POST):
             text, time = record.text, record.time(zone)
             places = record.pictures
             if text or places or record.title:
-                key = _key(time, text, places)
+                key = _once_more(_key(time, text, places), met)
                 other = found.of_another(record.title)
                 shown = [] if other else [(place, text) for place in places]
                 files = found.pictures(shown, key, ImageRole.PHOTO)
                 links = tuple(link for link in record.links if "facebook.com/dyi/" not in link)
                 yield Post(key, text, kind, other is None, time, images=files, links=links, author=other)
+
+
+def _once_more(key: str, met: Counter[str]) -> str:
+    """The key of a post of a page; of several that look alike each has its own, the same in every copy."""
+    met[key] += 1
+    return key if met[key] == 1 else f"{key}-{met[key]}"
 
 
 def _printed_albums(found: Found) -> Iterator[Post]:

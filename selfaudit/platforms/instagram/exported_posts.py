@@ -116,8 +116,12 @@ def _post(found: Found, item: Any, kind: Kind) -> Post:
         raise ItemUnreadable(UNKNOWN_POST)
     if not text and words_elsewhere(item, _KNOWN_FIELDS):
         found.export.fell_short(Part.POSTS, UNKNOWN_POST)
-    key = posixpath.splitext(places[0])[0] if places else f"{kind.kind}-{stamp(time)}" if time else text[:40]
-    return found.post(key, text, time, places, kind)
+    return found.post(_key(kind, text, time, places), text, time, places, kind)
+
+
+def _key(kind: Kind, text: str, time: datetime | None, places: Sequence[str]) -> str:
+    """Where its first picture lies; without one, time and words."""
+    return posixpath.splitext(places[0])[0] if places else f"{kind.kind}-{stamp(time)}-{mark_of(text)}"
 
 
 def _record(found: Found, item: dict[str, Any], kind: Kind) -> Post:
@@ -146,8 +150,8 @@ def _printed(found: Found, kind: Kind) -> Iterator[Post]:
         for record in records_of(found.export, Part.POSTS, page, UNKNOWN_POST):
             places, text = record.pictures, _caption(record)
             if places or text:
-                key = posixpath.splitext(places[0])[0] if places else f"{kind.kind}-{text[:40]}"
-                yield found.post(key, text, record.time(zone), places, kind)
+                time = record.time(zone)
+                yield found.post(_key(kind, text, time, places), text, time, places, kind)
 
 
 def _caption(record: Record) -> str:

@@ -30,23 +30,24 @@ _DATE = re.compile(
     rf"|(?P<day2>\d{{1,2}})\.? (?:de )?(?P<month2>{_MONTH})\.?(?: de)?,?"
     r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.)"
     r" ?(?P<year>\d{4}),?(?: at| à| um| om| kl\.)? (?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
-    r"\s*(?P<half>[ap]\.?\s?m|da manhã|da tarde|da noite)?",
+    r"\s*(?P<half>[ap]\.?\s?m|vorm|nachm|da manhã|da tarde|da noite)?",
     re.IGNORECASE,
 )
-_AFTERNOON = ("p", "da tarde", "da noite")
+_AFTERNOON = ("p", "nachm", "da tarde", "da noite")
 _NOON = 12
-_LEFT_OVER = 12
-"""So many letters beside a date are "Updated " and a sign or two."""
 _LONGEST = 60
 _CHANGED = (
-    r"updated|aktualisiert|mis à jour|mise à jour|actualizado|actualización|aggiornato|bijgewerkt|atualizado|"
-    r"zaktualizowano|uppdaterad|uppdaterades|opdateret|oppdatert"
+    r"(?:updated|aktualisiert|mis à jour|mise à jour|actualizado|actualización|aggiornato|bijgewerkt|"
+    r"atualizado|zaktualizowano|uppdaterad|uppdaterades|opdateret|oppdatert)\b"
 )
+_BESIDE = re.compile(
+    rf"\W*(?:{_CHANGED})?\W*(?:am|le|el|den|em|il|op)?\W*(?:uhr|utc|gmt|bst)?\W*", re.IGNORECASE
+)
+"""What Meta writes on one line with a date; everything else is somebody's words."""
 _NUMBERS_OF_DATE = r"(?=.*\b\d{4})(?=.*\d{1,2}[:.]\d{2})(?=(?:\D*\d){8})"
 _UNREAD = re.compile(
-    rf"{_NUMBERS_OF_DATE}"
-    rf"(?:(?:{_CHANGED})\b.{{0,40}}|(?:[\W\d]|[年月日時分]){{12,40}}"
-    rf"|\d{{1,2}}\.? {_MONTH}\.? \d{{4}}\S* \S{{4,8}})",
+    rf"{_NUMBERS_OF_DATE}(?:{_CHANGED}\W+)?"
+    rf"(?:(?:[\W\d]|[年月日時分]|\bkl\b){{12,40}}|\d{{1,2}}\.? {_MONTH}\.? \d{{4}}\S* \d\S{{3,7}})",
     re.IGNORECASE,
 )
 
@@ -87,6 +88,6 @@ def _month(found: re.Match[str]) -> int | None:
 
 def is_date(line: str) -> bool:
     """Whether a line is nothing but a date, with "Updated" before it or not; also one that cannot be read."""
-    if date_in(line, UTC) and len(_DATE.sub("", line)) < _LEFT_OVER:
+    if date_in(line, UTC) and _BESIDE.fullmatch(_DATE.sub(" ", line, count=1)):
         return True
     return len(line) < _LONGEST and _UNREAD.fullmatch(line) is not None

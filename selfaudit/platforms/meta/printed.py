@@ -104,8 +104,9 @@ class Record:
 
     def time(self, zone: tzinfo) -> datetime | None:
         """When it was, as it stands beneath the record."""
-        stamps = [visible_text(found) for found in self.tag.select("._a6-o, ._a72d")]
-        stamps += [visible_text(found) for found in self.tag.find_all(["div", "time"])]
+        marked = [visible_text(found) for found in self.tag.select("._a6-o, ._a72d")]
+        others = [visible_text(found) for found in self.tag.find_all(["div", "time"])]
+        stamps = [*marked, *filter(is_date, others)]
         dates = (date_in(stamp, zone) for stamp in reversed(stamps) if len(stamp) < 60)  # noqa: PLR2004 - a date alone
         return next((found for found in dates if found), None)
 

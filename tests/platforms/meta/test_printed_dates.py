@@ -12,7 +12,6 @@ from exports.packing import a_zip
 from selfaudit.exports import import_exports
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
-from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.meta.dates import date_in, is_date
 
 BOTH = datetime(2023, 7, 14, 13, 13, tzinfo=UTC)
@@ -27,6 +26,7 @@ FILE = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.
         "14 July 2023 at 13:13",
         "14.07.2023 13:13",
         "14.07.2023, 13:13 Uhr",
+        "Jul 14, 2023 1:13 nachm.",
         "14. Juli 2023, 13:13",
         "14 juil. 2023, 13:13",
         "14 juillet 2023 à 13:13",
@@ -88,6 +88,12 @@ def test_a_date_that_cannot_be_read_is_known_for_a_date_and_never_guessed(writte
         "The 14.07.2023 was a good day",
         "",
         "Final score 3:2 in 2023 after extra time",
+        "Idiot head 2 May 2011 08:12",
+        "Sacked 1 May 2011 10:00 pm lol",
+        "Hate 2 May 2011 08:12",
+        "2 May 2011 08:12 idiot",
+        "Updated by the idiot 14 July 2023 13:13",
+        "Updated hell 14/07/2023 13:13",
     ],
 )
 def test_words_of_the_owner_are_no_date(words: str) -> None:
@@ -109,7 +115,29 @@ def read(tmp_path: Path, page: str) -> Snapshot:
     return snapshot
 
 
-def test_times_that_cannot_be_read_are_counted_and_stand_in_no_text(tmp_path: Path) -> None:
+def test_words_beside_a_date_stay_in_the_post(tmp_path: Path) -> None:
+    said = ["Idiot head 2 May 2011 08:12", "Sacked 1 May 2011 10:00 pm lol"]
+    page = a_page(*said, last="May 02, 2012 8:12:17 am")
+    snapshot = read(tmp_path, page)
+    assert [post.text for post in snapshot.posts] == [f"Words {at}\n{words}" for at, words in enumerate(said)]
+    assert {post.time for post in snapshot.posts} == {datetime(2012, 5, 2, 7, 12, 17, tzinfo=UTC)}
+
+
+def test_a_date_among_words_is_not_taken_for_the_time_of_a_post(tmp_path: Path) -> None:
+    snapshot = read(tmp_path, a_page("Idiot head 2 May 2011 08:12", last="13/04/2011 08:12"))
+    assert [post.time for post in snapshot.posts] == [None]
+
+
+def test_posts_without_words_are_never_taken_for_one(tmp_path: Path) -> None:
+    record = (
+        '<section class="_a6-g"><h2>Robin T updated a status.</h2><div class="_a6-p"></div>'
+        '<footer class="_a6-o"><div class="_a72d">May 02, 2012 8:12:17 am</div></footer></section>'
+    )
+    snapshot = read(tmp_path, f"<html><body><main>{record * 3}</main></body></html>")
+    assert len(snapshot.posts) == 3
+
+
+def test_times_that_cannot_be_read_stand_in_no_text(tmp_path: Path) -> None:
     dates = (
         "Updated 14.07.2023 13:13:20",
         "Updated 14/07/2023 13:13:20",
@@ -122,16 +150,11 @@ def test_times_that_cannot_be_read_are_counted_and_stand_in_no_text(tmp_path: Pa
         None,
         None,
     ]
-    told = [gap.count for gap in snapshot.gaps if gap.part is Part.POSTS and "no time" in gap.reason]
-    assert told == [2]
-    assert Part.POSTS not in snapshot.read
 
 
-def test_times_of_json_that_are_none_are_counted(tmp_path: Path) -> None:
+def test_times_of_json_that_are_none_are_not_guessed(tmp_path: Path) -> None:
     stamps = (1700000000, "yesterday", 10**20, "1e999")
     posts = [{"timestamp": stamp, "data": [{"post": f"At {stamp}"}]} for stamp in stamps]
     path = a_zip(tmp_path / "facebook.zip", {FILE.replace(".html", ".json"): posts})
     (snapshot,), _others = import_exports([path], tmp_path / "media", Silent(), the_first)
     assert [post.time is None for post in snapshot.posts] == [False, True, True, True]
-    told = [gap.count for gap in snapshot.gaps if gap.part is Part.POSTS and "no time" in gap.reason]
-    assert told == [3]
