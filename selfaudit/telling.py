@@ -11,7 +11,7 @@ from pathlib import Path
 from selfaudit.choosing import platform_of, title_of
 from selfaudit.model.file_names import plain_name
 from selfaudit.model.snapshot import Snapshot
-from selfaudit.model.vocabulary import PostKind
+from selfaudit.model.vocabulary import Door, PostKind
 
 
 def whose(snapshot: Snapshot) -> str:
@@ -31,7 +31,17 @@ def counted(snapshot: Snapshot) -> str:
     told = [f"{count:,} {word}{'s' * (count != 1)}" for count, word in counts]
     people = len(snapshot.connections)
     told.append(f"{people:,} {'person' if people == 1 else 'people'}")
-    return f"{whose(snapshot)}: {', '.join(told)}"
+    return f"{whose(snapshot)}: {', '.join(told)}{_untimed(snapshot)}"
+
+
+def _untimed(snapshot: Snapshot) -> str:
+    """That an export gives no time for some; on pages that is nothing out of the way."""
+    count = sum(post.own and post.time is None for post in snapshot.posts)
+    if snapshot.door is not Door.EXPORT or not count:
+        return ""
+    return (
+        f"; when {count:,} of the posts and comments {'was' if count == 1 else 'were'} written is not known"
+    )
 
 
 def _where(snapshot: Snapshot) -> str:

@@ -193,7 +193,7 @@ def finished(
     missing_files = sum(image.file is None for image in owned.images)
     if missing_files:
         export.fell_short(Part.IMAGES, _NO_FILES, missing_files)
-    open_still = left_open(owned.connections, owned.posts, names)
+    open_still = left_open(owned.connections, names)
     told = (*owned.gaps, *gaps, *export.gaps.gaps, *open_still)
     mentioned = {gap.part for gap in told if gap.lens is not Lens.PUBLIC}
     read = tuple(part for part in Part if part in {*snapshot.read, *export.whole} and part not in mentioned)

@@ -1,4 +1,4 @@
-"""What an export leaves open is told: people without names, texts without times."""
+"""What an export leaves open is told: people without names, and texts without times."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from builders import NOON, a_case, a_policy
 from exports.answering import the_first
 from exports.packing import A_PICTURE, a_folder, a_zip, x_archive, x_file
 
+from checks.promotion import CHECK as PROMOTION
 from checks.pupil_connections import CHECK
 from selfaudit.exports import import_exports
 from selfaudit.exports.archive import opened
@@ -19,6 +20,7 @@ from selfaudit.model.vocabulary import Door, Lens, Outcome, Part, PostKind
 from selfaudit.platforms import PLATFORMS
 from selfaudit.platforms.asking import how_to_ask
 from selfaudit.platforms.exported import Export, finished
+from selfaudit.telling import counted
 
 TO_DO = ("save those pages, and import them as well", "by hand")
 IN = {"read": (Part.POSTS, Part.COMMENTS, Part.CONNECTIONS)}
@@ -52,17 +54,30 @@ def test_people_with_names_are_no_gap(tmp_path: Path) -> None:
     assert told(tmp_path, connections=people) == []
 
 
-def test_texts_without_a_time_are_counted_by_part(tmp_path: Path) -> None:
+def test_a_text_without_a_time_is_no_gap_since_its_words_are_looked_at(tmp_path: Path) -> None:
     posts = (
         Post("1", "Hello"),
         Post("2", "Hello", time=NOON),
-        Post("3", "Hello", PostKind.STORY),
-        Post("4", "Hello", PostKind.COMMENT),
-        Post("5", "Hello", PostKind.REPOST, own=False),
+        Post("3", "Hello", PostKind.COMMENT),
+        Post("4", "Hello", PostKind.REPOST, own=False),
     )
-    gaps = told(tmp_path, posts=posts)
-    assert [(gap.part, gap.count) for gap in gaps] == [(Part.COMMENTS, 1), (Part.POSTS, 2)]
-    assert all("no time that this version can read" in gap.reason for gap in gaps)
+    assert told(tmp_path, posts=posts) == []
+    counts = "2 posts, 1 comment, 0 pictures, 0 people"
+    said = counted(Snapshot("x", Door.EXPORT, posts=posts))
+    assert said.endswith(f"{counts}; when 2 of the posts and comments were written is not known")
+    assert counted(Snapshot("x", Door.EXPORT, posts=posts[1:2])).endswith("0 people")
+    assert counted(Snapshot("x", Door.PAGES, posts=posts)).endswith(counts)
+
+
+def test_one_linkedin_post_without_a_date_keeps_no_check_of_words_from_its_answer(tmp_path: Path) -> None:
+    shares = "Date,ShareLink,ShareCommentary,Visibility\n,https://a.example/1,A quiet day,MEMBER_NETWORK\n"
+    profile = "First Name,Last Name,Headline,Summary\nRobin,T,Teacher,Hello\n"
+    members = {"Profile.csv": profile, "Shares.csv": shares}
+    found, _others = import_exports([a_zip(tmp_path / "e.zip", members)], tmp_path, Silent(), the_first)
+    (snapshot,) = found
+    assert [(post.text, post.time) for post in snapshot.posts if post.own] == [("A quiet day", None)]
+    assert [gap for gap in snapshot.gaps if gap.part is Part.POSTS and gap.lens is None] == []
+    assert PROMOTION.run(a_case(snapshot, a_policy("promotion"))).outcome is Outcome.CLEAR
 
 
 HANDLES: dict[str, Any] = {
