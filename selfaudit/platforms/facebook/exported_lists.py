@@ -5,10 +5,12 @@ Friends come by name alone: two of one name are told apart by the day since when
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from selfaudit.model.file_names import plain_name
 from selfaudit.model.snapshot import Connection, Post
 from selfaudit.model.vocabulary import Part, PostKind
 from selfaudit.platforms.exported import (
@@ -31,7 +33,11 @@ _IN_GROUPS = ("groups/your_comments_in_groups",)
 _COMMENT_KEYS = ("comments_v2", "comments", "group_comments_v2", "group_comments")
 _COMMENT_FIELDS = frozenset({"author", "group", "timestamp"})
 _FRIENDS = (
-    (("friends/your_friends", "friends_and_followers/friends"), ("friends_v2", "friends"), "friend"),
+    (
+        ("friends/your_friends*", "friends_and_followers/friends"),
+        ("friends_v2", "friends"),
+        "friend",
+    ),
     (
         (
             "followers/who_you_ve_followed",
@@ -43,11 +49,21 @@ _FRIENDS = (
         "following",
     ),
     (
-        ("followers/people_who_followed_you", "friends_and_followers/followers"),
+        ("followers/people_who_followed_you*", "friends_and_followers/followers"),
         ("followers_v3", "followers_v2", "followers"),
         "follower",
     ),
 )
+
+_FOLLOWERS_LOOKED_FOR = ("followers/*", "friends_and_followers/*")
+"""An empty list has no file, but its folder then holds another, or one that says that there is nothing."""
+_MAYBE_FRIENDS = ("friends/*friends*", "friends_and_followers/*friends*")
+_NO_FRIENDS = re.compile(r"request|removed|rejected|ignored|suggest|see_less|hid|block|close")
+_NO_FOLLOWERS = (
+    "the export holds no list of your followers, nor a word that there are none: it may not have been ticked."
+    " Where you have followers, look through them by hand, or ask for the export again with them ticked"
+)
+_FRIENDS_ELSEWHERE = "a list of friends in a file that this version does not know: {}"
 
 
 def comments_of(export: Export, owner: str | None) -> tuple[Post, ...]:
@@ -105,7 +121,24 @@ def people_of(export: Export) -> tuple[Connection, ...]:
         found += export.keep(Part.CONNECTIONS, _as(relation), items)
         for name in export.archive.find(*printed):
             found += _printed(export, export.page(name, Part.CONNECTIONS), relation)
+    _tell_lists_not_seen(export)
     return tuple(found)
+
+
+def _tell_lists_not_seen(export: Export) -> None:
+    """Where there are friends: files that look as if they held more of them, and followers not asked for."""
+    stems, _keys, _relation = _FRIENDS[0]
+    known = set(export.archive.find(*_either(stems)))
+    likely = [name for name in export.archive.find(*_either(_MAYBE_FRIENDS)) if "/" in name]
+    for name in likely:
+        if name not in known and not _NO_FRIENDS.search(name.rpartition("/")[2].casefold()):
+            export.fell_short(Part.CONNECTIONS, _FRIENDS_ELSEWHERE.format(plain_name(name)))
+    if known and not export.archive.find(*_FOLLOWERS_LOOKED_FOR):
+        export.fell_short(Part.CONNECTIONS, _NO_FOLLOWERS)
+
+
+def _either(stems: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{stem}.{ending}" for stem in stems for ending in ("json", "html"))
 
 
 def _as(relation: str) -> Any:

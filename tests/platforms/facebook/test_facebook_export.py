@@ -149,6 +149,58 @@ def test_invented_export_without_friends_is_not_read_to_the_end(tmp_path: Path) 
     assert Part.CONNECTIONS not in snapshot.read
 
 
+FRIENDS_FILE = "connections/friends/your_friends.json"
+NO_FOLLOWERS = "the export holds no list of your followers"
+
+
+@pytest.mark.parametrize(
+    ("file", "missing"),
+    [
+        ("connections/followers/people_who_followed_you.json", False),
+        ("connections/followers/no-data.txt", False),
+        ("connections/friends/removed_friends.json", True),
+    ],
+)
+def test_invented_friends_without_a_word_on_followers_are_not_all_people(
+    tmp_path: Path, file: str, *, missing: bool
+) -> None:
+    listed = {"friends_v2": [{"name": "Sam Smith", "timestamp": 1}]}
+    followers = {"followers_v3": [{"name": "Pat Jones", "timestamp": 1}]}
+    path = a_zip(tmp_path / "f.zip", {FRIENDS_FILE: listed, file: followers})
+    snapshot = read(path, tmp_path=tmp_path)
+    assert (
+        any(reason.startswith(NO_FOLLOWERS) for reason, _count in gaps(snapshot, Part.CONNECTIONS)) is missing
+    )
+    assert (Part.CONNECTIONS in snapshot.read) is not missing
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_invented_friends_in_a_file_of_another_name_are_a_gap(tmp_path: Path, *, beside: bool) -> None:
+    listed = {"friends_v2": [{"name": "Sam Smith", "timestamp": 1}]}
+    members = {
+        PROFILE: {"profile_v2": {"name": {"full_name": "Robin T"}}},
+        "connections/followers/no-data.txt": "",
+        "connections/friends/friends_list.json": listed,
+        "connections/friends/removed_friends.json": {"deleted_friends_v2": []},
+        "connections/friends/friend_requests_sent.json": {},
+        **({FRIENDS_FILE: listed} if beside else {}),
+    }
+    snapshot = read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)
+    told = [reason for reason, _count in gaps(snapshot, Part.CONNECTIONS) if "does not know" in reason]
+    assert told == [
+        "a list of friends in a file that this version does not know: connections/friends/friends_list.json"
+    ]
+    assert Part.CONNECTIONS not in snapshot.read
+
+
+def test_invented_friends_in_several_files_are_all_read(tmp_path: Path) -> None:
+    members = {
+        f"connections/friends/your_friends{ending}.json": {"friends_v2": [{"name": name, "timestamp": 1}]}
+        for ending, name in (("", "Sam Smith"), ("_2", "Pat Jones"))
+    }
+    assert friends(read(a_zip(tmp_path / "f.zip", members), tmp_path=tmp_path)) == ["Sam Smith", "Pat Jones"]
+
+
 def test_invented_address_of_2023_with_its_folder_written_twice_is_found(tmp_path: Path) -> None:
     place = "your_activity_across_facebook/your_activity_across_facebook/posts/media/1.png"
     post = {"timestamp": 1700000000, "data": [], "attachments": [{"data": [{"media": {"uri": place}}]}]}
