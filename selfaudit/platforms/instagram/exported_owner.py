@@ -8,14 +8,16 @@ from typing import Any
 from selfaudit.model.noting import ask
 from selfaudit.model.snapshot import Image, Owner, Setting
 from selfaudit.model.vocabulary import ImageRole, Part
-from selfaudit.platforms.exported import Export
+from selfaudit.platforms.exported import Export, fields, words_elsewhere
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.instagram.addresses import SITE
 from selfaudit.platforms.instagram.settings import SWITCHES
 from selfaudit.platforms.meta.labelled import (
     Value,
+    is_address,
     switched,
     told,
+    told_addresses,
     told_bio,
     told_lines,
     values_in_rows,
@@ -25,6 +27,10 @@ from selfaudit.platforms.meta.mending import mended
 from selfaudit.platforms.meta.printed import table_in
 
 _FILE = "personal_information"
+_OLD_FIELDS = fields(
+    "biography datejoined email website gender privateaccount name profilepicurl username dateofbirth",
+    "profilepicturechanges phonenumber",
+)
 _EVERYONE = "Everyone"
 _PHOTOS = ("content/profile_photos.json", "media/profile_photos.json")
 _HISTORIES = ("profile_privacy_changes", "account_privacy_changes")
@@ -77,7 +83,7 @@ def _told(export: Export, values: list[Value], photo: str) -> Profile:
         name=told(values, "name") or None,
         handle=handle or None,
         bio=told_bio(values),
-        emails=told_lines(values, "email"),
+        emails=told_addresses(values),
         phones=told_lines(values, "phone"),
         links=(website,) if website else (),
         url=f"{SITE}/{handle}/" if handle else None,
@@ -122,12 +128,14 @@ def _old(export: Export, value: Any) -> Profile:
     private = part_of(value, "private_account")
     known = private if isinstance(private, bool) else None
     handle, website = text_in(value, "username"), text_in(value, "website")
-    email = text_in(value, "email")
+    strange = words_elsewhere(value, _OLD_FIELDS)
+    held = dict.items(value) if isinstance(value, dict) else ()
+    emails = tuple(text_in(value, name) for name, text in held if is_address(text))
     owner = Owner(
         name=text_in(value, "name") or None,
         handle=handle or None,
-        bio=text_in(value, "biography") if isinstance(value, dict) else None,
-        emails=(email,) if email else (),
+        bio=text_in(value, "biography") or (None if strange or not isinstance(value, dict) else ""),
+        emails=emails,
         links=(website,) if website else (),
         url=f"{SITE}/{handle}/" if handle else None,
     )

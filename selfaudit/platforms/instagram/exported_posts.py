@@ -46,6 +46,8 @@ _KINDS = (
     Kind(("stories",), ("ig_stories",), PostKind.STORY, Audience.UNKNOWN),
 )
 _OLD_LISTS = {"photos": PostKind.POST, "videos": PostKind.POST, "stories": PostKind.STORY}
+_OLD_OTHERS = ("profile", "direct")
+"""Pictures of the profile, and those of messages, which are not looked at."""
 
 
 @dataclass(slots=True)
@@ -164,6 +166,7 @@ def _old(found: Found) -> Iterator[Post]:
     names = export.archive.find("media.json") if export.archive.find("profile.json") else ()
     export.note(names, Part.POSTS, Part.IMAGES)
     value = mended(export.json(Part.POSTS, next(iter(names), None)))
+    _tell_old_lists(export, value)
     for list_name, kind in _OLD_LISTS.items():
         told = Kind((), (), kind, Audience.UNKNOWN if kind is PostKind.STORY else None)
         together: dict[tuple[str, str], list[str]] = {}
@@ -175,3 +178,13 @@ def _old(found: Found) -> Iterator[Post]:
             places = [path for path in paths if path]
             key = posixpath.splitext(places[0])[0] if places else f"{kind}-{taken}"
             yield found.post(key, caption, moment(taken), places, told)
+
+
+def _tell_old_lists(export: Export, value: Any) -> None:
+    """Lists under names that are not known are told, and so is it where there is none of posts."""
+    if not isinstance(value, dict):
+        return
+    others = [held for name, held in dict.items(value) if name not in (*_OLD_LISTS, *_OLD_OTHERS)]
+    strange = sum(len(objects(held)) for held in others if isinstance(held, list))
+    if strange or not {"photos", "videos"} & value.keys():
+        export.fell_short(Part.POSTS, UNKNOWN_POST, strange)

@@ -6,6 +6,7 @@ the language of the account: structure counts before words, and what no label te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,10 +14,12 @@ from typing import Any
 
 from selfaudit.model.noting import ask, by_label
 from selfaudit.model.vocabulary import Audience
+from selfaudit.platforms.exported import words_elsewhere
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of
 
 _DEEPEST = 6
+_ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,29 @@ def told_lines(values: list[Value], what: str) -> tuple[str, ...]:
 
 
 def told_bio(values: list[Value]) -> str | None:
-    """The words of a profile; empty ones are known for empty only where the labels are English."""
+    """The words of a profile; empty ones are known for empty only where every label is English and known."""
     english = any(value.label == "username" for value in values)
-    return told(values, "bio") or ("" if english else None)
+    return told(values, "bio") or (None if _has_strange(values) or not english else "")
+
+
+def _has_strange(values: list[Value]) -> bool:
+    """Whether words stand under a label of a profile that this version does not know."""
+    known = _NO_WORDS_OF_ONES_OWN.union(*LABELS.values())
+    strange = [value.text.strip() for value in values if value.label not in known]
+    return any(words_elsewhere(text, ()) and not is_address(text) for text in strange)
+
+
+def is_address(text: Any) -> bool:
+    """Whether a value is an e-mail address and nothing else."""
+    return isinstance(text, str) and _ADDRESS.fullmatch(text.strip()) is not None
+
+
+def told_addresses(values: list[Value]) -> tuple[str, ...]:
+    """The e-mail addresses of a profile, whatever the label of each is."""
+    alone = [value for value in values if is_address(value.text)]
+    for value in alone:
+        ask(value.stated)
+    return tuple(dict.fromkeys((*told_lines(values, "email"), *(value.text.strip() for value in alone))))
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -136,6 +159,12 @@ LABELS = {
     "message": _words("Message|Nachricht|Bericht|Besked|Mensaje|Messaggio|Mensagem|Wiadomość"),
 }
 """What is looked for -> what it is called in several languages; English first, the rest as far as known."""
+
+_NO_WORDS_OF_ONES_OWN = _words(
+    "Gender|Custom gender|Pronouns|Date of birth|Birthday|Phone confirmed|Email confirmed|Profile photo",
+    "Account type|Category|Country code|Contact method|Account privacy|Private profile|Creation time",
+)
+"""Other labels of a profile in English; what they hold is of a few set words."""
 
 YES = frozenset({"true", "yes", "oui", "ja", "sí", "si", "sim", "tak"})
 NO = frozenset({"false", "no", "non", "nein", "nee", "nej", "não", "nie"})

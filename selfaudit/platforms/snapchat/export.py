@@ -49,6 +49,15 @@ _MEDIA = ("memories/*-main.jpg", "memories/*-main.mp4", "chat_media/*~*.*")
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _PHONE = re.compile(r"\+?[\d][\d ()./-]{5,20}")
 _RELATIONS = (("Friends", "friend"), ("Blocked Users", "blocked"))
+_NO_FRIENDS = (
+    "Friend Requests Sent",
+    "Deleted Friends",
+    "Hidden Friend Suggestions",
+    "Ignored Snapchatters",
+    "Pending Requests",
+    "Shortcuts",
+)
+_STRANGE_LIST = "people below a heading that this version does not know"
 _STORIES = (
     "stories of yours: Snapchat's export tells when they stood, but not what they showed and said; look"
     " through your saved stories in the app"
@@ -140,11 +149,23 @@ def _people(export: Export) -> tuple[Connection, ...]:
     found: list[Connection] = []
     if lists and not isinstance(part_of(lists, "Friends"), list):
         export.fell_short(Part.CONNECTIONS, UNKNOWN_PERSON)
+    known = (*_NO_FRIENDS, *(heading for heading, _relation in _RELATIONS))
+    strange = [
+        item for heading, raws in dict.items(lists) if heading not in known for item in _named_in(raws)
+    ]
+    if strange:
+        export.fell_short(Part.CONNECTIONS, _STRANGE_LIST, len(strange))
     for heading, relation in _RELATIONS:
         raws = lists.get(heading)
         listed = raws if isinstance(raws, list) else []
         found += export.keep(Part.CONNECTIONS, partial(_person, relation=relation), listed)
     return tuple(found)
+
+
+def _named_in(raws: Any) -> list[dict[str, Any]]:
+    """Those of a list that name a person."""
+    items = objects(raws) if isinstance(raws, list) else []
+    return [item for item in items if {"Username", "Display Name"} & item.keys()]
 
 
 def _person(item: Any, relation: str) -> Connection:

@@ -50,9 +50,16 @@ def tables_in(soup: BeautifulSoup) -> dict[str, Any]:
     for tag in soup.find_all(["h1", "h2", "h3", "h4", "table"]):
         if tag.name != "table":
             heading = visible_text(tag).rstrip(":")
-        elif tag.find_parent("table") is None and not found.get(heading):
-            found[heading] = _table(tag)
+        elif tag.find_parent("table") is None:
+            found[heading] = _together(found.get(heading), _table(tag))
     return found
+
+
+def _together(before: Any, more: Any) -> Any:
+    """Several tables below one heading: lists are one list, and of pairs the first counts."""
+    if isinstance(before, list) and isinstance(more, list):
+        return before + more
+    return before or more
 
 
 def _table(table: Tag) -> Any:

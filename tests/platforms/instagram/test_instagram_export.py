@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from exports.answering import the_first
-from exports.damaging import never_falls_over
+from exports.damaging import members_of, never_falls_over
 from exports.packing import A_PICTURE, a_zip
 
 from selfaudit.exports import import_exports, unused
@@ -319,3 +319,72 @@ def test_invented_page_with_other_headings_and_classes_is_read_by_its_structure(
     snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
     assert [post.text for post in snapshot.posts] == ["Walk h4", "Walk div", "", "Words alone"]
     assert {post.time for post in snapshot.posts} == {datetime(2023, 8, 1, 0, 5, tzinfo=UTC)}
+
+
+INSTAGRAM_PROFILE = "personal_information/personal_information/personal_information.json"
+ABOUT_ME = "Ask me about pupils of class 9"
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "told"),
+    [
+        ("About me", ABOUT_ME, False),
+        ("Bio", ABOUT_ME, True),
+        ("Mail checked", "True", True),
+        ("Gender", "female", True),
+        ("New e-mail", "kim@school.example", True),
+    ],
+)
+def test_invented_words_under_an_unknown_label_are_no_empty_bio(
+    tmp_path: Path, label: str, words: str, *, told: bool
+) -> None:
+    profile = {
+        "profile_user": [{"string_map_data": {"Username": {"value": "robin.t"}, label: {"value": words}}}]
+    }
+    snapshot = read(a_zip(tmp_path / "i.zip", {INSTAGRAM_PROFILE: profile}), tmp_path)
+    assert (Part.BIO in snapshot.read) is told
+    assert bool(gaps(snapshot, Part.BIO)) is not told
+
+
+def test_an_address_is_taken_whatever_its_label_is(shared: Path, tmp_path: Path) -> None:
+    for sample, name, old in (
+        (NEW, INSTAGRAM_PROFILE, b'"Email"'),
+        (PRINTED, INSTAGRAM_PROFILE.replace(".json", ".html"), b">Email<"),
+        (REAL, "profile.json", b'"email"'),
+    ):
+        members = members_of(shared / SAMPLES / sample)
+        plain = read(shared / SAMPLES / sample, tmp_path).owner.emails
+        members[name] = members[name].replace(old, old.replace(b"mail", b"lectronic post"))
+        again = read(a_zip(tmp_path / sample.rpartition("/")[2], members), tmp_path).owner.emails
+        assert (len(plain), again) == (1, plain)
+
+
+def test_words_under_an_unknown_name_in_the_profile_of_2020_are_no_empty_bio(
+    shared: Path, tmp_path: Path
+) -> None:
+    members = members_of(shared / SAMPLES / REAL)
+    members["profile.json"] = members["profile.json"].replace(b'"biography"', b'"about_me"')
+    snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
+    assert snapshot.owner.bio is None
+    assert Part.BIO not in snapshot.read
+    assert gaps(snapshot, Part.BIO)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("photos", "pictures"), ("videos", "films"), ("stories", "moments")]
+)
+def test_lists_of_2020_under_another_name_are_counted(
+    shared: Path, tmp_path: Path, old: str, new: str
+) -> None:
+    members = members_of(shared / SAMPLES / REAL)
+    media = json.loads(members["media.json"])
+    count = len(media[old])
+    media[new] = media.pop(old)
+    snapshot = read(a_zip(tmp_path / "i.zip", {**members, "media.json": media}), tmp_path)
+    assert gaps(snapshot, Part.POSTS) == [("posts in a form that this version does not know", count)]
+
+
+def test_a_file_of_2020_without_a_list_of_posts_is_not_read_to_its_end(shared: Path, tmp_path: Path) -> None:
+    members = {**members_of(shared / SAMPLES / REAL), "media.json": json.dumps({"profile": []}).encode()}
+    snapshot = read(a_zip(tmp_path / "i.zip", members), tmp_path)
+    assert Part.POSTS not in snapshot.read

@@ -127,6 +127,33 @@ def test_invented_page_of_friends_in_an_unknown_form_is_a_gap_and_no_empty_list(
     assert Part.CONNECTIONS not in snapshot.read
 
 
+@pytest.mark.parametrize("friends", [[], [a_friend("alex1")]])
+def test_invented_people_below_an_unknown_heading_are_a_gap(
+    tmp_path: Path, friends: list[dict[str, str]]
+) -> None:
+    lists = {
+        "Friends": friends,
+        "Friend Requests Sent": [a_friend("asked3")],
+        "Deleted Friends": [a_friend("gone3")],
+        "Close Friends": [a_friend("zoe09", "Zoe Year 9"), {"Since": "yesterday"}],
+    }
+    members = {"json/account.json": ACCOUNT, "json/friends.json": lists}
+    snapshot = read(a_folder(tmp_path / "e", members), tmp_path)
+    assert [other.handle for other in snapshot.connections] == [one["Username"] for one in friends]
+    assert gaps(snapshot, Part.CONNECTIONS) == [("people below a heading that this version does not know", 1)]
+    assert Part.CONNECTIONS not in snapshot.read
+
+
+def test_invented_tables_below_one_heading_are_one_list(tmp_path: Path) -> None:
+    table = f"{rows_of(a_friend('alex1'))}</table><table>{rows_of(a_friend('kim2'))}"
+    members = {
+        "html/account.html": a_page(("Basic Information", "<tr><td>Username</td><td>robin.t</td></tr>")),
+        "html/friends.html": a_page(("Friends", table)),
+    }
+    snapshot = read(a_zip(tmp_path / "mydata~1.zip", members), tmp_path)
+    assert [other.handle for other in snapshot.connections] == ["alex1", "kim2"]
+
+
 def test_invented_scripts_in_pages_are_no_words(tmp_path: Path) -> None:
     row = "<tr><td>Username</td><td>robin.t<script>steal()</script></td></tr>"
     members = {"html/account.html": a_page(("Basic Information", row))}
