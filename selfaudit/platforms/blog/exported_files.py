@@ -24,14 +24,15 @@ from selfaudit.platforms.blog.exported import (
     kind_of,
     writer_of,
 )
-from selfaudit.platforms.blog.wxr import is_wxr, records
-from selfaudit.platforms.exported import Export
+from selfaudit.platforms.blog.wxr import has_content, is_wxr, records
+from selfaudit.platforms.exported import UNKNOWN_POST, Export
 from selfaudit.platforms.generic.elements import note_kind, text_under
 from selfaudit.platforms.generic.markup import Picture
 from selfaudit.platforms.generic.tables import start_of
 
 _ATTACHMENT = "attachment"
 _MOST_LOOKED_AT = 300
+_NO_ITEMS = "the file holds no entry of the blog that this version knows; please look at the blog by hand"
 _PARTS = (Part.POSTS, Part.COMMENTS, Part.IMAGES)
 
 
@@ -116,6 +117,9 @@ def collected(export: Export, parse: Callable[[Any], Item] = item_of) -> Collect
         except Unreadable as fault:
             for part in (*_PARTS, Part.CONTACT):
                 export.miss(part, fault)
+        if not file.items:
+            for part in _PARTS:
+                export.fell_short(part, _NO_ITEMS)
     return found
 
 
@@ -127,6 +131,7 @@ class _File:
     parse: Callable[[Any], Item]
     found: Collected
     prefix: str = ""
+    items: int = 0
 
     def take(self, kind: str, element: Any) -> None:
         """An author, an item or a word about the blog."""
@@ -136,8 +141,10 @@ class _File:
                 self.found.writers.setdefault(folded(writer.login), writer)
         elif kind != "item":
             self._take_word(kind, "".join(element.itertext()).strip())
-        elif not is_gone(element):
-            self._take_item(element)
+        else:
+            self.items += 1
+            if not is_gone(element):
+                self._take_item(element)
 
     def _take_word(self, name: str, value: str) -> None:
         known = self.found.about.setdefault(name, value)
@@ -149,6 +156,8 @@ class _File:
         note_kind(element, "post_type", taken=kind in TEXTS or kind == _ATTACHMENT)
         picture = attachment_of(element) if kind == _ATTACHMENT else None
         if kind in TEXTS:
+            if not has_content(element):
+                self.export.fell_short(Part.POSTS, UNKNOWN_POST)
             read = self.export.keep(Part.POSTS, self.parse, [element])
             self.found.items += [_apart(item, self.prefix) if self.prefix else item for item in read]
         elif picture:

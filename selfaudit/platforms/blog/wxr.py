@@ -52,6 +52,15 @@ def _is_record(element: Any) -> bool:
 
 
 def content_of(item: Any) -> str:
-    """The mark-up of an item; its excerpt has an element of the same name in another name space."""
-    found = (child for child in under(item, "encoded") if "/excerpt" not in child.tag)
-    return next(filter(None, map(text_of, found)), "")
+    """The mark-up of an item."""
+    return next(filter(None, map(text_of, _contents(item))), "")
+
+
+def has_content(item: Any) -> bool:
+    """Whether an item has its mark-up where WordPress always writes it, if empty."""
+    return any(True for _found in _contents(item))
+
+
+def _contents(item: Any) -> Iterator[Any]:
+    """The excerpt has an element of the same name in another name space."""
+    return (child for child in under(item, "encoded") if "/excerpt" not in child.tag)

@@ -86,6 +86,7 @@ def _nodebb(export: Export) -> Snapshot:
         posts=posts,
         connections=tuple(nodebb.people_of(value)),
         settings=nodebb.settings_of(value),
+        gaps=tuple(nodebb.untold_of(value)),
         images=(*nodebb.avatar_of(export, value), *images),
     )
 

@@ -16,21 +16,29 @@ from typing import Any
 
 from selfaudit.model.export import Archive
 from selfaudit.model.json_text import whole_text
-from selfaudit.model.snapshot import Connection, Fact, Image, Owner, Post, Setting
+from selfaudit.model.snapshot import Connection, Fact, Gap, Image, Owner, Post, Setting
 from selfaudit.model.vocabulary import ImageRole, Part, PostKind
-from selfaudit.platforms.exported import UNKNOWN_POST, Export
+from selfaudit.platforms.exported import UNKNOWN_POST, Export, fields, words_elsewhere
 from selfaudit.platforms.forum.settings import NODEBB
 from selfaudit.platforms.forum.writing import of_seconds
 from selfaudit.platforms.generic.tables import headed, start_of
 from selfaudit.platforms.generic.times import moment_in_utc
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
 from selfaudit.platforms.reading import ItemUnreadable, text_of_html
+from selfaudit.platforms.told import NOT_TOLD
 
 _HEADINGS = ("pid", "tid", "content")
 _UPLOADS = re.compile(r"(?:^|/)\d+_uploads(?:/|(?: ?\(\d+\))?\.zip$)")
 _UPLOADED = "/uploads/"
 _SHOWN = re.compile(r"!\[[^\]]{0,300}\]\(([^)\s]{1,2000})")
 _THOUSANDTHS = 1000
+_STORED = ((Part.BIO, "aboutme"), (Part.CONTACT, "email"))
+_KNOWN_FIELDS = fields(
+    "uid username userslug fullname email emailconfirmed birthday website location aboutme signature picture",
+    "uploadedpicture coverurl coverposition icontext iconbgcolor grouptitle grouptitlearray joindate",
+    "lastonline lastposttime postcount topiccount reputation profileviews followercount followingcount",
+    "status language userlang accounttype banned rssrsstoken password passwordexpiry",
+)
 _OTHERS = "posts that carry the number of another member"
 
 
@@ -127,6 +135,14 @@ def owner_of(value: Any) -> Owner:
         links=(website,) if website else (),
         facts=(Fact("Location", place),) if place else (),
     )
+
+
+def untold_of(value: Any) -> list[Gap]:
+    """Gaps for what the record may call otherwise; NodeBB leaves out what a member never filled in."""
+    user = part_of(value, "user")
+    if not isinstance(user, dict) or not words_elsewhere(user, _KNOWN_FIELDS):
+        return []
+    return [Gap(part, NOT_TOLD) for part, name in _STORED if name not in user]
 
 
 def people_of(value: Any) -> Iterator[Connection]:

@@ -23,6 +23,7 @@ from selfaudit.platforms.generic.values import objects, part_of, root_of, text_i
 from selfaudit.platforms.mastodon.posts import AUDIENCES, Whose, images_of, post_of
 from selfaudit.platforms.mastodon.settings import SWITCHES, settings_of
 from selfaudit.platforms.reading import ItemUnreadable, soup_of
+from selfaudit.platforms.told import told_in
 from selfaudit.platforms.untold import nameless
 
 _LAYOUT = "outbox"
@@ -41,6 +42,9 @@ _NO_LIST = (
 )
 _BOOSTED = "what you boosted: the archive holds the address, not the text"
 _DIRECT = "direct posts to a few people, which are private messages and are not read"
+_ALWAYS = {Part.BIO: ("summary",), Part.CONTACT: ("attachment",)}
+_COUNTED = re.compile(r'"totalItems"\s*:\s*(\d{1,9})\b')
+_FEWER = "posts that the archive counts and does not hold"
 _UNNAMED = "the archive's actor.json, which says whose it is, is missing"
 _OTHER_SWITCHES = (
     "the archive tells who may follow you, and whether you are suggested and searched for, but no other"
@@ -77,6 +81,7 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     site = root_of(text_in(actor, "url") or text_in(actor, "id"))
     posts, images = _posts(export, actor, whose)
     switches = tuple(settings_of(_switched(actor), site))
+    told, untold = told_in(actor, _ALWAYS, _UNNAMED)
     snapshot = Snapshot(
         "mastodon",
         Door.EXPORT,
@@ -86,12 +91,11 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         settings=switches,
         images=(*_profile_pictures(export, actor), *images),
         site=site,
-        read=(Part.BIO, Part.CONTACT) if actor else (),
+        read=told,
     )
-    gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), Gap(Part.CONNECTIONS, _NO_FOLLOWERS)]
+    gaps = [*untold, Gap(Part.COMMENTS, OTHERS_WORDS), Gap(Part.CONNECTIONS, _NO_FOLLOWERS)]
     gaps += not_told(SWITCHES.unread(switches))
     gaps += [] if archive.find("following_accounts.csv") else [Gap(Part.CONNECTIONS, _NO_LIST)]
-    gaps += [] if actor else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT)]
     return finished(snapshot, export, gaps)
 
 
@@ -113,7 +117,7 @@ def _owner(actor: Any) -> Owner:
     return Owner(
         name=text_in(actor, "name") or None,
         handle=text_in(actor, "preferredUsername") or None,
-        bio=written_text(bio) if bio is not None else "" if actor else None,
+        bio=written_text(bio) if bio is not None else None,
         links=tuple(dict.fromkeys(links)),
         facts=tuple(Fact(name, written_text(tree)) for name, tree in fields),
         url=url,
@@ -143,14 +147,26 @@ def _posts(export: Export, actor: Any, whose: Whose) -> tuple[tuple[Post, ...], 
         return post_of(status, whose, media)
 
     names = export.find(Part.POSTS, "outbox.json")
-    activities = export.items(Part.POSTS, names, "orderedItems")
-    posts = export.keep(Part.POSTS, parsed, _shown(export, activities))
+    posts = export.keep(Part.POSTS, parsed, _shown(export, _activities(export, names)))
     boosts = sum(post.kind is PostKind.REPOST for post in posts)
     if boosts:
         export.fell_short(Part.POSTS, _BOOSTED, boosts)
     if Part.POSTS in export.whole:
         export.note(names, Part.IMAGES)
     return posts, tuple(images)
+
+
+def _activities(export: Export, names: Iterable[str]) -> Iterator[Any]:
+    """Everything in the outbox; fewer than it counts itself is a gap, more is not: such archives exist."""
+    for name in names:
+        held = 0
+        for activity in export.items(Part.POSTS, [name], "orderedItems"):
+            held += 1
+            yield activity
+        stated = _COUNTED.search(start_of(export.archive, name).partition('"orderedItems"')[0])
+        missing = int(stated[1]) - held if stated else 0
+        if missing > 0:
+            export.fell_short(Part.POSTS, _FEWER, missing)
 
 
 def _shown(export: Export, activities: Iterable[Any]) -> Iterator[Any]:

@@ -54,6 +54,7 @@ from selfaudit.platforms.tiktok.exported_sections import (
 )
 from selfaudit.platforms.tiktok.exported_switches import gaps_of, settings_of
 from selfaudit.platforms.tiktok.posts import SITE
+from selfaudit.platforms.told import told_in
 from selfaudit.platforms.untold import nameless
 
 _LAYOUT = "sections"
@@ -73,6 +74,7 @@ _COUNTS = (
     (FOLLOWERS, "followerCount", "followers"),
     (FOLLOWING, "followingCount", "accounts that you follow"),
 )
+_ALWAYS = ((Part.BIO, "bioDescription"), (Part.CONTACT, "emailAddress"))
 _FEWER = "{} that TikTok counts but does not list in the export; look through that list in TikTok's app"
 _REPOSTED = "what you reposted: the export holds the address, not the words"
 _STORIES = "stories in a form that this version does not know"
@@ -101,6 +103,8 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
     sections = Sections(export, {POSTS: _post, REPOSTS: _repost, COMMENTS: _comment})
     profile, switched = sections.map(PROFILE), sections.map(SETTINGS_MAP)
     switches = tuple(settings_of(switched))
+    always = {part: (spelled(profile, name),) for part, name in _ALWAYS}
+    told, untold = told_in(profile, always, _UNNAMED)
     private = next((one.value == one.highest for one in switches if one.name == "private_account"), None)
     snapshot = Snapshot(
         "tiktok",
@@ -111,10 +115,9 @@ def read(archive: Archive, _layout: str, keep: Keep) -> Snapshot:
         settings=switches,
         images=(*_avatar(profile), *_covers(sections)),
         site=SITE,
-        read=(Part.BIO, Part.CONTACT) if profile else (),
+        read=told,
     )
-    gaps = [*export.own_comments(), Gap(Part.IMAGES, _VIDEOS), *gaps_of(switches)]
-    gaps += [] if profile else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT)]
+    gaps = [*untold, *export.own_comments(), Gap(Part.IMAGES, _VIDEOS), *gaps_of(switches)]
     return finished(snapshot, export, gaps)
 
 

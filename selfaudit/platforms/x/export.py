@@ -27,6 +27,7 @@ from selfaudit.platforms.exported import (
 from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment
 from selfaudit.platforms.generic.values import id_in, objects, part_of, text_in
+from selfaudit.platforms.told import NOT_TOLD, told_in
 from selfaudit.platforms.untold import nameless
 from selfaudit.platforms.x.addresses import SITE
 from selfaudit.platforms.x.archived import Apart, Notes, RawTweet, posts_of
@@ -80,6 +81,7 @@ def read(archive: Archive, layout: str, keep: Keep) -> Snapshot:
     switches = tuple(SWITCHES.settings({"protected": me.protected}))
     gaps = [Gap(Part.COMMENTS, OTHERS_WORDS), *not_told(SWITCHES.unread(switches))]
     gaps += not_looked_at(archive, _UNREAD)
+    gaps += _untold(export)
     gaps += [] if me.handle else [Gap(part, _UNNAMED) for part in (Part.BIO, Part.CONTACT, Part.POSTS)]
     snapshot = Snapshot(
         "x",
@@ -131,13 +133,27 @@ def _owner(export: Export, me: Person) -> Owner:
     return Owner(
         name=me.name,
         handle=me.handle or None,
-        bio=bio.strip() if bio is not None else "" if about is not None or old is not None else None,
+        bio=bio.strip() if bio is not None else None,
         emails=tuple(filter(None, (text_in(account, "email"),))),
         phones=tuple(dict.fromkeys(filter(None, phones))),
         links=(website,) if website else (),
         facts=(Fact("Location", place),) if place else (),
         url=f"{SITE}/{me.handle}" if me.handle else None,
     )
+
+
+def _untold(export: Export) -> list[Gap]:
+    """What the account's own files would tell, and do not under the names that this version knows."""
+    about = _first(export, Part.BIO, "profile", "profile", "description")
+    old = export.first(Part.BIO, "js/user_details.js")
+    account = _first(export, Part.CONTACT, "account", "account")
+    records = ((Part.CONTACT, "email", account), (Part.BIO, "bio", old if about is None else about))
+    return [
+        gap
+        for part, name, record in records
+        if part in export.whole
+        for gap in told_in(record if isinstance(record, dict) else None, {part: (name,)}, NOT_TOLD)[1]
+    ]
 
 
 def _raw_tweets(export: Export, *, old: bool) -> Iterator[RawTweet]:

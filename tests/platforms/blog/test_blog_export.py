@@ -14,6 +14,7 @@ from selfaudit.exports import import_exports, is_export
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
+from selfaudit.platforms.exported import UNKNOWN_POST
 
 SAMPLES = "samples/exports/wordpress/wordpress-importer"
 HEAD = (
@@ -322,3 +323,19 @@ def test_any_bytes_inside_a_file_never_make_the_reader_fall_over(
     snapshots, _others = import_exports([path], place / "media", Silent())
     for snapshot in snapshots:
         assert not any(gap.part in snapshot.read and gap.lens is None for gap in snapshot.gaps)
+
+
+def test_posts_whose_words_are_called_otherwise_are_a_gap(tmp_path: Path) -> None:
+    renamed = an_item(1, "An idiot").replace("content:encoded", "content:body")
+    empty = an_item(2, "")
+    snapshot = read(a_folder(tmp_path / "in", {"wxr.xml": a_file(renamed, empty)}), tmp_path)
+    told = [gap for gap in snapshot.gaps if gap.part is Part.POSTS and gap.lens is not Lens.PUBLIC]
+    assert [(gap.reason, gap.count) for gap in told] == [(UNKNOWN_POST, 1)]
+    assert Part.POSTS not in snapshot.read
+
+
+def test_a_file_without_any_entry_is_not_an_empty_blog(tmp_path: Path) -> None:
+    renamed = an_item(1, "An idiot").replace("item>", "entry>")
+    snapshot = read(a_folder(tmp_path / "in", {"wxr.xml": a_file(renamed)}), tmp_path)
+    assert not {Part.POSTS, Part.COMMENTS, Part.IMAGES} & set(snapshot.read)
+    assert any("no entry of the blog" in reason for reason in gaps(snapshot, Part.POSTS))

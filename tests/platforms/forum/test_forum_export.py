@@ -17,6 +17,7 @@ from selfaudit.exports import import_exports, is_export
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import ImageRole, Lens, Part, PostKind
+from selfaudit.platforms.told import NOT_TOLD
 
 DISCOURSE = "samples/exports/discourse/constructed/user_archive-marlene.brueckner-260105-100000-7.zip"
 NODEBB = "samples/exports/nodebb/constructed"
@@ -220,3 +221,18 @@ def test_the_uploads_of_nodebb_alone_are_known_and_name_nobody(tmp_path: Path) -
     snapshot = read(nodebb_with_uploads(tmp_path)[2], tmp_path=tmp_path)
     assert (snapshot.platform, snapshot.owner.handle, snapshot.posts) == ("forum", None, ())
     assert len(gaps(snapshot, Part.OTHER)) == 1
+
+
+def test_a_nodebb_profile_whose_fields_are_called_otherwise_leaves_bio_and_address_unread(
+    tmp_path: Path,
+) -> None:
+    user = {**PROFILE["user"], "about": "Hm, well", "e_mail": "robin@school.example"}
+    path = a_folder(tmp_path / "in", {"5_profile.json": {**PROFILE, "user": user}})
+    snapshot = read(path, tmp_path=tmp_path)
+    assert gaps(snapshot, Part.BIO) == gaps(snapshot, Part.CONTACT) == [NOT_TOLD]
+    assert not {Part.BIO, Part.CONTACT} & set(snapshot.read)
+
+
+def test_a_nodebb_profile_that_was_never_filled_in_is_read(tmp_path: Path) -> None:
+    snapshot = read(a_folder(tmp_path / "in", {"5_profile.json": PROFILE}), tmp_path=tmp_path)
+    assert {Part.BIO, Part.CONTACT} <= set(snapshot.read)

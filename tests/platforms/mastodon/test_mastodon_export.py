@@ -11,6 +11,7 @@ from selfaudit.exports import import_exports
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, ImageRole, Lens, Part, PostKind
+from selfaudit.platforms.told import NOT_TOLD
 
 SAMPLES = "samples/exports/mastodon"
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
@@ -20,6 +21,7 @@ ACTOR = {
     "preferredUsername": "robin",
     "name": "Robin",
     "summary": "<p>Hi</p>",
+    "attachment": [],
     "url": "https://a.example/@robin",
     "icon": {"url": "avatar.png"},
 }
@@ -43,7 +45,7 @@ def a_note(number: int, content: str = "<p>Hello</p>", **more: object) -> dict[s
 
 
 def an_outbox(*activities: object) -> dict[str, object]:
-    return {"type": "OrderedCollection", "totalItems": 99, "orderedItems": list(activities)}
+    return {"type": "OrderedCollection", "totalItems": len(activities), "orderedItems": list(activities)}
 
 
 def gaps(snapshot: Snapshot, part: Part) -> list[str]:
@@ -184,3 +186,23 @@ def test_invented_direct_posts_are_counted_and_nothing_of_them_is_kept(tmp_path:
         ("direct posts to a few people, which are private messages and are not read", 1)
     ]
     assert Part.POSTS in snapshot.read
+
+
+def test_an_outbox_with_fewer_posts_than_it_counts_is_a_gap(tmp_path: Path) -> None:
+    outbox = {**an_outbox(a_note(1), a_note(2)), "totalItems": 5}
+    snapshot = read(
+        a_zip(tmp_path / "a.zip", {"actor.json": ACTOR, "outbox.json": outbox}), tmp_path=tmp_path
+    )
+    (gap,) = [gap for gap in snapshot.gaps if gap.part is Part.POSTS and gap.lens is not Lens.PUBLIC]
+    assert (gap.reason, gap.count) == ("posts that the archive counts and does not hold", 3)
+    assert Part.POSTS not in snapshot.read
+
+
+def test_an_actor_whose_bio_and_fields_are_called_otherwise_leaves_them_unread(tmp_path: Path) -> None:
+    names = {"summary": "about", "attachment": "fields"}
+    actor = {names.get(name, name): value for name, value in ACTOR.items()}
+    members = {"actor.json": actor, "outbox.json": an_outbox(a_note(1))}
+    snapshot = read(a_zip(tmp_path / "a.zip", members), tmp_path=tmp_path)
+    assert snapshot.owner.bio is None
+    assert gaps(snapshot, Part.BIO) == gaps(snapshot, Part.CONTACT) == [NOT_TOLD]
+    assert not {Part.BIO, Part.CONTACT} & set(snapshot.read)

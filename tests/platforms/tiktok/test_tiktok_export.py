@@ -20,13 +20,21 @@ from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
 from selfaudit.platforms.tiktok.export import TIKTOK_EXPORT
+from selfaudit.platforms.told import NOT_TOLD
 
 SAMPLES = "samples/exports/tiktok"
 CONSTRUCTED = "constructed/TikTok_Data_1700000000.zip"
 DEMO = "panopticool/user_data_tiktok.sample.zip"
 ABSENT = "panopticool/user_data_tiktok.absent.zip"
 FILE = "user_data_tiktok.json"
-PROFILE = {"ProfileMap": {"userName": "robin.t", "displayName": "Robin", "bioDescription": "None"}}
+PROFILE = {
+    "ProfileMap": {
+        "userName": "robin.t",
+        "displayName": "Robin",
+        "bioDescription": "None",
+        "emailAddress": "None",
+    }
+}
 
 
 def read(path: Path, tmp_path: Path) -> Snapshot:
@@ -272,3 +280,16 @@ def test_whatever_stands_in_a_section_is_read_without_falling_over(place: str, v
     section, leaf = place.split("/")
     for snapshot in read_members({FILE: json.dumps({"Any": {section: {leaf: value}}}).encode()}):
         assert snapshot.platform == "tiktok"
+
+
+def test_a_profile_whose_fields_are_called_otherwise_leaves_bio_and_address_unread(tmp_path: Path) -> None:
+    profile = {"ProfileMap": {"userName": "robin", "about": "Hm", "e-mail": "robin@school.example"}}
+    snapshot = made(tmp_path, Profile_And_Settings={"Profile Info": profile})
+    assert gaps(snapshot, Part.BIO) == gaps(snapshot, Part.CONTACT) == [(NOT_TOLD, None)]
+    assert not {Part.BIO, Part.CONTACT} & set(snapshot.read)
+
+
+def test_a_profile_with_its_fields_in_another_spelling_is_read(tmp_path: Path) -> None:
+    profile = {"ProfileMap": {"User Name": "robin", "Bio Description": "", "Email address": "None"}}
+    snapshot = made(tmp_path, Profile_And_Settings={"Profile Info": profile})
+    assert {Part.BIO, Part.CONTACT} <= set(snapshot.read)

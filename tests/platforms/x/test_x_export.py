@@ -12,6 +12,7 @@ from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
 from selfaudit.platforms.exported import CONNECTED_APPS
+from selfaudit.platforms.told import NOT_TOLD
 
 SAMPLES = "samples/exports/twitter"
 
@@ -209,3 +210,18 @@ def test_invented_connected_applications_are_named_and_not_read(tmp_path: Path) 
 
 def test_invented_archive_without_connected_applications_names_none(tmp_path: Path) -> None:
     assert gaps(read(a_zip(tmp_path / "x.zip", x_archive(a_tweet())), tmp_path), Part.OTHER) == []
+
+
+def test_an_account_whose_fields_are_called_otherwise_leaves_bio_and_address_unread(tmp_path: Path) -> None:
+    account = {"username": "robin_t", "accountId": "77", "e_mail": "robin@school.example"}
+    members = x_archive(
+        a_tweet(1),
+        **{
+            "data/account.js": x_file("account", [{"account": account}]),
+            "data/profile.js": x_file("profile", [{"profile": {"description": {"about": "Hm"}}}]),
+        },
+    )
+    snapshot = read(a_zip(tmp_path / "x.zip", members), tmp_path)
+    assert snapshot.owner.bio is None
+    assert gaps(snapshot, Part.BIO) == gaps(snapshot, Part.CONTACT) == [NOT_TOLD]
+    assert not {Part.BIO, Part.CONTACT} & set(snapshot.read)
