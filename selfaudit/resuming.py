@@ -7,6 +7,7 @@ erased with that folder, and gone when the import has come to its end.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
@@ -68,7 +69,7 @@ def mark_of(source: Source) -> str:
     digest = sha256(platform.encode())
     for path in paths:
         for file in sorted(_files_of(path.resolve())):
-            state = file.stat(follow_symlinks=False)
+            state = next(filter(os.path.lexists, (file, *file.parents))).stat(follow_symlinks=False)
             digest.update(
                 f"\0{file}\0{state.st_size}\0{state.st_mtime_ns}".encode("utf-8", "surrogateescape")
             )

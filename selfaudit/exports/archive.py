@@ -6,7 +6,8 @@ import io
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -68,6 +69,13 @@ class Files:
             del self._members[name], copies[name]
         self._by_ending = _indexed(self._members)
         return copies
+
+    def among(self, names: Mapping[str, str]) -> Files:
+        """These of the files alone, as what each is to be called -> its name here."""
+        part = Container(self.shown[0])
+        for called, name in names.items():
+            part.take(replace(self._members[name], name=called))
+        return Files([part])
 
     def names(self) -> tuple[str, ...]:
         """Every file, in the archive's own order."""

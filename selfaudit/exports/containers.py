@@ -14,7 +14,7 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
@@ -87,6 +87,15 @@ class Container:
         """Note a member that is not read."""
         self.refused.append(Unreadable(name, reason))
 
+    def narrow(self, place: str) -> None:
+        """Keep what lies in one folder, or one file, under its name in there."""
+        start = f"{place}/"
+        kept = {name: one for name, one in self.members.items() if name == place or name.startswith(start)}
+        self.members = {}
+        for name, one in kept.items():
+            self.take(replace(one, name=name.removeprefix(start)))
+        self.refused = [one for one in self.refused if one.name == place or one.name.startswith(start)]
+
     def shut(self, name: str, reason: str) -> None:
         """Note a member that cannot be opened: whoever looks for it finds it there, and why."""
 
@@ -108,11 +117,20 @@ class Container:
 
 
 def contained(path: Path) -> Container:
-    """The container at this path.
+    """The container at this path, which may lead to a folder or a file inside an archive.
 
     Raises:
         Unreadable: it cannot be opened at all.
     """
+    outer = next((one for one in path.parents if one.is_file()), None)
+    if outer is None:
+        return _opened(path)
+    container = _opened(outer)
+    container.narrow(path.relative_to(outer).as_posix())
+    return container
+
+
+def _opened(path: Path) -> Container:
     container = Container(path.name)
     try:
         if fault := why_no_file(path):

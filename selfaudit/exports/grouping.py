@@ -8,66 +8,20 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, permutations
 from pathlib import Path
 
-from selfaudit.exports.archive import opened
+from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.containers import ARCHIVES
 from selfaudit.exports.hollows import why_nothing
 from selfaudit.exports.numbering import label_of
+from selfaudit.exports.persons import Mixed, places_of
+from selfaudit.exports.pieces import Piece
 from selfaudit.model.export import ExportReader, Source, Unreadable
 from selfaudit.model.platform import Platform
-from selfaudit.model.sites import may_be_one_site
 from selfaudit.platforms import PLATFORMS
 from selfaudit.saved.kinds import why_no_file
 
 _TWO = 2
 _MOST_BUNDLES = 6
 _PACKED = (".zip", ".tar", ".gz", ".tgz", ".car")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """An export or a part of one: a file or folder; whose it is where somebody asked for that."""
-
-    path: Path
-    platform: Platform
-    reader: ExportReader
-    owner: str | None = None
-    site: str | None = None
-    marks: frozenset[str] = frozenset()
-
-    def may_go_with(self, other: Piece) -> bool:
-        """Whether both are of one network and, as far as both tell, of one site."""
-        return self.platform is other.platform and may_be_one_site(self.site, other.site)
-
-    def goes_with(self, other: Piece) -> bool:
-        """Whether both are of one account: by the owner that both name, or by their own names."""
-        if not self.may_go_with(other):
-            return False
-        if self.owner and other.owner:
-            return self._has_name_of(other) and not self.is_namesake(other)
-        if self.site and other.site:
-            return True
-        return label_of(self.path).belongs_to(label_of(other.path))
-
-    def is_namesake(self, other: Piece) -> bool:
-        """Whether both are of one name and not of one account, as both tell."""
-        if not (self.may_go_with(other) and self._has_name_of(other)):
-            return False
-        apart = bool(self.marks and other.marks) and self.marks.isdisjoint(other.marks)
-        return apart or len({self.user, other.user} - {None}) == _TWO
-
-    def _has_name_of(self, other: Piece) -> bool:
-        mine, theirs = self.owner, other.owner
-        return mine is not None and theirs is not None and mine.casefold() == theirs.casefold()
-
-    @property
-    def user(self) -> str | None:
-        """The user's name, where the file's name holds it."""
-        return label_of(self.path).user
-
-    @property
-    def vagueness(self) -> tuple[bool, bool, bool]:
-        """How little it tells of whose it is."""
-        return self.owner is None, not self.marks, self.user is None
 
 
 @dataclass(slots=True)
@@ -153,7 +107,7 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
     for path in paths:
         found = list(_pieces(path, faults))
         pieces += found
-        others += _left(path, found)
+        others += [] if isinstance(faults.get(path), Mixed) else _left(path, found)
     groups, unsure = _grouped(pieces)
     for group in groups:
         group.beside = tuple(others)
@@ -170,7 +124,7 @@ def _pieces(path: Path, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
     """The path itself where it is an export, else the archives that lie in the folder; one costs no other."""
     for one in _several_in(path) or (path, *_packed_in(path)):
         try:
-            found = _recognised(one)
+            found = _recognised(one, faults)
         except Unreadable as fault:
             faults[one] = fault
             continue
@@ -190,7 +144,7 @@ def _several_in(path: Path) -> list[Path]:
 
 def _is_one(folder: Path) -> bool:
     try:
-        return bool(_recognised(folder))
+        return bool(_recognised(folder, {}))
     except Unreadable:
         return False
 
@@ -204,26 +158,42 @@ def _packed_in(path: Path) -> list[Path]:
 
 def _left(path: Path, found: Sequence[Piece]) -> list[Path]:
     """What is left to the other door: all of it, or what lies beside the exports in a folder."""
-    taken = {piece.path for piece in found}
+    taken = {piece.within or piece.path for piece in found}
     if not taken or path in taken:
         return [] if taken else [path]
     return [one for one in sorted(path.iterdir()) if one not in taken]
 
 
-def _recognised(path: Path) -> list[Piece]:
+def _recognised(path: Path, faults: dict[Path, Unreadable]) -> list[Piece]:
     """One piece for each network in it: an archive of Instagram holds what was written on Threads too."""
     files = opened([path], shut=False)
     try:
-        found = [
-            Piece(path, platform, platform.export)
-            for platform in PLATFORMS
-            if platform.export and platform.export.recognise(files)
-        ]
-        if not found and (fault := why_nothing(path, files)):
+        there = [one for one in PLATFORMS if one.export and one.export.recognise(files)]
+        if not there and (fault := why_nothing(path, files)):
             raise Unreadable(path.name, fault)
-        return found
+        return [piece for platform in there for piece in _of_each(path, platform, files, faults)]
     finally:
         files.close()
+
+
+def _of_each(path: Path, platform: Platform, files: Files, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
+    """A piece for each person of whom the path holds an export; what is mixed is nobody's."""
+    if platform.export is None:
+        return
+    try:
+        places = places_of(path, platform.export, platform.title, files)
+    except Mixed as fault:
+        faults[path] = fault
+        return
+    for place in places:
+        if place == path:
+            yield Piece(path, platform, platform.export)
+            continue
+        inner = opened([place], shut=False)
+        try:
+            yield from (replace(one, within=path) for one in _of_each(place, platform, inner, faults))
+        finally:
+            inner.close()
 
 
 def _owned(pieces: Sequence[Piece]) -> Iterator[Piece]:

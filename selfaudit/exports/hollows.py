@@ -7,6 +7,7 @@ from pathlib import Path
 
 from selfaudit.exports.archive import Files
 from selfaudit.exports.containers import ARCHIVES, LOCKED, NESTED
+from selfaudit.exports.persons import Mixed
 from selfaudit.model.export import Unreadable
 from selfaudit.saved.kinds import NO_FILE, READABLE, ending
 
@@ -39,6 +40,8 @@ def why_nothing(path: Path, files: Files) -> str | None:
 def advice(faults: Sequence[Unreadable]) -> str:
     """What helps where nothing could be read; empty where the first of these says it itself."""
     reason = faults[0].reason if faults else ""
+    if faults and isinstance(faults[0], Mixed):
+        return ""
     if reason == NO_FILE:
         return "Save it as a file first, and name that."
     return "" if reason.startswith((_LOCKED, _NESTED)) else _AS_IT_CAME

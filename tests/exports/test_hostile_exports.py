@@ -173,8 +173,8 @@ def test_of_two_members_with_one_name_both_are_read(tmp_path: Path) -> None:
 def test_a_name_that_stands_twice_in_a_tar_is_a_gap(tmp_path: Path) -> None:
     path = tmp_path / "m.tar"
     with tarfile.open(path, "w") as archive:
-        for handle in ("robin", "rob"):
-            body = json.dumps({"preferredUsername": handle}).encode()
+        for words in ("Walks.", "Sings."):
+            body = json.dumps({"preferredUsername": "robin", "summary": words}).encode()
             entry = tarfile.TarInfo("actor.json")
             entry.size = len(body)
             archive.addfile(entry, io.BytesIO(body))

@@ -30,6 +30,13 @@ PAGES = (
     (INSTAGRAM, "followers_1.html", Part.CONNECTIONS),
     (INSTAGRAM, "following.html", Part.CONNECTIONS),
 )
+LISTED = (
+    ("samples/exports/facebook/constructed/facebook-old-layout-2021-json.zip", "posts/your_posts_1.json"),
+    (
+        "samples/exports/instagram/constructed/instagram-2021-account_information-layout.zip",
+        "content/posts_1.json",
+    ),
+)
 SNAPCHAT = {
     "html/account.html": "<html><body><h2>Basic Information</h2><table><tr><td>Username</td><td>robin</td>"
     "</tr></table></body></html>",
@@ -40,7 +47,7 @@ SNAPCHAT = {
 
 
 def read(path: Path, tmp_path: Path) -> Snapshot:
-    (snapshot,), _others = import_exports([path], tmp_path / "media", Silent(), the_first)
+    (snapshot, *_threads), _others = import_exports([path], tmp_path / "media", Silent(), the_first)
     return snapshot
 
 
@@ -63,6 +70,19 @@ def test_a_page_that_breaks_off_completes_no_part(
     assert told(snapshot, part) == [
         f"the file {name} is empty, or breaks off in the middle: ask for the export again"
     ]
+
+
+@pytest.mark.parametrize("sample", LISTED)
+def test_posts_whose_list_breaks_off_complete_no_pictures(
+    shared: Path, tmp_path: Path, sample: tuple[str, str]
+) -> None:
+    path, name = sample
+    members = members_of(shared / path)
+    members[name] = members[name][: len(members[name]) * 2 // 3]
+    snapshot = read(a_zip(tmp_path / "export.zip", members), tmp_path)
+    for part in (Part.POSTS, Part.IMAGES):
+        assert part not in snapshot.read
+        assert any(gap.part is part and gap.reason.startswith(f"the file {name}") for gap in snapshot.gaps)
 
 
 @pytest.mark.parametrize("sample", [FACEBOOK, INSTAGRAM])
