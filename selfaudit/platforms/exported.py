@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from selfaudit.model.export import Answer, Archive, Doubt, Keep, TableForm, Unreadable
+from selfaudit.model.file_names import plain_name
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Door, Lens, Part
 from selfaudit.platforms.cut_short import ends_early
@@ -75,6 +76,7 @@ class Export:
         self._found: set[Part] = set()
         self._failed: set[Part] = set()
         self._missed: set[tuple[Part, str]] = set()
+        self._parts_of: dict[str, set[Part]] = {}
 
     @property
     def whole(self) -> tuple[Part, ...]:
@@ -97,6 +99,8 @@ class Export:
         """Note that these files, where there are any, are of these parts."""
         if names:
             self._found.update(parts)
+        for name in names:
+            self._parts_of.setdefault(plain_name(name), set()).update(parts)
 
     def items(self, part: Part, names: Iterable[str], *keys: str) -> Iterator[Any]:
         """The items of these files, one after the other; a damaged file gives those before the damage."""
@@ -152,11 +156,15 @@ class Export:
         return None
 
     def miss(self, part: Part, fault: Unreadable) -> None:
-        """Note a file that could not be read to its end; it counts once, however often it is gone through."""
-        self._failed.add(part)
-        if (part, str(fault)) not in self._missed:
-            self._missed.add((part, str(fault)))
-            self.gaps.miss(part, f"the file {fault}")
+        """Note a file that could not be read to its end; it counts once, however often it is gone through.
+
+        Every part that the file was noted for suffers.
+        """
+        for one in sorted({part, *self._parts_of.get(fault.name, ())}):
+            self._failed.add(one)
+            if (one, str(fault)) not in self._missed:
+                self._missed.add((one, str(fault)))
+                self.gaps.miss(one, f"the file {fault}")
 
     def fell_short(self, part: Part, reason: str, count: int | None = None) -> None:
         """Note that a part is not whole, for a reason other than a damaged file."""
