@@ -14,6 +14,7 @@ from selfaudit.exports import import_exports, is_export
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Audience, Lens, Part, PostKind
+from selfaudit.platforms.cut_short import BROKEN_OFF
 from selfaudit.platforms.exported import OTHERS_WORDS
 
 SAMPLE = "samples/exports/pinterest/pinterest-export-parser/pinterest-sample.html"
@@ -134,3 +135,24 @@ def test_any_words_come_out_as_they_went_in(tmp_path_factory: pytest.TempPathFac
     page = a_page(a_pin(1, Title=html.escape(f"a {words}x")))
     (post,) = read(a_zip(place / "p.zip", {"pinterest.html": page}), place).posts
     assert post.text == f"a {words}x"
+
+
+def test_a_page_longer_than_what_is_read_in_one_piece_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("selfaudit.exports.archive.LARGEST_WHOLE", 1000)
+    pins = [a_pin(number, Details=f"Pin {number} ü" + "x" * (number % 700)) for number in range(1, 1001)]
+    snapshot = read_text(tmp_path, a_page(*pins, more="<h1 id=z>Shoe sizes</h1>"))
+    assert [post.id for post in snapshot.posts] == [str(number) for number in range(1, 1001)]
+    assert {post.text.splitlines()[1].partition("x")[0] for post in snapshot.posts} == {
+        f"Pin {number} ü" for number in range(1, 1001)
+    }
+    assert Part.POSTS in snapshot.read
+
+
+def test_a_page_that_breaks_off_is_read_and_called_whole_by_nobody(tmp_path: Path) -> None:
+    page = f"<html><body>{a_page(a_pin(1), a_pin(2))}</body></html>"
+    snapshot = read_text(tmp_path, page[: page.index("/pin/2/")])
+    assert [post.id for post in snapshot.posts] == ["1"]
+    assert BROKEN_OFF in gaps(snapshot, Part.POSTS)
+    assert Part.POSTS not in snapshot.read
