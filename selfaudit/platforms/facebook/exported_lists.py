@@ -6,7 +6,9 @@ Friends come by name alone: two of one name are told apart by the day since when
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +27,7 @@ from selfaudit.platforms.facebook.exported_writer import folded, other_writer
 from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.mending import mended
-from selfaudit.platforms.meta.printed import records_of, zone_of
+from selfaudit.platforms.meta.printed import once_more, records_of, zone_of
 from selfaudit.platforms.reading import ItemUnreadable
 
 _COMMENTS = ("comments_and_reactions/comments", "comments/comments")
@@ -103,11 +105,12 @@ def _as_comment(text: str, time: datetime | None, author: str | None) -> Post:
 def _printed_comments(export: Export, owner: str | None) -> Iterator[Post]:
     for name in _comment_files(export, "html"):
         page = export.page(name, Part.COMMENTS)
-        zone = zone_of(page)
+        zone, met = zone_of(page), Counter[str]()
         for record in records_of(export, Part.COMMENTS, page, UNKNOWN_COMMENT):
             if record.text or record.title:
                 other = other_writer(record.title, owner)
-                yield _as_comment(record.text, record.time(zone), other)
+                comment = _as_comment(record.text, record.time(zone), other)
+                yield replace(comment, id=once_more(comment.id, met))
 
 
 def people_of(export: Export) -> tuple[Connection, ...]:

@@ -20,7 +20,7 @@ from selfaudit.platforms.generic.times import moment_of_seconds
 from selfaudit.platforms.generic.values import objects, part_of, text_in
 from selfaudit.platforms.meta.labelled import told, values_of
 from selfaudit.platforms.meta.mending import mended
-from selfaudit.platforms.meta.printed import RANGE, is_partial, records_in, records_of, zone_of
+from selfaudit.platforms.meta.printed import RANGE, is_partial, once_more, records_in, records_of, zone_of
 from selfaudit.platforms.reading import ItemUnreadable
 
 _POSTS = ("posts/your_posts*",)
@@ -210,18 +210,12 @@ def _printed(found: Found) -> Iterator[Post]:
             text, time = record.text, record.time(zone)
             places = record.pictures
             if text or places or record.title:
-                key = _once_more(_key(time, text, places), met)
+                key = once_more(_key(time, text, places), met)
                 other = found.of_another(record.title)
                 shown = [] if other else [(place, text) for place in places]
                 files = found.pictures(shown, key, ImageRole.PHOTO)
                 links = tuple(link for link in record.links if "facebook.com/dyi/" not in link)
                 yield Post(key, text, kind, other is None, time, images=files, links=links, author=other)
-
-
-def _once_more(key: str, met: Counter[str]) -> str:
-    """The key of a post of a page; of several that look alike each has its own, the same in every copy."""
-    met[key] += 1
-    return key if met[key] == 1 else f"{key}-{met[key]}"
 
 
 def _printed_albums(found: Found) -> Iterator[Post]:

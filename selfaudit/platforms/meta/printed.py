@@ -9,6 +9,7 @@ distance; where no page does, the local time of a worker in the UK is that of th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -35,6 +36,7 @@ _WITH_HEADING = 3
 """How many parts a record has that has a heading: that, its body, its time."""
 _RANGE = re.compile(r"contains (?:data|information) from", re.IGNORECASE)
 RANGE = "the export says of itself that it is of a range of dates only; ask for one of all time"
+_LONGEST_DATE = 60
 _LONGEST_DISTANCE = timedelta(hours=15)
 
 
@@ -106,8 +108,8 @@ class Record:
         """When it was, as it stands beneath the record."""
         marked = [visible_text(found) for found in self.tag.select("._a6-o, ._a72d")]
         others = [visible_text(found) for found in self.tag.find_all(["div", "time"])]
-        stamps = [*marked, *filter(is_date, others)]
-        dates = (date_in(stamp, zone) for stamp in reversed(stamps) if len(stamp) < 60)  # noqa: PLR2004 - a date alone
+        short = (stamp for stamp in reversed([*marked, *others]) if len(stamp) < _LONGEST_DATE)
+        dates = (date_in(stamp, zone) for stamp in short if stamp in marked or is_date(stamp))
         return next((found for found in dates if found), None)
 
     @property
@@ -174,6 +176,12 @@ def _rows(tag: Tag, page: str) -> list[tuple[str, str]]:
     rows = (row.find_all("td") for row in tag.find_all("tr"))
     whole = (cells for cells in rows if len(cells) > 1)
     return [(as_in(page, visible_text(label)), written_text(value)) for label, value, *_more in whole]
+
+
+def once_more(key: str, met: Counter[str]) -> str:
+    """The key of a post of a page; of several that look alike each has its own, the same in every copy."""
+    met[key] += 1
+    return key if met[key] == 1 else f"{key}-{met[key]}"
 
 
 def zone_of(page: str) -> tzinfo:

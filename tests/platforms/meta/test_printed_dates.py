@@ -109,8 +109,8 @@ def a_page(*dates: str, last: str = "") -> str:
     return f"<html><body><main>{records}</main></body></html>"
 
 
-def read(tmp_path: Path, page: str) -> Snapshot:
-    path = a_zip(tmp_path / "facebook.zip", {FILE: page})
+def read(tmp_path: Path, page: str, file: str = FILE) -> Snapshot:
+    path = a_zip(tmp_path / "facebook.zip", {FILE: a_page(), file: page})
     (snapshot,), _others = import_exports([path], tmp_path / "media", Silent(), the_first)
     return snapshot
 
@@ -128,12 +128,13 @@ def test_a_date_among_words_is_not_taken_for_the_time_of_a_post(tmp_path: Path) 
     assert [post.time for post in snapshot.posts] == [None]
 
 
-def test_posts_without_words_are_never_taken_for_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", [FILE, "your_facebook_activity/comments_and_reactions/comments.html"])
+def test_posts_without_words_are_never_taken_for_one(tmp_path: Path, file: str) -> None:
     record = (
         '<section class="_a6-g"><h2>Robin T updated a status.</h2><div class="_a6-p"></div>'
         '<footer class="_a6-o"><div class="_a72d">May 02, 2012 8:12:17 am</div></footer></section>'
     )
-    snapshot = read(tmp_path, f"<html><body><main>{record * 3}</main></body></html>")
+    snapshot = read(tmp_path, f"<html><body><main>{record * 3}</main></body></html>", file)
     assert len(snapshot.posts) == 3
 
 
