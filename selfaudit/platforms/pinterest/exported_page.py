@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from codecs import getincrementaldecoder
+from codecs import getincrementaldecoder, register_error
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -26,10 +26,21 @@ _CUT = re.compile(
 )
 """Where a section begins, or an entry, which begins with an address of its own."""
 _BLOCK = 2**16
+_WESTERN = "selfaudit.western"
 _FIELD = re.compile(r"^([A-Z][\w '-]{0,40}):(?: |$)")
 _NOTHING = "No data"
 _SILENT = ("message", "conversation", "search", "device", "login", "ad ", "ads", "interest", "ip address")
 _WORDED = frozenset({"title", "details", "description", "alt text"})
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """What is not UTF-8 is read as Western, as it is in every other page of an export."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("windows-1252", "replace"), error.end
+
+
+register_error(_WESTERN, _western)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ def _read(export: Export, name: str) -> Iterator[str]:
     try:
         with export.archive.open(name) as stream:
             block = stream.read(_BLOCK)
-            decoder = getincrementaldecoder(encoding_of(block))("replace")
+            decoder = getincrementaldecoder(encoding_of(block))(_WESTERN)
             while block:
                 *whole, begun = _CUT.split(begun + decoder.decode(block))
                 yield from whole

@@ -156,3 +156,10 @@ def test_a_page_that_breaks_off_is_read_and_called_whole_by_nobody(tmp_path: Pat
     assert [post.id for post in snapshot.posts] == ["1"]
     assert BROKEN_OFF in gaps(snapshot, Part.POSTS)
     assert Part.POSTS not in snapshot.read
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1252"])
+def test_a_page_in_another_encoding_keeps_its_signs(tmp_path: Path, encoding: str) -> None:
+    page = tmp_path / "pinterest.html"
+    page.write_bytes(a_page(a_pin(1, Details="Grüße vom Café")).encode(encoding))
+    assert [post.text for post in read(page, tmp_path).posts] == ["A title\nGrüße vom Café"]
