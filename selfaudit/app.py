@@ -277,10 +277,9 @@ def _summary(page: Path, result: AuditResult, failed: Sequence[str]) -> str:
 
 
 def _held(folder: Path) -> Sequence[Held]:
-    """The snapshot in this folder, or, where an import left several, each of them."""
+    """The snapshot in this folder, and each that lies in a folder inside it, as imports leave several."""
     from selfaudit.audit import Held
 
-    inside = sorted(folder.glob("*/snapshot.json")) if folder.is_dir() else []
-    if inside and not (folder / "snapshot.json").exists():
-        return [Held(load_snapshot(file.parent), file.parent) for file in inside]
-    return [Held(load_snapshot(folder), folder if folder.is_dir() else folder.parent)]
+    inside = storage.accounts_in(folder)
+    places = inside if inside and not (folder / "snapshot.json").exists() else [folder, *inside]
+    return [Held(load_snapshot(one), one if one.is_dir() else one.parent) for one in places]

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfaudit import storage
-from selfaudit.doors import drop_pictures, pictures_of, place_for, save
+from selfaudit.doors import place_for
 from selfaudit.errors import Interrupted
 from selfaudit.folder_names import folder_names
+from selfaudit.keeping import Kept, keep_each
 from selfaudit.model.export import Source
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.shelf import laying
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Door
-from selfaudit.questions import Ask, asked
-from selfaudit.replacing import make_way
+from selfaudit.questions import Ask
+from selfaudit.replacing import heir_first, make_way
 from selfaudit.resuming import Earlier, account_of, earlier, write_record
-from selfaudit.telling import counted, typed, whose
+from selfaudit.telling import typed, whose
+from selfaudit.undisturbed import finishing
 
 if TYPE_CHECKING:
-    from selfaudit.exports import Copies
+    from selfaudit.exports import Copies, Read
     from selfaudit.saved.deciding import Choose
 
 _SHOWS = {door: "This export is of" if door is Door.EXPORT else "These pages show" for door in Door}
@@ -65,9 +66,10 @@ def import_files(
         if not before.accounts:
             raise
         stopped, made = True, ()
-    kept = (*before.folders, *made)
+    kept = (*before.folders, *(before.place / one.name for one in made))
     if stopped:
-        raise _interrupted(command_of(paths, out, options), kept)
+        skips = all(one.source for one in made)
+        raise _interrupted(command_of(paths, out, options), kept, skips=skips)
     (before.place / storage.UNFINISHED).unlink(missing_ok=True)
     return kept
 
@@ -85,11 +87,17 @@ def command_of(files: Sequence[Path], out: Path | None, options: Sequence[str]) 
     return f"selfaudit {typed('import', *files, *(('--out', out) if out else ()), *options)}"
 
 
-def _interrupted(same: str, kept: Sequence[Path]) -> Interrupted:
+def _interrupted(same: str, kept: Sequence[Path], *, skips: bool) -> Interrupted:
+    """What was kept; the same command ``skips`` all of it where it knows what that was read from."""
+    again = (
+        "Go on with the same command, which will not read that again and begins the account that was being"
+        " read anew"
+        if skips
+        else "Go on with the same command, which reads again what it cannot tell to be the same"
+    )
     return Interrupted(
         f"You stopped it. What was read to its end is kept in {' and '.join(map(str, kept))}.",
-        "Go on with the same command, which will not read that again and begins the account that was"
-        f" being read anew: {same}",
+        f"{again}: {same}",
     )
 
 
@@ -101,34 +109,38 @@ def _import(
     is_mine: Callable[[str], bool],
     ask: Ask | None,
     choose: Choose | None,
-) -> tuple[bool, tuple[Path, ...]]:
-    """Whether the person stopped it, and the folders of the accounts that were read to their end."""
+) -> tuple[bool, tuple[Kept, ...]]:
+    """Whether the person stopped it, and the accounts that were finished.
+
+    Raises:
+        KeyboardInterrupt: the person stopped it before any was.
+    """
     from selfaudit.exports import Copies
 
     with storage.filling(before.place) as draft:
         copies = Copies(draft / "media")
         with laying(storage.make_private(storage.home())):
             held = before.holds if before.accounts else None
-            snapshots, sources = _all_in(
+            found, stopped = _read(
                 paths, draft / "media", choose, progress, copies, held=held, is_mine=is_mine
             )
-            stopped, taken = sources is not None, [one.folder for one in before.accounts]
-            alone = not stopped and not before.accounts
+            read = heir_first(before.place, found)
+            snapshots, taken = [one for one, _source in read], [one.folder for one in before.accounts]
+            alone = not (stopped or before.accounts or storage.accounts_in(before.place))
             make_way(before.place, snapshots, taken, progress, alone=alone)
             _make_sure(snapshots, is_mine, "nothing more" if before.accounts else "nothing")
-            snapshots = copies.fetch(snapshots, progress)
-        for snapshot in snapshots:
-            progress.say(f"Read: {counted(snapshot)}.")
-        snapshots = tuple(asked(snapshot, ask) for snapshot in snapshots)
-        made = _laid_out(snapshots, draft, taken, alone=alone)
-        if sources is not None:
-            read = zip(snapshots, made, sources, strict=True)
-            new = [account_of(snapshot, folder.name, source) for snapshot, folder, source in read]
-            write_record(draft, paths, [*before.accounts, *new])
-        return stopped, tuple(before.place / one.relative_to(draft) for one in made)
+            names = [""] if alone and len(read) == 1 else folder_names(snapshots, taken)
+            kept = keep_each(read, names, draft, copies, ask=ask, progress=progress)
+        if read and not kept:
+            raise KeyboardInterrupt
+        if stopped := stopped or len(kept) < len(read):
+            with finishing():
+                new = [account_of(one.snapshot, one.name, one.source) for one in kept if one.source]
+                write_record(draft, paths, [*before.accounts, *new])
+        return stopped, kept
 
 
-def _all_in(
+def _read(
     files: Sequence[Path],
     media: Path,
     choose: Choose | None,
@@ -137,30 +149,16 @@ def _all_in(
     *,
     held: Callable[[Source], bool] | None,
     is_mine: Callable[[str], bool],
-) -> tuple[tuple[Snapshot, ...], tuple[Source, ...] | None]:
-    """What the files show; what it was read from, where the person stopped it before the end."""
-    from selfaudit.exports import Halted, import_all
+) -> tuple[tuple[Read, ...], bool]:
+    """What the files show, and whether the person stopped it before the end."""
+    from selfaudit.exports import Halted, read_all
 
     try:
-        return import_all(files, media, progress, choose, copies, held=held, is_mine=is_mine), None
+        return read_all(files, media, progress, choose, copies, held=held, is_mine=is_mine), False
     except Halted as halted:
-        if not halted.snapshots:
+        if not halted.read:
             raise
-        return halted.snapshots, halted.sources
-
-
-def _laid_out(
-    snapshots: Sequence[Snapshot], folder: Path, taken: Sequence[str], *, alone: bool
-) -> tuple[Path, ...]:
-    """One account in the folder itself, if that is ``alone``; several each in a folder inside it."""
-    if alone and len(snapshots) == 1:
-        return (save(snapshots[0], folder),)
-    made = tuple(
-        save(snapshot, _split_off(snapshot, folder, name))
-        for snapshot, name in zip(snapshots, folder_names(snapshots, taken), strict=True)
-    )
-    drop_pictures(folder)
-    return made
+        return halted.read, True
 
 
 def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool], kept: str) -> None:
@@ -171,21 +169,3 @@ def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool], ke
         question = f"{_SHOWS[snapshot.door]} {whose(snapshot)}. Is this your own profile?"
         if snapshot.proof not in SAID_SO and not is_mine(question):
             raise withheld(kept)
-
-
-def _split_off(snapshot: Snapshot, folder: Path, name: str) -> Path:
-    """A folder for this account alone, with the pictures that belong to it."""
-    own = storage.mark(storage.make_private(folder / name))
-    for picture in pictures_of(snapshot):
-        if (folder / picture).is_file():
-            storage.make_private((own / picture).parent)
-            _put_too(folder / picture, own / picture)
-    return own
-
-
-def _put_too(file: Path, place: Path) -> None:
-    """The same file there too, without taking room twice where the disk can do that."""
-    try:
-        place.hardlink_to(file)
-    except OSError:
-        shutil.copy2(file, place)

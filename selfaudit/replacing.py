@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from selfaudit.browser.sites import is_on_this_computer
 from selfaudit.errors import StorageError
@@ -18,6 +18,8 @@ from selfaudit.model.snapshot import Owner, Snapshot
 from selfaudit.model.vocabulary import Door
 from selfaudit.storage import MARKER
 from selfaudit.telling import typed, whose
+
+Heir = TypeVar("Heir", bound=tuple[Snapshot, object])
 
 _SNAPSHOT = "snapshot.json"
 _TOLD = ("platform", "owner", "site")
@@ -57,6 +59,12 @@ def make_way(
         if account is not None:
             told = f"{folder} holds an earlier reading of {whose(account)}"
             progress.say(f"{told}; this one takes its place once it is finished.")
+
+
+def heir_first(place: Path, read: Sequence[Heir]) -> list[Heir]:
+    """The account whose earlier snapshot goes with the first that is finished, before the others."""
+    account = _account_in(place / _SNAPSHOT)
+    return sorted(read, key=lambda one: account is None or not _same(account, one[0]))
 
 
 def refuse_what_is_anothers(folder: Path, platform: str, site: str) -> None:

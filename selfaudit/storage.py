@@ -19,6 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from selfaudit.errors import StorageError
+from selfaudit.undisturbed import finishing
 
 KEPT_DAYS = 30
 MARKER = ".selfaudit"
@@ -113,6 +114,11 @@ def mark(folder: Path) -> Path:
     return folder
 
 
+def accounts_in(folder: Path) -> list[Path]:
+    """The folders right inside this one that hold a snapshot."""
+    return sorted(file.parent for file in folder.glob("[!.]*/snapshot.json"))
+
+
 @contextmanager
 def claiming(folder: Path) -> Iterator[Path]:
     """Claim a folder, and take the claim back when what follows fails and has put nothing there.
@@ -142,7 +148,8 @@ def filling(folder: Path) -> Iterator[Path]:
         draft = make_private(folder / f".{secrets.token_hex(4)}.part")
         try:
             yield draft
-            _replace(draft, folder)
+            with finishing():
+                _replace(draft, folder)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.door import (
     Halted,
+    Read,
     fault_in,
     import_all,
     import_exports,
     is_export,
     left_over,
+    read_all,
     sources_in,
     unused,
 )
@@ -22,12 +24,14 @@ __all__ = [
     "Copies",
     "Halted",
     "Leftover",
+    "Read",
     "advice",
     "fault_in",
     "import_all",
     "import_exports",
     "is_export",
     "left_over",
+    "read_all",
     "sources_in",
     "unused",
     "withheld",

@@ -34,21 +34,20 @@ _NOTHING = "Nothing could be read"
 _HOLLOW = "nothing could be read of your export from"
 
 
-_Read = tuple[Snapshot, Source]
+Read = tuple[Snapshot, Source | None]
+"""An account and what it was read from; ``None`` where pages showed it."""
 
 
 class Halted(KeyboardInterrupt):
     """The person stopped it. An account is read to its end or not at all.
 
     Attributes:
-        snapshots: the accounts that were read to their end.
-        sources: what each of them was read from.
+        read: the accounts that were read to their end.
     """
 
-    def __init__(self, read: Sequence[_Read]) -> None:
+    def __init__(self, read: Sequence[Read]) -> None:
         super().__init__()
-        self.snapshots = tuple(snapshot for snapshot, _source in read)
-        self.sources = tuple(source for _snapshot, source in read)
+        self.read = tuple(read)
 
 
 def import_exports(
@@ -92,10 +91,10 @@ def _exports(
     choose: Choose | None,
     ownership: Ownership,
     held: Callable[[Source], bool] = _not_yet,
-) -> list[_Read]:
+) -> list[Read]:
     """The accounts, each with what could not be read as an export at all."""
     gaps = tuple(map(gap_of, found.faults))
-    read: list[_Read] = []
+    read: list[Read] = []
     for group in found.groups:
         if not any(held(one.source) for one in group.readings()):
             try:
@@ -110,7 +109,7 @@ def _say(faults: Iterable[Unreadable], progress: Progress) -> None:
         progress.say(f"Not read as an export: {fault}.")
 
 
-def _one(group: Group, copies: Copies, choose: Choose | None, ownership: Ownership) -> Iterator[_Read]:
+def _one(group: Group, copies: Copies, choose: Choose | None, ownership: Ownership) -> Iterator[Read]:
     """The account, where it is the person's own, and what it was read from."""
     whole, left = ownership.settle(group)
     snapshot = _with(snapshot_of(whole, copies, ownership.progress, choose), map(gap_of, left))
@@ -129,20 +128,33 @@ def import_all(
     media_folder: Path,
     progress: Progress,
     choose: Choose | None = None,
-    copies: Copies | None = None,
+    *,
+    is_mine: IsMine | None = None,
+) -> tuple[Snapshot, ...]:
+    """What `read_all` reads, with its pictures."""
+    copies = Copies(media_folder)
+    read = read_all(paths, media_folder, progress, choose, copies, is_mine=is_mine)
+    return copies.fetch([snapshot for snapshot, _source in read], progress)
+
+
+def read_all(
+    paths: Sequence[Path],
+    media_folder: Path,
+    progress: Progress,
+    choose: Choose | None,
+    copies: Copies,
     *,
     held: Callable[[Source], bool] | None = None,
     is_mine: IsMine | None = None,
-) -> tuple[Snapshot, ...]:
-    """Exports and saved pages alike: a snapshot for each account that either shows.
+) -> tuple[Read, ...]:
+    """Exports and saved pages alike: each account that either shows, and what it was read from.
 
     Args:
         paths: exports and saved pages.
-        media_folder: where the pictures go.
+        media_folder: where the pictures of pages go.
         progress: told each step.
         choose: asks what exports and saved pages do not tell of themselves.
-        copies: notes the pictures of exports, for the caller to fetch once the owner has agreed; left out,
-            they are copied at once.
+        copies: notes the pictures of exports, for the caller to fetch once the owner has agreed.
         held: whether an account was read before, so that it is passed over.
         is_mine: asks whether files that do not say whose they are are the person's own; left out, they join
             nothing.
@@ -152,9 +164,7 @@ def import_all(
         ConsentWithheld: none of the files is the person's own.
         Halted: the person stopped it.
     """
-    later = copies or Copies(media_folder)
-    found = _all(paths, media_folder, later, choose, Ownership(is_mine, progress), held=held)
-    return found if copies else later.fetch(found, progress)
+    return _all(paths, media_folder, copies, choose, Ownership(is_mine, progress), held=held)
 
 
 def _all(
@@ -165,7 +175,7 @@ def _all(
     ownership: Ownership,
     *,
     held: Callable[[Source], bool] | None,
-) -> tuple[Snapshot, ...]:
+) -> tuple[Read, ...]:
     progress, found = ownership.progress, sort_out(paths)
     faults, others = found.faults, tuple(path for path in found.others if path not in found.closed)
     alone = not found.groups and not others
@@ -175,24 +185,24 @@ def _all(
     for line in hollow:
         progress.say(f"Left out: {line}.")
     gaps = tuple(Gap(Part.OTHER, one) for one in hollow)
-    whole = [(_with(_without_others(one), gaps), source) for one, source in read if not _hollow(one)]
-    exported, none = tuple(one for one, _source in whole), not whole and not held
+    whole = tuple((_with(_without_others(one), gaps), source) for one, source in read if not _hollow(one))
+    none = not whole and not held
     if none and not others and ownership.declined:
         raise withheld("nothing")
     if none and not others and (hollow or faults):
         first = f"{_NOTHING}: {faults[0]}" if faults else hollow[0][:1].upper() + hollow[0][1:]
         raise ImportFailed(f"{first}.", advice(faults))
     if not none and not others:
-        return exported
+        return whole
     try:
         pages = saved.import_pages(others, media_folder, progress, choose)
-        told = () if exported else tuple(map(gap_of, faults))
-        return (*exported, *(_with(page, told) for page in pages))
+        told = () if whole else tuple(map(gap_of, faults))
+        return (*whole, *((_with(page, told), None) for page in pages))
     except ImportFailed as error:
         if none:
             raise
         progress.say(error.sentence)
-        return exported
+        return whole
     except KeyboardInterrupt as stopped:
         raise Halted(whole) from stopped
 

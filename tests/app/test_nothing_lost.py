@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from builders import a_snapshot, an_image, an_owner
 
-from selfaudit import importing
-from selfaudit.errors import ConsentWithheld, ImportFailed, StorageError
+from selfaudit import importing, keeping
+from selfaudit.errors import ConsentWithheld, ImportFailed, Interrupted, StorageError
+from selfaudit.exports import Read
 from selfaudit.forgetting import kept
 from selfaudit.model.codec import load_snapshot
 from selfaudit.model.snapshot import Snapshot
@@ -31,15 +32,15 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Reads:
     """The next import brings the pictures of these profiles, then shows them, or fails."""
 
     def arrange(*snapshots: Snapshot, fails: BaseException | None = None) -> None:
-        def import_all(_files: object, media: Path, *_asked: object, **_more: object) -> tuple[Snapshot, ...]:
+        def read_all(_files: object, media: Path, *_asked: object, **_more: object) -> tuple[Read, ...]:
             media.mkdir(mode=0o700, parents=True, exist_ok=True)
             for one in snapshots:
                 (media / Path(one.images[0].file or "").name).write_bytes(b"picture")
             if fails:
                 raise fails
-            return snapshots
+            return tuple((one, None) for one in snapshots)
 
-        monkeypatch.setattr("selfaudit.exports.import_all", import_all)
+        monkeypatch.setattr("selfaudit.exports.read_all", read_all)
 
     return arrange
 
@@ -92,6 +93,24 @@ def test_an_import_that_succeeds_takes_the_place_of_the_earlier_one_alone(
     assert load_snapshot(earlier).owner.bio == "New words"
     assert {stat.S_IMODE(path.stat().st_mode) for path in (earlier, earlier / "media")} == {0o700}
     assert list(earlier.parent.iterdir()) == [earlier]
+
+
+def test_what_pages_showed_is_kept_too_and_the_same_command_does_not_promise_to_leave_it_out(
+    reads: Reads, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads(EARLIER, LATER)
+    saves = iter((keeping.save,))
+
+    def save(snapshot: Snapshot, folder: Path) -> Path:
+        for first in saves:
+            return first(snapshot, folder)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("selfaudit.keeping.save", save)
+    with pytest.raises(Interrupted) as stop:
+        importing.import_files([], tmp_path / "out")
+    assert [path.parent.name for path in tmp_path.rglob("snapshot.json")] == ["practice-earlier"]
+    assert "which reads again what it cannot tell to be the same" in stop.value.next_step
 
 
 def test_several_accounts_are_found_where_the_answer_says(reads: Reads, tmp_path: Path) -> None:

@@ -114,7 +114,8 @@ def test_what_lies_beside_is_left_alone(run: Run, tmp_path: Path) -> None:
     out, x = tmp_path / "o", tweets(tmp_path / "x.zip", "Hi")
     assert run("import", "--yes", x, mastodon(tmp_path / "a"), "--out", out).code == 0
     sam = run("import", "--yes", tweets(tmp_path / "s.zip", "Sam", handle="sam_k"), "--out", out)
-    assert (sam.code, texts(out), texts(out / "x-robin_t")) == (0, ["Sam"], ["Hi"])
+    assert (sam.code, texts(out / "x-sam_k"), texts(out / "x-robin_t")) == (0, ["Sam"], ["Hi"])
+    assert not (out / "snapshot.json").exists()
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", '{"platform": "x", "owner": 1}', '{"platform": "x"}'])

@@ -91,7 +91,7 @@ def test_what_was_left_can_be_read_into_the_same_folder_without_losing_the_first
         command(large, "--out", out), stderr=subprocess.PIPE, text=True, check=False, timeout=120
     )
     assert done.returncode == 0, done.stderr
-    assert len(load_snapshot(out).posts) == 3
+    assert len(load_snapshot(out / "mastodon-robin").posts) == 3
     (first,) = out.glob("x-*")
     assert load_snapshot(first).posts[0].text == "Kept"
 
