@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.copying import Copies
-from selfaudit.exports.doubles import differing
+from selfaudit.exports.doubles import differing, unread
 from selfaudit.exports.grouping import Group
-from selfaudit.exports.numbering import FURTHER, Missing, gaps_of, holes_inside, may_go_on, missing_parts
+from selfaudit.exports.limits import UNENTERED
+from selfaudit.exports.numbering import (
+    FURTHER,
+    LISTS,
+    Missing,
+    gaps_of,
+    holes_inside,
+    kind_of,
+    may_go_on,
+    missing_parts,
+)
 from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Snapshot
@@ -35,7 +45,26 @@ def snapshot_of(group: Group, copies: Copies, progress: Progress, choose: Choose
     told = frozenset(gap.reason for gap in snapshot.gaps)
     copied = [differing(one, first) for one, first in doubles.items() if one in files.used]
     refused = tuple(gap for gap in map(gap_of, (*files.refused, *copied)) if gap.reason not in told)
-    return replace(snapshot, gaps=(*snapshot.gaps, *refused))
+    left = (*_left_beside(files, doubles), *_unentered(files, group))
+    read = tuple(part for part in snapshot.read if part not in {gap.part for gap in left})
+    return replace(snapshot, read=read, gaps=(*snapshot.gaps, *refused, *left))
+
+
+def _unentered(files: Files, group: Group) -> Iterator[Gap]:
+    """For each list of which more may lie in a folder that cannot be opened, that it may."""
+    for fault in files.refused:
+        if fault.reason == UNENTERED:
+            given = (part for part in LISTS if not group.reader.parts.get(part, "no").startswith("no"))
+            yield from (gap_of(fault, part) for part in given)
+
+
+def _left_beside(files: Files, doubles: Mapping[str, str]) -> Iterator[Gap]:
+    """For each copy that is not the same and that no reader took as it took the first, what it may hold."""
+    for one, first in doubles.items():
+        if one not in files.used and first in files.used:
+            fault = unread(one, first)
+            parts = kind_of(first.rpartition("/")[2]) or (Part.OTHER,)
+            yield from (gap_of(fault, part) for part in parts)
 
 
 def read_account(group: Group, files: Files, keep: Keep, choose: Choose | None) -> Snapshot:
@@ -77,6 +106,6 @@ def is_media(name: str) -> bool:
     return name.lower().endswith(_OPENED)
 
 
-def gap_of(fault: Unreadable) -> Gap:
+def gap_of(fault: Unreadable, part: Part = Part.OTHER) -> Gap:
     """A file that cannot be read, as what is missing."""
-    return Gap(Part.OTHER, f"{THE_FILE}{fault.name} {fault.reason}")
+    return Gap(part, f"{THE_FILE}{fault.name} {fault.reason}")

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from selfaudit.exports.containers import Container, Member, contained
 from selfaudit.exports.doubles import copies_in, same
-from selfaudit.exports.limits import FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
+from selfaudit.exports.limits import CLOSED, FAULTS, LARGEST_WHOLE, MIB, Bounded, Meter
 from selfaudit.exports.streaming import entries_in, items_in
 from selfaudit.exports.tables import rows_in
 from selfaudit.exports.watching import ITEM, Watch
@@ -112,7 +112,8 @@ class Files:
         try:
             return Bounded(name, member.opened(), member.packed, self._meter)
         except FAULTS as error:
-            raise error if isinstance(error, Unreadable) else Unreadable(name, DAMAGED) from error
+            fault = CLOSED if isinstance(error, PermissionError) else DAMAGED
+            raise error if isinstance(error, Unreadable) else Unreadable(name, fault) from error
 
     def _member(self, name: str) -> Member:
         try:

@@ -13,12 +13,13 @@ import stat
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
 from selfaudit.exports.limits import (
+    CLOSED,
     CUT_SHORT,
     FAULTS,
     FREE,
@@ -28,6 +29,7 @@ from selfaudit.exports.limits import (
     MOST_FILES,
     TIGHTEST_RATIO,
     TRAP,
+    UNENTERED,
     Bounded,
     Meter,
 )
@@ -135,6 +137,8 @@ def _opened(path: Path) -> Container:
     try:
         if fault := why_no_file(path):
             raise Unreadable(path.name, fault)
+        with nullcontext() if path.is_dir() else path.open("rb"):
+            pass  # whether it may be opened: what is made of it later would take that for damage
         if path.is_dir():
             _folder(path, container)
         elif zipfile.is_zipfile(path):
@@ -149,7 +153,8 @@ def _opened(path: Path) -> Container:
         container.note_doubles()
     except (*FAULTS, tarfile.TarError) as error:
         container.held.close()
-        raise error if isinstance(error, Unreadable) else Unreadable(path.name, CUT_SHORT) from error
+        fault = CLOSED if isinstance(error, PermissionError) else CUT_SHORT
+        raise error if isinstance(error, Unreadable) else Unreadable(path.name, fault) from error
     return container
 
 
@@ -267,8 +272,15 @@ def _file(name: str, path: Path) -> Member:
 
 
 def _folder(root: Path, container: Container) -> None:
-    """Every file below a folder; links are not followed."""
-    for here, folders, files in os.walk(root):
+    """Every file below a folder; links are not followed. A folder that cannot be opened is told."""
+
+    def closed(error: OSError) -> None:
+        place = Path(error.filename)
+        if place == root:
+            raise Unreadable(root.name, CLOSED) from error
+        container.refuse(place.relative_to(root).as_posix(), UNENTERED)
+
+    for here, folders, files in os.walk(root, onerror=closed):
         folders.sort()
         for name in sorted(files):
             path = Path(here, name)

@@ -24,6 +24,10 @@ _DIFFERS = (
     "is by its name a copy of {original}, and is not the same; both were read, and which of them is right"
     " cannot be told"
 )
+_UNREAD = (
+    "is by its name a copy of {original}, and is not the same; it was not read, and may hold what that does"
+    " not; import it by itself if it is yours, or move it away if it is not"
+)
 _BLOCK = 2**20
 
 
@@ -42,6 +46,11 @@ def copies_in(members: Mapping[str, Member]) -> dict[str, str]:
 def differing(name: str, original: str) -> Unreadable:
     """That a copy was read beside what it is a copy of, and is not the same."""
     return Unreadable(name, _DIFFERS.format(original=original))
+
+
+def unread(name: str, original: str) -> Unreadable:
+    """That of a file and a copy of it that is not the same, the file alone was read."""
+    return Unreadable(name, _UNREAD.format(original=original))
 
 
 def same(one: Member, other: Member) -> bool:

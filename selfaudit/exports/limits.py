@@ -23,6 +23,11 @@ FREE = MIB
 """Below this size the ratio is not looked at: a few repeated lines are no trap."""
 
 CUT_SHORT = f"{DAMAGED}, as when a download was cut short: download it again"
+CLOSED = (
+    "may not be opened by you on this computer: give yourself the right to read it, or copy it to a folder of"
+    " your own, and try again"
+)
+UNENTERED = "is a folder that may not be opened by you on this computer: what lies in it was not read"
 TRAP = "is packed so tightly that it looks like a trap"
 TOO_LARGE = f"is larger than {LARGEST_FILE // MIB} MB"
 TOO_MUCH = f"is left out: more than {LARGEST_TOTAL // MIB} MB were read of this archive already"

@@ -35,10 +35,11 @@ _INSIDE = re.compile(r"(?P<stem>[^/]*?)(?P<mark>_part|-part|_)(?P<number>\d{1,3}
 _KINDS = (
     (("comment",), (Part.COMMENTS,)),
     (("follow", "friend", "contact", "connection"), (Part.CONNECTIONS,)),
+    (("profile", "account", "personal_information"), (Part.BIO, Part.CONTACT)),
     (("post", "tweet", "photo", "video", "stor", "reel", "thread"), (Part.POSTS, Part.IMAGES)),
 )
 FURTHER = "this is not in what could be read; it may be in a part of the export that is not here"
-_LISTS = (Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS)
+LISTS = (Part.POSTS, Part.COMMENTS, Part.IMAGES, Part.CONNECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +203,11 @@ def holes_inside(names: Iterable[str]) -> Iterator[Gap]:
         held = there | ({first} if stem in alone else set())
         missing = [number for number in range(min(first, *held), max(held)) if number not in held]
         if missing and held - {0}:
-            yield from (Gap(part, _numbered(stem, missing)) for part in _kind_of(stem))
+            yield from (Gap(part, _numbered(stem, missing)) for part in kind_of(stem))
 
 
-def _kind_of(stem: str) -> tuple[Part, ...]:
+def kind_of(stem: str) -> tuple[Part, ...]:
+    """The parts that a file of this name gives, as far as its words tell."""
     return next((parts for words, parts in _KINDS if any(word in stem.casefold() for word in words)), ())
 
 
@@ -220,4 +222,4 @@ def _numbered(stem: str, missing: Sequence[int]) -> str:
 
 def gaps_of(missing: Sequence[Missing]) -> tuple[Gap, ...]:
     """For each list that may go on in a part that is not here, that it may."""
-    return tuple(Gap(part, one.told) for one in missing for part in _LISTS)
+    return tuple(Gap(part, one.told) for one in missing for part in LISTS)

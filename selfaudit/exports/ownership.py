@@ -8,6 +8,7 @@ from pathlib import Path
 
 from selfaudit.errors import ConsentWithheld
 from selfaudit.exports.grouping import Group, paths_of
+from selfaudit.exports.numbering import label_of
 from selfaudit.model.export import Unreadable
 from selfaudit.model.file_names import plain_name
 from selfaudit.model.progress import Progress
@@ -98,8 +99,13 @@ def _listed(paths: Sequence[Path]) -> str:
 
 
 def _question(paths: Sequence[Path], title: str) -> str:
-    """Which files do not say whose they are, and whether they are the person's own."""
-    if len(paths) == 1:
+    """Which files do not say inside whose they are, and whether they are the person's own."""
+    one, users = len(paths) == 1, {label_of(path).user for path in paths}
+    if None not in users and len(users) == 1:
+        these = "name of this file" if one else "names of these files"
+        said = f"By the {these}, the account is {plain_name(str(*users))}: {_listed(paths)}."
+        return f"{said} Is it your own profile on {title}?"
+    if one:
         return f"This file does not say whose it is: {_listed(paths)}. Is it of your own profile on {title}?"
     return (
         f"These files do not say whose they are: {_listed(paths)}. Are they of your own profile on {title}?"

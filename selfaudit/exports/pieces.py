@@ -36,8 +36,14 @@ class Piece:
     within: Path | None = None
 
     def may_go_with(self, other: Piece) -> bool:
-        """Whether both are of one network and, as far as both tell, of one site."""
+        """Whether both may be of one account: of one network, one site and one user, as far as both tell."""
+        return self._is_near(other) and not self._has_other_user_than(other)
+
+    def _is_near(self, other: Piece) -> bool:
         return self.platform is other.platform and may_be_one_site(self.site, other.site)
+
+    def _has_other_user_than(self, other: Piece) -> bool:
+        return len({self.user, other.user} - {None}) == _TWO
 
     def goes_with(self, other: Piece) -> bool:
         """Whether both are of one account: by the owner that both name, or by their own names."""
@@ -51,10 +57,10 @@ class Piece:
 
     def is_namesake(self, other: Piece) -> bool:
         """Whether both are of one name and not of one account, as both tell."""
-        if not (self.may_go_with(other) and self._has_name_of(other)):
+        if not (self._is_near(other) and self._has_name_of(other)):
             return False
         apart = bool(self.marks and other.marks) and self.marks.isdisjoint(other.marks)
-        return apart or len({self.user, other.user} - {None}) == _TWO
+        return apart or self._has_other_user_than(other)
 
     def _has_name_of(self, other: Piece) -> bool:
         mine, theirs = self.owner, other.owner

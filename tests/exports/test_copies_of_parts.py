@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from exports.answering import the_first
-from exports.packing import a_folder, a_tar, a_zip
+from exports.packing import a_folder, a_tar, a_tweet, a_zip, x_archive, x_file
 from exports.shapes import SHAPES
 
 from selfaudit.exports import import_exports
@@ -88,6 +88,19 @@ def test_a_copy_that_no_reader_opens_is_not_told(tmp_path: Path) -> None:
     likes = {"likes/liked_posts.json": posts("a"), "likes/liked_posts 2.json": posts("b")}
     members = {f"{FOLDER}/posts_1.json": posts("Hello"), **likes}
     assert told(read(a_folder(tmp_path / "i", members), tmp_path)) == []
+
+
+def test_a_copy_that_no_reader_takes_as_it_took_the_first_may_hold_what_that_lacks(tmp_path: Path) -> None:
+    first, copy = "data/follower.js", "data/follower 2.js"
+    members = x_archive(a_tweet(), **{copy: x_file("follower", [{"follower": {"accountId": "5"}}])})
+    snapshot = read(a_folder(tmp_path / "x", members), tmp_path)
+    assert Part.CONNECTIONS not in snapshot.read
+    why = (
+        f"the file {copy} is by its name a copy of {first}, and is not the same; it was not read, and may"
+        " hold what that does not; import it by itself if it is yours, or move it away if it is not"
+    )
+    gaps = [gap.reason for gap in snapshot.gaps if gap.part is Part.CONNECTIONS]
+    assert [reason for reason in gaps if copy in reason] == [why]
 
 
 def test_a_picture_called_like_a_copy_stays_where_a_post_names_it(tmp_path: Path) -> None:

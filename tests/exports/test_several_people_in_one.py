@@ -50,7 +50,7 @@ def below(place: str, members: Mapping[str, Any]) -> dict[str, Any]:
 
 def told(snapshots: tuple[Snapshot, ...]) -> dict[str, list[str]]:
     return {
-        str(one.owner.name or one.owner.handle): [post.text for post in one.posts if post.own]
+        str(one.owner.name or one.owner.handle): sorted(post.text for post in one.posts if post.own)
         for one in snapshots
     }
 
@@ -138,6 +138,20 @@ def test_two_accounts_of_one_archive_are_each_asked_about_by_name(tmp_path: Path
     assert not list((tmp_path / "out").rglob("*.json"))
     folders = app.import_files([path], tmp_path / "out", is_mine=lambda _question: True)
     assert told(tuple(map(load_snapshot, folders))) == {KIM: ["Hi"], BOB: ["Idiot"]}
+
+
+def test_a_part_whose_file_is_called_by_another_user_joins_no_account_of_this_one(tmp_path: Path) -> None:
+    kim = a_zip(tmp_path / "facebook-kimwhite-2026-01-05-AbCd-1.zip", facebook(KIM, "Hi"))
+    bob = a_zip(tmp_path / "facebook-bobstone-2026-01-06-XyZw-2.zip", {POSTS: posts("Idiot")})
+    more = a_zip(tmp_path / "facebook-kimwhite-2026-01-05-AbCd-2.zip", {POSTS: posts("Ho")})
+    asked: list[str] = []
+    found = import_all(
+        [kim, bob, more], tmp_path / "media", Silent(), is_mine=lambda one: not asked.append(one)
+    )
+    assert told(found) == {KIM: ["Hi", "Ho"], "None": ["Idiot"]}
+    assert asked == [
+        f"By the name of this file, the account is bobstone: {bob.name}. Is it your own profile on Facebook?"
+    ]
 
 
 @pytest.mark.parametrize("shape", SHAPES)
