@@ -41,10 +41,11 @@ def audit(
     from selfaudit.choosing import ids_of
     from selfaudit.cli.asking import asker
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, begin_line, wait_for_sign_in
+    from selfaudit.consent import wording
 
     chosen = ids_of(platforms or (_which(app.live_platforms()),))
     plan = app.plan_audit(chosen, out, pack=pack, site=site, headless=headless)
-    ask_consent(f"Your own profile on {plan.title}", plan.folder, plan.rules, yes=yes)
+    ask_consent(wording(f"Your own profile on {plan.title}", plan.folder, plan.rules), yes=yes)
     run = app.audit(
         chosen,
         out,

@@ -26,10 +26,11 @@ def capture(
     from selfaudit import app
     from selfaudit.cli.asking import asker
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, begin_line, wait_for_sign_in
+    from selfaudit.consent import wording
     from selfaudit.telling import typed
 
     plan = app.plan_capture(platform, out, site=site, headless=headless)
-    ask_consent(f"Your own profile on {plan.title}", plan.folder, plan.rules, yes=yes)
+    ask_consent(wording(f"Your own profile on {plan.title}", plan.folder, plan.rules), yes=yes)
     folder = app.capture(
         platform,
         out,

@@ -29,6 +29,7 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
     from selfaudit import app
     from selfaudit.cli.asking import asker, chooser
     from selfaudit.cli.terminal import TerminalProgress, ask_consent, confirmed
+    from selfaudit.consent import wording_for_files
     from selfaudit.importing import command_of
     from selfaudit.telling import typed
 
@@ -40,7 +41,7 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
             "No files were named.", "Name those that you saved; or ask how to get them, with: --how"
         )
     plan, options = app.plan_import(out), ["--yes"] if yes else []
-    ask_consent("The files you named, which show your own profile", plan.folder, yes=yes)
+    ask_consent(wording_for_files(plan.folder), yes=yes)
     try:
         folders = app.import_files(
             files,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from pathlib import Path
 from typing import Any
 
 import click
@@ -49,18 +48,16 @@ def begin_line() -> None:
         _drawn.clear()
 
 
-def ask_consent(what: str, kept_in: Path, rules: str = "", *, yes: bool) -> None:
+def ask_consent(text: str, *, yes: bool) -> None:
     """Tell the person what will happen, and go on only if they agree; the agreement is written down.
 
-    ``rules`` are the terms of the sites, as `selfaudit.doors.Plan` has them.
+    ``text`` is what `selfaudit.consent` says of the door.
 
     Raises:
         ConsentWithheld: they said no, or nobody was there to answer.
     """
-    from selfaudit.consent import wording
     from selfaudit.storage import record_consent
 
-    text = wording(what, kept_in, rules)
     click.echo(text + "\n", err=True)
     if not yes and not confirmed("Do you want to go on?"):
         raise ConsentWithheld("You did not agree, so nothing was read.", "Run it again whenever you like.")

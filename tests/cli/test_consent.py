@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from commands import Run
+from exports.packing import a_tweet, a_zip, x_archive
 
 
 def test_nobody_at_the_keyboard_means_no(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,3 +52,28 @@ def test_agreement_is_recorded_with_its_words(
     (record,) = json.loads((home / "consent.json").read_text())
     assert record["answered_by"] == "--yes"
     assert "What is read" in record["wording"]
+
+
+def test_what_is_said_before_files_are_read_is_true_of_files(run: Run, home: Path, tmp_path: Path) -> None:
+    run("import", "--yes", a_zip(tmp_path / "x.zip", x_archive(a_tweet())), "--out", tmp_path / "s")
+    (record,) = json.loads((home / "consent.json").read_text())
+    words = " ".join(record["wording"].split())
+    for untrue in (
+        "as a stranger sees it",
+        "You sign in",
+        "opens pages and scrolls",
+        "traffic",
+        "The site's rules",
+    ):
+        assert untrue not in words
+    for true in (
+        "What is read The files you named, where you say that they are of your own profile. Nobody else's.",
+        "Data exports: what the site handed you, which is not what a stranger sees.",
+        "Pages that you saved: what they showed then, to you, or to a stranger where you were signed out.",
+        "Your password None is needed: selfaudit signs in nowhere",
+        "no browser opens, and no site is visited",
+        "Only your user account on this computer can open it.",
+        "Nobody is told that you ran this",
+        "You can stop at any time with Ctrl-C.",
+    ):
+        assert true in words
