@@ -17,6 +17,10 @@ from selfaudit.model.export import DAMAGED, Unreadable
 MARRED = "is damaged in places: all of it was read, and signs are missing from its words"
 LARGEST_ITEM = 2**24
 _BLOCK, _MIB = 2**18, 2**20
+_TOO_LARGE = (
+    f"holds an item of more than {LARGEST_ITEM // _MIB} MB; what stands before it was read, and neither"
+    " it nor anything after it"
+)
 _LONGEST_CODE = 4096
 _LONGEST_SIGN = 12
 """So many letters at most are one sign that can be cut in the middle: two halves of an escaped emoji."""
@@ -77,7 +81,7 @@ class JsonText:
         """Read on, more at once the more is waiting already; whether there was anything."""
         waiting = len(self._text) - self._at
         if waiting > LARGEST_ITEM:
-            raise Unreadable(self._name, f"holds an item of more than {LARGEST_ITEM // _MIB} MB")
+            raise Unreadable(self._name, _TOO_LARGE)
         if self._over:
             return False
         data = self._raw.read(max(_BLOCK, waiting)) or b""
