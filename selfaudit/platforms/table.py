@@ -55,7 +55,7 @@ In every case:
   reach you, who you are connected to, and the pictures of your own posts and profile. Films, and pictures
   that no post of yours names, are not unpacked.
 - How much is read: of one archive 200,000 files and 16,384 MB, unpacked. A file that is read piece by piece
-  (JSON, tables, WordPress's XML) may have 4,096 MB, and one item or field of it 16 MB; any other, as a page in
+  (JSON, tables, WordPress's XML) may have 4,096 MB, an item or field of it 16 MB; any other, as a page of
   HTML, 64 MB, and so may a picture or an archive within the archive. What is larger, or packed to less than a
   two-hundredth, is not read; where a list holds such an item, what stands before it is. Each time the report
   says why, and nothing that rests on that part is called clear.
