@@ -19,6 +19,10 @@ from benchmarks.exports.making import NETWORKS, Network
 _POSTS, _MANY = 20_000, 200_000
 _PADDING = 2_000_000_000
 _AIM, _MOST = 2.0, 300
+NOT_MEASURED = """\
+Not measured at all are the readers of Snapchat, YouTube, Threads, Pinterest, Flickr, Tumblr, Discord, NodeBB
+and phpBB. Of the exports that come as web pages Facebook's alone is measured; Instagram's, Snapchat's and the
+others are not, and are likely to be as slow."""
 _TABLES = ("speed", "why", "peers", "memory")
 _RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -37,6 +41,8 @@ all the rest, which took {_from_to(rest)}: asking for fields under the names of 
 mending, the moment in UTC, an id that is the same in every part of an export, counting what is missing or
 unknown, laying long texts aside. Much of what plain parsing builds of X's archive nobody needs. Plain parsing
 leaves the mark-up of WordPress's posts as it is, which has to be parsed as well before a word is laid out.
+Of each record of a web page, and of each post of Discourse and Mastodon, a tree of Python's own objects is
+made, which takes most of their time: they are the slowest forms, and Facebook offers web pages first.
 Bluesky's records are decoded by a library faster than Python makes any object."""
 
 
@@ -116,6 +122,8 @@ the items of values that are there already takes. The aim is {_AIM} against `jso
 {tables["speed"]}
 
 {tables["why"]}
+
+{NOT_MEASURED}
 
 ## Beside public readers
 

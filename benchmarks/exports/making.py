@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from benchmarks.exports.marked import FACEBOOK_PAGES, discourse, facebook_pages, mastodon
 from benchmarks.exports.repositories import a_repository
 from benchmarks.exports.tables import linkedin, reddit
 from benchmarks.exports.wordpress import wordpress
@@ -25,7 +26,7 @@ class Network:
 
     Attributes:
         members: names and contents of its files for so many posts.
-        listed: the files that hold what grows with the number of posts.
+        listed: the files, or patterns of their names, that hold what grows with the number of posts.
         wrapped: whether it comes as a zip.
         texts: how many texts it has for a post: with a comment for each post, two.
     """
@@ -274,6 +275,9 @@ NETWORKS = (
     ),
     Network("tiktok", tiktok, ("user_data_tiktok.json",), texts=2),
     Network("linkedin", linkedin, ("Shares.csv", "Comments.csv", "Connections.csv"), texts=2),
+    Network("facebook, web pages", facebook_pages, FACEBOOK_PAGES),
+    Network("discourse", discourse, ("user_archive.csv",)),
+    Network("mastodon", mastodon, ("outbox.json",)),
     Network("reddit", reddit, ("posts.csv", "comments.csv"), texts=2),
     Network("wordpress", wordpress, ("blog.xml",), wrapped=False),
     Network("bluesky", a_repository, ("repo.car",), wrapped=False),

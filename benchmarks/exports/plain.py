@@ -7,13 +7,14 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import libipld
 import orjson
-from lxml import etree
+from lxml import etree, html
 
 from benchmarks.exports.making import Network
 
@@ -50,11 +51,18 @@ def _elements(data: bytes) -> int:
     return count
 
 
+def _marked_rows(data: bytes) -> list[html.HtmlElement]:
+    """The rows, and the tree of each post."""
+    return [html.fromstring(row["post_cooked"]) for row in _row_dicts(data)]
+
+
 _TEXT: dict[str, Parser] = {"json": _json, "orjson": _orjson}
 _TABLES: dict[str, Parser] = {"csv.reader": _rows, "csv.DictReader": _row_dicts}
 _PARSERS: dict[str, dict[str, Parser]] = {
     "linkedin": _TABLES,
     "reddit": _TABLES,
+    "discourse": {"csv.reader": _rows, "csv and lxml.html": _marked_rows},
+    "facebook, web pages": {"lxml.html": html.fromstring},
     "wordpress": {"lxml iterparse": _elements},
     "bluesky": {"libipld": libipld.decode_car},
 }
@@ -76,8 +84,9 @@ def _read(network: Network, path: Path) -> Iterator[bytes]:
         yield path.read_bytes()
         return
     with zipfile.ZipFile(path) as archive:
-        for name in network.listed:
-            yield archive.read(name)
+        for name in archive.namelist():
+            if any(fnmatchcase(name, one) for one in network.listed):
+                yield archive.read(name)
 
 
 def size_of(network: Network, path: Path) -> int:

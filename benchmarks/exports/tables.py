@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from benchmarks.exports.words import EMAIL, HANDLE, Words
 
 
-def _table(heading: str, rows: Iterable[Sequence[object]], end: str = "\n") -> bytes:
+def table(heading: str, rows: Iterable[Sequence[object]], end: str = "\n") -> bytes:
+    """A table with this heading."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator=end)
     writer.writerow(heading.split(","))
@@ -22,18 +23,18 @@ def linkedin(posts: int) -> Iterator[tuple[str, bytes]]:
     words = Words()
     yield (
         "Profile.csv",
-        _table(
+        table(
             "First Name,Last Name,Headline,Summary,Websites", [("Robin", "Tester", "Teacher", "Walks.", "")]
         ),
     )
-    yield "Email Addresses.csv", _table("Email Address,Confirmed", [(EMAIL, "Yes")])
+    yield "Email Addresses.csv", table("Email Address,Confirmed", [(EMAIL, "Yes")])
     yield (
         "Shares.csv",
-        _table("Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility", _shares(posts, words)),
+        table("Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility", _shares(posts, words)),
     )
-    yield "Comments.csv", _table("Date,Link,Message", _comments(posts, words))
+    yield "Comments.csv", table("Date,Link,Message", _comments(posts, words))
     heading = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
-    connections = _table(heading, _people(posts // 2))
+    connections = table(heading, _people(posts // 2))
     yield "Connections.csv", b'Notes:\n"When exporting, you may notice"\n\n' + connections
 
 
@@ -69,7 +70,7 @@ def reddit(posts: int) -> Iterator[tuple[str, bytes]]:
     words = Words()
     yield (
         "statistics.csv",
-        _table("statistic,value", [("account name", HANDLE), ("export time", "2026-01-05 06:57:14 UTC")]),
+        table("statistic,value", [("account name", HANDLE), ("export time", "2026-01-05 06:57:14 UTC")]),
     )
     made = (
         (
@@ -85,7 +86,7 @@ def reddit(posts: int) -> Iterator[tuple[str, bytes]]:
         )
         for number, time in enumerate(words.times(posts))
     )
-    yield "posts.csv", _table("id,permalink,date,ip,subreddit,gildings,title,url,body", made)
+    yield "posts.csv", table("id,permalink,date,ip,subreddit,gildings,title,url,body", made)
     said = (
         (
             f"k{number}",
@@ -101,4 +102,4 @@ def reddit(posts: int) -> Iterator[tuple[str, bytes]]:
         )
         for number, time in enumerate(words.times(posts))
     )
-    yield "comments.csv", _table("id,permalink,date,ip,subreddit,gildings,link,parent,body,media", said)
+    yield "comments.csv", table("id,permalink,date,ip,subreddit,gildings,link,parent,body,media", said)

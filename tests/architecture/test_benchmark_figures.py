@@ -6,8 +6,10 @@ import ast
 import re
 from pathlib import Path
 
-from benchmarks.exports.__main__ import _why_not
+from benchmarks.exports.__main__ import NOT_MEASURED, _why_not
+from benchmarks.exports.making import NETWORKS
 from benchmarks.exports.speed import Times
+from selfaudit.platforms import PLATFORMS
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 MEASURE = re.compile(r"\d[\d.,]*\s*(?:s|ms|µs|MB|GB|MiB|GiB)\b")
@@ -30,3 +32,13 @@ def test_where_the_time_of_an_import_goes_is_told_in_the_figures_of_the_run() ->
     told = " ".join(_why_not([quick, slow]).split())
     figures = re.findall(r"[\d.]+ to [\d.]+ µs", told)
     assert figures == ["4.0 to 6.0 µs", "1.0 to 2.0 µs", "3.0 to 4.0 µs", "5.0 to 22.0 µs"]
+
+
+def test_every_reader_of_exports_is_measured_or_named_as_not_measured() -> None:
+    measured = {network.id.partition(",")[0] for network in NETWORKS}
+    makes = {"blog": {"wordpress"}, "forum": {"discourse", "nodebb", "phpbb"}}
+    readers = {make for one in PLATFORMS if one.export for make in makes.get(one.id, {one.id})}
+    assert {
+        one for one in readers if one in NOT_MEASURED.casefold().partition(". of the")[0]
+    } == readers - measured
+    assert NOT_MEASURED in (BENCHMARKS / "exports" / "RESULTS.md").read_text(encoding="utf-8")
