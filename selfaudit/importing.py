@@ -90,8 +90,7 @@ def command_of(files: Sequence[Path], out: Path | None, options: Sequence[str]) 
 def _interrupted(same: str, kept: Sequence[Path], *, skips: bool) -> Interrupted:
     """What was kept; the same command ``skips`` all of it where it knows what that was read from."""
     again = (
-        "Go on with the same command, which will not read that again and begins the account that was being"
-        " read anew"
+        "Go on with the same command, which will not read that again and begins the rest anew"
         if skips
         else "Go on with the same command, which reads again what it cannot tell to be the same"
     )

@@ -88,7 +88,7 @@ def test_the_same_command_goes_on_where_ctrl_c_stopped_it(tmp_path: Path, home: 
     code, told = stopped("Mastodon", x, large)
     assert code == 2
     assert "Go on with the same command, which will not read that again and begins" in told
-    assert " being read anew: selfaudit import '" in told
+    assert " the rest anew: selfaudit import '" in told
     done = subprocess.run(command(x, large), capture_output=True, text=True, check=False, timeout=120)
     assert (done.returncode, "Reading your export from X" in done.stderr) == (0, False), done.stderr
     assert re.search(ALREADY, done.stderr)

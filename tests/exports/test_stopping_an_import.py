@@ -77,8 +77,8 @@ def test_the_account_that_was_read_to_its_end_is_kept_and_the_rest_named(
     assert left_over(out) == []
     assert f"You stopped it. What was read to its end is kept in {kept}." in told
     same = shlex.join(map(str, (x, large, "--out", out)))
-    again = "Go on with the same command, which will not read that again and begins the account that was"
-    assert f"{again} being read anew: selfaudit import {same} --yes\n" in told
+    again = "Go on with the same command, which will not read that again and begins the rest"
+    assert f"{again} anew: selfaudit import {same} --yes\n" in told
 
 
 def test_what_was_left_can_be_read_into_the_same_folder_without_losing_the_first(
