@@ -56,20 +56,23 @@ class Words:
 
 def words_of(tag: Tag | None, base: str, quotations: str = "blockquote") -> Words:
     """What the writer wrote; what they quoted of others is left out, together with its pictures."""
-    if tag is None:
-        return Words()
-    own = soup_of(tag.decode()).body or soup_of("")
+    return _own_words(soup_of(tag.decode()), base, quotations) if tag is not None else Words()
+
+
+def words_of_html(fragment: str, base: str, quotations: str = "blockquote") -> Words:
+    """The same for a piece of mark-up that a data answer carries."""
+    return _own_words(soup_of(fragment), base, quotations) if fragment else Words()
+
+
+def _own_words(post: BeautifulSoup, base: str, quotations: str) -> Words:
+    """What is left of a post parsed by itself, which is taken apart here, without its quotations."""
+    own = post.body or post
     for quoted in own.select(quotations):
         quoted.extract()
     text = written_text(own)
     for smiley in own.select(_SMILIES):
         smiley.extract()
     return Words(text, links_in(own, base), pictures_in(own, base))
-
-
-def words_of_html(fragment: str, base: str, quotations: str = "blockquote") -> Words:
-    """The same for a piece of mark-up that a data answer carries."""
-    return words_of(soup_of(fragment), base, quotations) if fragment else Words()
 
 
 def number_of(address: Any, pattern: re.Pattern[str]) -> str | None:
