@@ -48,6 +48,7 @@ def places_of(path: Path, reader: ExportReader, title: str, files: Files) -> lis
     told = {place: _owner_at(place, reader, files) for place in places}
     if len({owner.casefold() for owner in told.values() if owner}) < _TWO:
         return [path]
+    places = [one for one in places if not _is_another_networks(one, reader, files)]
     start = "".join(f"{piece}/" for piece in rivals[0].split("/")[:above])
     places += [one for one in _beside(start, above, files) if one not in told and _is_one(one, reader, files)]
     if _is_mixed(places, rivals, above, reader, files):
@@ -95,6 +96,11 @@ def _is_one(place: str, reader: ExportReader, files: Files) -> bool:
     return reader.recognise(files.among(_by_name(_below(place, files.names())))) is not None
 
 
+def _is_another_networks(place: str, reader: ExportReader, files: Files) -> bool:
+    """Whether a folder is no export of this network: two networks may tell their owner in a file alike."""
+    return place not in set(files.names()) and not _is_one(place, reader, files)
+
+
 def _owner(reader: ExportReader, files: Files) -> str | None:
     try:
         return reader.owner(files)
@@ -114,7 +120,8 @@ def _is_mixed(
     places: Sequence[str], rivals: Sequence[str], above: int, reader: ExportReader, files: Files
 ) -> bool:
     """Whether one place lies around another, is no export by itself, or some of the export lies in none."""
-    first, *others = sorted(("/".join(name.split("/")[above:]) for name in rivals), key=len)
+    theirs = [name for name in rivals if _place(name, above) in places]
+    first, *others = sorted(("/".join(name.split("/")[above:]) for name in theirs or rivals), key=len)
     rest = sorted(set(files.names()).difference(*(_below(place, files.names()) for place in places)))
     return (
         ("/" in first and any(other.endswith(f"/{first}") for other in others))

@@ -44,6 +44,21 @@ def tiktok(handle: str, text: str) -> dict[str, Any]:
     return {"Profile": owner, "Comment": comments}
 
 
+def instagram(handle: str, text: str) -> dict[str, Any]:
+    owner = {"string_map_data": {"Username": {"value": handle}, "Name": {"value": handle.title()}}}
+    return {
+        "personal_information/personal_information/personal_information.json": {"profile_user": [owner]},
+        "your_instagram_activity/media/posts_1.json": [
+            {"title": text, "creation_timestamp": 1600000000, "media": []}
+        ],
+    }
+
+
+def threads(text: str) -> dict[str, Any]:
+    post = {"media": [{"title": text, "creation_timestamp": 1600000000}]}
+    return {"your_instagram_activity/threads/threads_and_replies.json": {"text_post_app_text_posts": [post]}}
+
+
 def below(place: str, members: Mapping[str, Any]) -> dict[str, Any]:
     return {f"{place}/{name}": value for name, value in members.items()}
 
@@ -66,6 +81,21 @@ def test_two_exports_in_two_folders_of_one_archive_are_two_accounts(
 ) -> None:
     members = below(f"{above}kim", facebook(KIM, "Hi")) | below(f"{above}bob", facebook(BOB, "Idiot"))
     assert read(pack(tmp_path / "all.tar.gz", members), tmp_path) == {KIM: ["Hi"], BOB: ["Idiot"]}
+
+
+@pytest.mark.parametrize("pack", PACKED)
+def test_a_network_that_one_of_two_people_uses_is_read_as_theirs_and_nothing_is_said_of_the_other(
+    tmp_path: Path, pack: Pack
+) -> None:
+    members = below("ig1", instagram("kim", "Hi") | threads("Nice")) | below("ig2", instagram("bob", "Idiot"))
+    snapshots = import_all([pack(tmp_path / "all.tar.gz", members)], tmp_path / "media", Silent())
+    by_network = {(one.platform, one.owner.handle): [post.text for post in one.posts] for one in snapshots}
+    assert by_network == {
+        ("instagram", "kim"): ["Hi"],
+        ("instagram", "bob"): ["Idiot"],
+        ("threads", "kim"): ["Nice"],
+    }
+    assert not [gap for one in snapshots for gap in one.gaps if "mixed together" in gap.reason]
 
 
 @pytest.mark.parametrize("pack", PACKED)
