@@ -20,6 +20,8 @@ _COPY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Data alone: pictures are named by the posts that show them."""
+_NAMED_BY_PEOPLE = frozenset({"articles", "playlists"})
+"""Folders whose files are called by the titles that their owner gave."""
 _DIFFERS = (
     "is by its name a copy of {original}, and is not the same; both were read, and which of them is right"
     " cannot be told"
@@ -33,6 +35,8 @@ _BLOCK = 2**20
 
 def original_of(name: str) -> str | None:
     """What the file is called that this one is a copy of by its name."""
+    if not _NAMED_BY_PEOPLE.isdisjoint(name.casefold().split("/")[:-1]):
+        return None
     found = _COPY.fullmatch(name) if " " in name else None
     original = found["name"] + found["ending"] if found else name
     return original if original != name else None

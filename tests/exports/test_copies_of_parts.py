@@ -121,6 +121,13 @@ def test_names_that_networks_write_are_no_copies(name: str) -> None:
     assert original_of(name) is None
 
 
+@pytest.mark.parametrize(
+    "name", ["Articles/Articles/My lessons 2.html", "Takeout/YouTube/playlists/Holiday (2).csv"]
+)
+def test_what_a_person_named_is_no_copy(name: str) -> None:
+    assert original_of(name) is None
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_nothing_of_a_whole_export_is_taken_for_a_copy(tmp_path: Path, shape: str) -> None:
     assert [name for name in SHAPES[shape] if original_of(name)] == []
