@@ -36,6 +36,14 @@ FILE = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.
         "14 lip 2023, 13:13",
         "jul 14, 2023 1:13 da tarde",
         "Updated 14.07.2023 13:13",
+        "Friday, July 14, 2023 at 1:13pm",
+        "Updated Friday, July 14, 2023 at 1:13pm UTC",
+        "Freitag, 14. Juli 2023 um 13:13 UTC",
+        "vendredi 14 juillet 2023 à 13:13 UTC",
+        "Friday, July 14, 2023 at 2:13pm UTC+01",
+        "Jul 14, 2023 6:13:00 am PDT",
+        "14 July 2023 14:13 BST",
+        "Jul 14, 2023 1:13 pm (edited)",
     ],
 )
 def test_one_moment_is_read_in_many_languages(written: str) -> None:
@@ -94,6 +102,9 @@ def test_a_date_that_cannot_be_read_is_known_for_a_date_and_never_guessed(writte
         "2 May 2011 08:12 idiot",
         "Updated by the idiot 14 July 2023 13:13",
         "Updated hell 14/07/2023 13:13",
+        "07700 900123 10:30 2024",
+        "Fri hell 14 July 2023 13:13",
+        "Sacked Friday, July 14, 2023 at 1:13pm UTC",
     ],
 )
 def test_words_of_the_owner_are_no_date(words: str) -> None:
