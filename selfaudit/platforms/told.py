@@ -12,7 +12,7 @@ from selfaudit.model.snapshot import Gap
 from selfaudit.model.vocabulary import Part
 
 NOT_TOLD = (
-    "the export holds your profile, but this is not under the name that this version knows;"
+    "in your profile in the export there is nothing under a name that this version knows for it;"
     " please look at it by hand"
 )
 

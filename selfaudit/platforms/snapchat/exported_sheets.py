@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from selfaudit.model.export import Unreadable
 from selfaudit.model.noting import held
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms.cut_short import ends_early
 from selfaudit.platforms.exported import Export
 from selfaudit.platforms.reading import soup_of, visible_text
 
@@ -33,6 +34,8 @@ def sheet(export: Export, part: Part, stem: str, *, noted: bool = True) -> dict[
     elif pages:
         page = export.page(pages[0], part)
         found = held(page, tables_in(soup_of(page)))
+        if not found and ends_early(page):
+            return {}
     else:
         return {}
     if not isinstance(found, dict) or not found:
