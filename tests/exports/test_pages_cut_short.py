@@ -17,6 +17,8 @@ from selfaudit.platforms.cut_short import ends_early
 
 FACEBOOK = "samples/exports/facebook/constructed/facebook-html-2024.zip"
 INSTAGRAM = "samples/exports/instagram/constructed/instagram-html-2026-en.zip"
+LINKEDIN = "samples/exports/linkedin/constructed/Complete_LinkedInDataExport_01-05-2026.zip"
+BREAKS_OFF = "is empty, or breaks off in the middle: ask for the export again"
 PAGES = (
     (FACEBOOK, "profile_information.html", Part.CONTACT),
     (FACEBOOK, "photos_and_videos_1.html", Part.POSTS),
@@ -67,9 +69,17 @@ def test_a_page_that_breaks_off_completes_no_part(
     members[name] = members[name][: int(len(members[name]) * share)]
     snapshot = read(a_zip(tmp_path / "export.zip", members), tmp_path)
     assert part not in snapshot.read
-    assert told(snapshot, part) == [
-        f"the file {name} is empty, or breaks off in the middle: ask for the export again"
-    ]
+    assert told(snapshot, part) == [f"the file {name} {BREAKS_OFF}"]
+
+
+@pytest.mark.parametrize("share", [0, 0.5])
+def test_an_article_that_breaks_off_is_told(shared: Path, tmp_path: Path, share: float) -> None:
+    members = members_of(shared / LINKEDIN)
+    name = next(one for one in members if one.endswith(".html"))
+    members[name] = members[name][: int(len(members[name]) * share)]
+    snapshot = read(a_zip(tmp_path / "export.zip", members), tmp_path)
+    assert Part.POSTS not in snapshot.read
+    assert told(snapshot, Part.POSTS) == [f"the file {name} {BREAKS_OFF}"]
 
 
 @pytest.mark.parametrize("sample", LISTED)

@@ -147,7 +147,7 @@ def _key(kind: str, time: datetime | None, text: str) -> str:
 def _articles(export: Export) -> Iterator[Post]:
     """Articles, published or not: the files do not tell which surely enough to name an audience."""
     for name in export.archive.find(*_ARTICLES):
-        page = export.text(Part.POSTS, name)
+        page = export.page(name, Part.POSTS)
         take(page)
         soup = soup_of(page)
         stated = soup.select_one(".published") or soup.select_one(".created")

@@ -106,7 +106,7 @@ def _said(export: Export, layout: str) -> tuple[Said, ...]:
     export.note(names, Part.POSTS, Part.IMAGES)
     if layout == _LIST:
         return export.keep(Part.POSTS, of_element, _elements(export))
-    pages = ((name, page) for name in names if (page := export.text(Part.POSTS, name)))
+    pages = ((name, page) for name in names if (page := export.page(name, Part.POSTS, Part.IMAGES)))
     return export.keep(Part.POSTS, lambda one: of_page(*one), pages)
 
 
