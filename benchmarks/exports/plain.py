@@ -12,8 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import libipld
-import orjson
 from lxml import etree, html
 
 from benchmarks.exports.making import Network
@@ -25,7 +23,10 @@ def _json(data: bytes) -> Any:
     return json.loads(data[_begin(data) :])
 
 
+# The peers are imported where they are used: what is not measured needs none of them.
 def _orjson(data: bytes) -> Any:
+    import orjson
+
     return orjson.loads(data[_begin(data) :])
 
 
@@ -56,6 +57,12 @@ def _marked_rows(data: bytes) -> list[html.HtmlElement]:
     return [html.fromstring(row["post_cooked"]) for row in _row_dicts(data)]
 
 
+def _repository(data: bytes) -> Any:
+    import libipld
+
+    return libipld.decode_car(data)
+
+
 _TEXT: dict[str, Parser] = {"json": _json, "orjson": _orjson}
 _TABLES: dict[str, Parser] = {"csv.reader": _rows, "csv.DictReader": _row_dicts}
 _PARSERS: dict[str, dict[str, Parser]] = {
@@ -64,7 +71,7 @@ _PARSERS: dict[str, dict[str, Parser]] = {
     "discourse": {"csv.reader": _rows, "csv and lxml.html": _marked_rows},
     "facebook, web pages": {"lxml.html": html.fromstring},
     "wordpress": {"lxml iterparse": _elements},
-    "bluesky": {"libipld": libipld.decode_car},
+    "bluesky": {"libipld": _repository},
 }
 
 

@@ -53,7 +53,7 @@ def open_choices() -> tuple[Evidence, ...]:
             "messages",
             "Who can send you messages",
             "Everyone",
-            "Chat, then its settings: “Allow new messages from”",
+            "Open Chat, then its settings: “Allow new messages from”",
             "messages/settings",
         ),
         Evidence(

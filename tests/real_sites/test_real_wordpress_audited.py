@@ -159,7 +159,7 @@ def test_the_report_shows_each_piece_with_who_sees_it(audited: Audited) -> None:
             (f"a.teacher@{SCHOOL}", stranger),
             ("alex.teacher [at] larkfield dot sch dot example", stranger),
             ("idiots", stranger),
-            ("tired of", alone),
+            ("tired", alone),
             ("Welcome", setting),
             ("Open on some posts", setting),
         ]
