@@ -26,7 +26,7 @@ from selfaudit.platforms.exported import (
     words_elsewhere,
 )
 from selfaudit.platforms.flickr.answers import SITE
-from selfaudit.platforms.flickr.exported_lists import albums, people, plain, said
+from selfaudit.platforms.flickr.exported_lists import albums, comment_from, people, plain, said
 from selfaudit.platforms.flickr.settings import SWITCHES
 from selfaudit.platforms.generic.tables import start_of
 from selfaudit.platforms.generic.times import moment_in_utc
@@ -204,14 +204,10 @@ def _is_film(photo: Any, names: tuple[str, ...]) -> bool:
 
 def _said_under(photo: Any, owner: str, comment: Any) -> Post:
     """What was written under one of the owner's photos, by them or by others."""
-    number, writer = id_in(comment), text_in(comment, "user", "author")
+    written, writer = comment_from(comment, id_in(comment)), text_in(comment, "user", "author")
     own = bool(owner) and writer == owner
-    if not number or not isinstance(part_of(comment, "comment"), str):
-        raise ItemUnreadable(UNKNOWN_COMMENT)
-    return Post(
-        number,
-        plain(comment, "comment"),
-        PostKind.COMMENT,
+    return replace(
+        written,
         own=own,
         time=moment_in_utc(comment.get("date")),
         url=text_in(comment, "url") or None,

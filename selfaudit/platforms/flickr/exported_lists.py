@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -48,17 +49,19 @@ def said(export: Export) -> tuple[Post, ...]:
 
 
 def _comment(comment: Any) -> Post:
-    number = text_in(comment, "comment_id", "id")
-    if not number or not isinstance(part_of(comment, "comment"), str):
-        raise ItemUnreadable(UNKNOWN_COMMENT)
-    return Post(
-        number,
-        plain(comment, "comment"),
-        PostKind.COMMENT,
+    return replace(
+        comment_from(comment, text_in(comment, "comment_id", "id")),
         time=moment_in_utc(comment.get("created")),
         url=text_in(comment, "comment_url", "photo_url") or None,
         parent=id_in(comment, "photo_id"),
     )
+
+
+def comment_from(comment: Any, number: str | None) -> Post:
+    """A comment with its words alone; what else is told of it goes by other names in each list."""
+    if not number or not isinstance(part_of(comment, "comment"), str):
+        raise ItemUnreadable(UNKNOWN_COMMENT)
+    return Post(number, plain(comment, "comment"), PostKind.COMMENT)
 
 
 def people(export: Export) -> Iterator[Connection]:
