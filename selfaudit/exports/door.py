@@ -123,20 +123,6 @@ def _with(snapshot: Snapshot, gaps: Iterable[Gap]) -> Snapshot:
     return replace(snapshot, gaps=(*snapshot.gaps, *gaps))
 
 
-def import_all(
-    paths: Sequence[Path],
-    media_folder: Path,
-    progress: Progress,
-    choose: Choose | None = None,
-    *,
-    is_mine: IsMine | None = None,
-) -> tuple[Snapshot, ...]:
-    """What `read_all` reads, with its pictures."""
-    copies = Copies(media_folder)
-    read = read_all(paths, media_folder, progress, choose, copies, is_mine=is_mine)
-    return copies.fetch([snapshot for snapshot, _source in read], progress)
-
-
 def read_all(
     paths: Sequence[Path],
     media_folder: Path,

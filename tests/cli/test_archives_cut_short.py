@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from commands import Run
+from exports.importing_all import import_all
 from exports.packing import a_tar, a_tweet, a_zip, x_archive
 from exports.repositories import a_repository
 
-from selfaudit.exports import import_all
 from selfaudit.model.progress import Silent
 
 CUT = "is damaged or not whole, as when a download was cut short: download it again."

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from exports.answering import the_first
+from exports.importing_all import import_all
 from exports.packing import a_folder
 
 from selfaudit.errors import ImportFailed
-from selfaudit.exports import import_all, import_exports
+from selfaudit.exports import import_exports
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Lens, Part, PostKind

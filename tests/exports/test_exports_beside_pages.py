@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from exports.importing_all import import_all
 from exports.packing import a_tweet, a_zip, x_archive
 from saved.samples import a_post_page
 from saved.test_people_told_apart import Listener
-
-from selfaudit.exports import import_all
 
 
 def test_pages_beside_an_export_are_read_too_and_damage_costs_no_other(tmp_path: Path) -> None:

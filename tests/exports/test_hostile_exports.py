@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 from exports.answering import the_first
+from exports.importing_all import import_all
 from exports.packing import A_PICTURE, a_folder, a_tar, a_tweet, a_zip, x_archive, x_file
 
 from selfaudit.errors import ImportFailed
-from selfaudit.exports import containers, import_all, import_exports, limits
+from selfaudit.exports import containers, import_exports, limits
 from selfaudit.exports.archive import opened
 from selfaudit.model.export import Unreadable
 from selfaudit.model.json_text import LARGEST_ITEM, MARRED

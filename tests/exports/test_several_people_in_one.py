@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exports.importing_all import import_all
 from exports.packing import a_folder, a_tar, a_zip, packed
 from exports.shapes import SHAPES
 
 from selfaudit import app
 from selfaudit.errors import ConsentWithheld, ImportFailed
-from selfaudit.exports import import_all, import_exports
+from selfaudit.exports import import_exports
 from selfaudit.exports.grouping import sort_out
 from selfaudit.model.codec import load_snapshot
 from selfaudit.model.progress import Silent

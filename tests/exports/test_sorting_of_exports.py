@@ -3,11 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from exports.importing_all import import_all
 from exports.packing import a_folder, a_tar, a_tweet, a_zip, x_archive
 
 from selfaudit import app
 from selfaudit.errors import ConsentWithheld
-from selfaudit.exports import import_all, import_exports, is_export, unused
+from selfaudit.exports import import_exports, is_export, unused
 from selfaudit.exports.grouping import sort_out
 from selfaudit.model.codec import load_snapshot
 from selfaudit.model.progress import Silent

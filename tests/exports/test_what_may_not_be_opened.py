@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from exports.answering import the_first
+from exports.importing_all import import_all
 from exports.packing import a_folder, a_tweet, a_zip, x_archive
 from exports.shapes import SHAPES
 
-from selfaudit.exports import import_all
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Lens, Part
