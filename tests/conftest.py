@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import settings
 
 settings.register_profile("untimed", deadline=None)  # a busy computer is no fault of the code
 settings.load_profile("untimed")
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""Ctrl-C is tested, and a shell that starts the tests in the background has it ignored."""
 
 _SHARED = Path(os.environ.get("SELFAUDIT_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 
