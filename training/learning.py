@@ -1,64 +1,98 @@
-"""Learning: batches of posts of like length, masked by what is known of each, one thread, a fixed seed."""
+"""Learning: batches of texts of like length, on whatever machine there is."""
 
 from __future__ import annotations
 
-import random
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
+import numpy as np
 import torch
-from torch.nn.functional import binary_cross_entropy_with_logits, softplus
+from rich.progress import track
 
-from selfaudit.detectors.language.model.pieces import Pieces
-from training.disguising import disguised
-from training.network import Network, answers
-from training.posts import FOUL, SOMEHOW_FOUL, Post, as_read
-from training.settings import heads
+from training.network import Network, mean
+from training.packed import Packed
 
+Cost = Callable[[torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
+"""Of the texts' numbers, what was made of each (the mean over its pieces) and the answers."""
+Epoch = Callable[[np.random.Generator], np.ndarray]
+"""Draws the numbers of the texts that are gone through next."""
 _MASK = 103
 """The number of ``[MASK]`` in the vocabulary."""
+_AT_ONCE = 1024
 _POOL = 32
-"""Batches are cut from this many batches' posts, sorted by length: little padding, still mixed."""
+"""Batches are cut from this many batches' texts, sorted by length: little padding, still mixed."""
+
+
+class Texts:
+    """The packed texts where they are learned from."""
+
+    def __init__(self, packed: Packed, device: torch.device) -> None:
+        self.packed, self.device = packed, device
+        self.rows = torch.from_numpy(packed.matrix()).to(device)
+        self.wanted = torch.from_numpy(packed.wanted).to(device).float()
+        self.trust = torch.from_numpy(packed.trust).to(device).float()
+        self.post = torch.from_numpy(packed.post).to(device).long()
+
+    def some(self, numbers: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
+        """Word pieces of these texts, and where they are."""
+        width = int(self.packed.length[numbers].max())
+        pieces = self.rows[torch.from_numpy(numbers).to(self.device), :width].long()
+        return pieces, pieces != 0
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """How one stage is learned."""
 
+    steps: int
     batch: int
     rate: float
     warm_up: float
-    disguised: float
     masked: float
     seed: int
 
 
-def learn(network: Network, pieces: Pieces, epochs: list[list[Post]], course: Course) -> None:
-    """Goes through each epoch's posts once."""
-    chance = random.Random(course.seed)  # noqa: S311 - chosen to be repeatable
+def learn(
+    network: Network, texts: Texts, epoch: Epoch, course: Course, cost: Cost, *beside: torch.nn.Module
+) -> None:
+    """Draws epochs and goes through their texts until all steps are done; what is ``beside`` learns too."""
     torch.manual_seed(course.seed)
-    steps = sum(-(-len(epoch) // course.batch) for epoch in epochs)
-    free = [weights for weights in network.parameters() if weights.requires_grad]
+    free = [weights for part in (network, *beside) for weights in part.parameters() if weights.requires_grad]
     optimiser = torch.optim.AdamW(free, lr=course.rate, weight_decay=0.01, fused=True)
-    plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _slope(step, steps, course.warm_up))
-    began, done, mean = time.time(), 0, 0.7
+    plan = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, partial(_slope, steps=course.steps, warm_up=course.warm_up)
+    )
+    cuts = islice(_batches(texts, epoch, course), course.steps)
     network.train()
-    for epoch in epochs:
-        for posts in _batches(epoch, course, chance, pieces):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                inputs, mask = tensors([tokens for tokens, _ in posts])
-                given = answers(network(inputs, mask), mask).float()
-            loss = _loss(given, [post for _, post in posts])
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(free, 1.0)
-            optimiser.step()
-            plan.step()
-            optimiser.zero_grad()
-            done, mean = done + 1, 0.98 * mean + 0.02 * loss.item()
-            if done % 25 == 0:
-                print(f"step {done} of {steps}, loss {mean:.3f}, {time.time() - began:.0f} s", flush=True)  # noqa: T201
+    for cut in track(cuts, "Learning", total=course.steps):
+        with torch.autocast(texts.device.type, dtype=torch.bfloat16):
+            pieces, there = texts.some(cut)
+            made = mean(network.hidden(_masked(pieces, there, course.masked), there), there)
+            given = network.head(network.drop(made))
+        cost(torch.from_numpy(cut).to(texts.device), made.float(), given.float()).backward()
+        torch.nn.utils.clip_grad_norm_(free, 1.0)
+        optimiser.step()
+        plan.step()
+        optimiser.zero_grad()
     network.eval()
+
+
+@torch.no_grad()
+def answered(network: Network, texts: Texts, numbers: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
+    """For these texts, in this order: the answers, and what was made of each."""
+    network.eval()
+    by_length = np.argsort(texts.packed.length[numbers], kind="stable")
+    answers, made = [], []
+    for start in range(0, len(numbers), _AT_ONCE):
+        pieces, there = texts.some(numbers[by_length[start : start + _AT_ONCE]])
+        with torch.autocast(texts.device.type, dtype=torch.bfloat16):
+            one = mean(network.hidden(pieces, there), there)
+            answers.append(network.head(one).half())
+            made.append(one.half())
+    back = torch.from_numpy(np.argsort(by_length)).to(texts.device)
+    return torch.cat(answers)[back], torch.cat(made)[back]
 
 
 def _slope(step: int, steps: int, warm_up: float) -> float:
@@ -67,48 +101,20 @@ def _slope(step: int, steps: int, warm_up: float) -> float:
     return min(1.0, (step + 1) / rising, max(0.0, (steps - step) / max(1, steps - rising)))
 
 
-def _batches(
-    posts: list[Post], course: Course, chance: random.Random, pieces: Pieces
-) -> Iterator[list[tuple[list[int], Post]]]:
-    order = chance.sample(posts, len(posts))
-    for start in range(0, len(order), course.batch * _POOL):
-        pool = order[start : start + course.batch * _POOL]
-        texts = [disguised(p.text, chance) if chance.random() < course.disguised else p.text for p in pool]
-        encoded = [_masked(pieces.cut(as_read(text)).numbers, course.masked, chance) for text in texts]
-        by_length = sorted(zip(encoded, pool, strict=True), key=lambda pair: len(pair[0]))
-        cuts = [by_length[at : at + course.batch] for at in range(0, len(by_length), course.batch)]
-        yield from chance.sample(cuts, len(cuts))
+def _batches(texts: Texts, epoch: Epoch, course: Course) -> Iterator[np.ndarray]:
+    chance = np.random.default_rng(course.seed)
+    while True:
+        order = chance.permutation(epoch(chance))
+        for start in range(0, len(order), course.batch * _POOL):
+            pool = order[start : start + course.batch * _POOL]
+            pool = pool[np.argsort(texts.packed.length[pool], kind="stable")]
+            cuts = [pool[at : at + course.batch] for at in range(0, len(pool), course.batch)]
+            for number in chance.permutation(len(cuts)):
+                yield cuts[number]
 
 
-def _masked(numbers: list[int], share: float, chance: random.Random) -> list[int]:
-    """Some pieces hidden, so that no single word is learned by heart."""
-    if not share:
-        return numbers
-    inner = (_MASK if chance.random() < share else number for number in numbers[1:-1])
-    return [numbers[0], *inner, numbers[-1]]
-
-
-def tensors(encoded: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Word pieces and where they are, padded to the longest."""
-    width = max(map(len, encoded))
-    inputs = torch.tensor([ids + [0] * (width - len(ids)) for ids in encoded])
-    mask = torch.tensor([[1] * len(ids) + [0] * (width - len(ids)) for ids in encoded])
-    return inputs, mask
-
-
-def _loss(given: torch.Tensor, posts: list[Post]) -> torch.Tensor:
-    """Only what is known of a post counts, as much as it is trusted."""
-    known = torch.tensor([[post.known.get(head, (0, 0.0)) for head in heads()] for post in posts])
-    wanted, weight = known[..., 0], known[..., 1]
-    losses = binary_cross_entropy_with_logits(given, wanted, weight, reduction="sum")
-    somehow, trust = _somehow(given, posts)
-    return (losses + somehow) / (weight.sum() + trust).clamp(min=1.0)
-
-
-def _somehow(given: torch.Tensor, posts: list[Post]) -> tuple[torch.Tensor, torch.Tensor]:
-    """For posts known to be foul in some way, or in none: at least one head, or no head."""
-    known = torch.tensor([post.known.get(SOMEHOW_FOUL, (0, 0.0)) for post in posts])
-    wanted, trust = known[:, 0], known[:, 1]
-    none = softplus(given[:, [heads().index(head) for head in FOUL]]).sum(1).clamp(min=1e-4)
-    some = -torch.log(-torch.expm1(-none))
-    return (trust * torch.where(wanted > 0, some, none)).sum(), trust.sum()
+def _masked(pieces: torch.Tensor, there: torch.Tensor, share: float) -> torch.Tensor:
+    """Some pieces hidden, so that no single word is learned by heart; the opening and closing marks stay."""
+    drawn = torch.rand(pieces.shape, device=pieces.device) < share
+    hidden = drawn & there & (pieces != 101) & (pieces != 102)  # noqa: PLR2004 - their numbers
+    return torch.where(hidden, _MASK, pieces)

@@ -10,7 +10,6 @@ from selfaudit.detectors.language.disguise import undisguise
 from selfaudit.detectors.language.folding import fold
 from selfaudit.detectors.language.model.wording import for_model
 
-FOUL = ("discriminatory", "offensive", "derogatory", "threat")
 SOMEHOW_FOUL = "foul"
 """Known of posts of sets that say "toxic" without saying how."""
 

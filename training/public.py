@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import csv
 import html
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from training.posts import SOMEHOW_FOUL, Post, lot
-from training.settings import Source
+from training.settings import Source, sources
 
 Known = Mapping[str, tuple[int, float]]
 _LONGEST = 400
 """Characters; in a longer text the word that the label is about may be cut off."""
 _RETWEET = re.compile(r"^\W*RT @\w+:?\s*")
+
+
+def everything() -> list[Post]:
+    """The posts of all sets."""
+    return [post for source in sources() for post in posts(source)]
 
 
 def posts(source: Source) -> Iterator[Post]:
@@ -77,14 +83,6 @@ def _davidson(row: Mapping[str, str]) -> tuple[str, Known]:
     return row["tweet"], {"discriminatory": (0, 1.0), SOMEHOW_FOUL: (0, 0.5), "offensive": (0, 0.5)}
 
 
-def _dynahate(row: Mapping[str, str]) -> tuple[str, Known]:
-    return row["text"], _hateful(row, "label")
-
-
-def _olid(row: Mapping[str, str]) -> tuple[str, Known]:
-    return row["tweet"], {"offensive": (int(row["subtask_a"] == "OFF"), 1.0)}
-
-
 def _hatexplain(row: Mapping[str, str]) -> tuple[str, Known]:
     return row["text"], {SOMEHOW_FOUL: (int(row["classification"] == "toxic"), 0.7)}
 
@@ -102,6 +100,47 @@ def _misogyny(row: Mapping[str, str]) -> tuple[str, Known]:
 def _toxigen(row: Mapping[str, str]) -> tuple[str, Known]:
     """Statements about groups; the neutral ones say nothing foul at all."""
     return row["text"], {"discriminatory": (1, 0.8)} if row["hateful"] == "1" else {SOMEHOW_FOUL: (0, 0.7)}
+
+
+def _goemotions(path: Path) -> Iterator[tuple[str, Known]]:
+    """Comments with what they express: where that is kind, nobody is put down; else nothing is known."""
+    names = path.with_name("labels.txt").read_text(encoding="utf-8").split()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text, numbers, _ = line.split("\t")
+        kind = {names[int(number)] for number in numbers.split(",")} <= _KIND
+        yield text, dict.fromkeys(("discriminatory", "derogatory", "threat"), (0, 0.3 if kind else 0.0))
+
+
+def _euphemistic(path: Path) -> Iterator[tuple[str, Known]]:
+    """Insults to someone's face without a bad word, and harmless remarks of the same build."""
+    for cells in _cells(path):
+        yield cells[2], {"derogatory": (int(cells[-1] == "ABUSE"), 0.8)}
+
+
+def _identity_groups(path: Path) -> Iterator[tuple[str, Known]]:
+    """Sentences about what groups do: said of all of them to put them down, or of some who did it."""
+    for cells in _cells(path):
+        yield cells[0], _hateful({"abuse": str(int(cells[1] == "ABUSE"))}, "abuse")
+
+
+def _cells(path: Path) -> Iterator[list[str]]:
+    """The lines of a table without quotation marks, but its heading."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return (line.split("\t") for line in lines if line and not line.startswith("#"))
+
+
+def _fox_news(path: Path) -> Iterator[tuple[str, Known]]:
+    """Comments on news; the names of those who wrote them are not read."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield row["text"], {"discriminatory": (row["label"], 0.7 if row["label"] else 0.5)}
+
+
+def _abuse_in_context(path: Path) -> Iterator[tuple[str, Known]]:
+    """Reddit entries; what is said against a party or a fandom is foul, but in which way is open."""
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        _, text, labels = line.split("\t")
+        yield text.replace("[linebreak]", " "), _ABUSE.get(labels, {})
 
 
 def _toxic_spans(path: Path) -> Iterator[tuple[str, Known]]:
@@ -134,7 +173,44 @@ def _convabuse(path: Path) -> Iterator[tuple[str, Known]]:
             yield text, {SOMEHOW_FOUL: (int(abusive), 0.5)}
 
 
+def _implicit(row: Mapping[str, str]) -> tuple[str, Known]:
+    if row["class"] == "not_hate":
+        return row["post"], {"discriminatory": (0, 0.6)}
+    return row["post"], {"discriminatory": (1, 0.8)}
+
+
+def _gab(row: Mapping[str, str]) -> tuple[str, Known]:
+    """Assaults on human dignity, calls for violence, and vulgar words for one person."""
+    known: dict[str, tuple[int, float]] = {"discriminatory": (int(row["hd"] == "1"), 0.8)}
+    if row["vo"] == "1":
+        known[SOMEHOW_FOUL] = (1, 0.8)
+    if row["cv"] == "1":
+        known["threat"] = (1, 0.8)
+    return row["text"], known
+
+
 _FEWEST = 3
+_KIND = frozenset(
+    [
+        "admiration",
+        "approval",
+        "caring",
+        "excitement",
+        "gratitude",
+        "joy",
+        "love",
+        "optimism",
+        "pride",
+        "relief",
+    ]
+)
+_ABUSE: Mapping[str, Known] = {
+    "Neutral": {"discriminatory": (0, 0.6), "derogatory": (0, 0.3), "threat": (0, 0.3)},
+    "CounterSpeech": {"discriminatory": (0, 1.0)},
+    "IdentityDirectedAbuse": {"discriminatory": (1, 0.8)},
+    "AffiliationDirectedAbuse": {SOMEHOW_FOUL: (1, 0.5)},
+    "PersonDirectedAbuse": {"derogatory": (1, 0.8)},
+}
 _ENOUGH = 0.5
 _MARKED = {
     "Insult": "derogatory",
@@ -142,16 +218,24 @@ _MARKED = {
     "Profane/Obscene": "offensive",
     "Threat": "threat",
 }
-_WHOLE = {"toxic_spans": _toxic_spans, "convabuse": _convabuse}
+_WHOLE = {
+    "toxic_spans": _toxic_spans,
+    "convabuse": _convabuse,
+    "goemotions": _goemotions,
+    "euphemistic_abuse": _euphemistic,
+    "implicit_identity_groups": _identity_groups,
+    "fox_news": _fox_news,
+    "cad": _abuse_in_context,
+}
 _READERS = {
     "measuring_hate_speech": _measuring,
     "hatemoji": _hatemoji,
     "edos": _edos,
     "davidson": _davidson,
-    "dynahate": _dynahate,
-    "olid": _olid,
     "hatexplain": _hatexplain,
     "surge_toxicity": _surge,
     "misogyny": _misogyny,
     "toxigen": _toxigen,
+    "implicit_hate": _implicit,
+    "gab_hate_corpus": _gab,
 }

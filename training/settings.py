@@ -15,6 +15,7 @@ PROJECT = HERE.parent
 SHARED = Path(os.environ.get("SELFAUDIT_SHARED", PROJECT.parent / "shared")) / "data" / "language"
 FETCHED = Path(os.environ.get("SELFAUDIT_FETCHED", PROJECT / "build" / "fetched"))
 BUILT = PROJECT / "build" / "training"
+FOUL = ("discriminatory", "offensive", "derogatory", "threat")
 PACKAGE = PROJECT / "selfaudit" / "detectors" / "language" / "model"
 
 
@@ -39,9 +40,9 @@ def heads() -> tuple[str, ...]:
     return tuple(settings()["heads"])
 
 
-def sources(key: str = "sets") -> list[Source]:
+def sources() -> list[Source]:
     """The public sets, each proved to be the very file that the settings name."""
-    return [Source(row["name"], _found(row), row["licence"], "from" in row) for row in settings()[key]]
+    return [Source(row["name"], _found(row), row["licence"], "from" in row) for row in settings()["sets"]]
 
 
 def _found(row: dict[str, str]) -> Path:

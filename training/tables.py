@@ -13,8 +13,8 @@ from selfaudit.detectors.language.model.answers import Model
 from selfaudit.model.detections import Topic
 from training import public
 from training.calibrating import any_topic
-from training.posts import FOUL, SOMEHOW_FOUL, set_apart
-from training.settings import SHARED, heads, settings, sources
+from training.posts import SOMEHOW_FOUL, set_apart
+from training.settings import FOUL, SHARED, heads, settings
 
 _PREFACE = (
     "Written by `python -m training`. The bars and the scale were set on the same school posts, so these "
@@ -92,22 +92,21 @@ def _reliability(chances: np.ndarray, labels: np.ndarray) -> Iterator[str]:
 
 
 def _public(model: Model) -> Iterator[str]:
-    """Without the sets beside the project: the first cycle of these weights learned from them whole."""
     yield "| set | asked | posts | right |"
     yield "|---|---|---|---|"
-    for source in sources():
-        if source.fetched:
-            one = settings()
-            _, held = set_apart(list(public.posts(source)), one["public"]["held_back"], one["seed"])
-            answers = asked(model, (post.text for post in held))
-            for head in (*heads(), SOMEHOW_FOUL):
-                right = [
-                    _said(answer.scores, head) is bool(post.known[head][0])
-                    for answer, post in zip(answers, held, strict=True)
-                    if head in post.known
-                ]
-                if right:
-                    yield f"| {source.name} | {head} | {len(right)} | {sum(right) / len(right):.0%} |"
+    one = settings()
+    _, held = set_apart(public.everything(), one["gather"]["held_back"], one["seed"])
+    for name in dict.fromkeys(post.source for post in held):
+        posts = [post for post in held if post.source == name]
+        answers = asked(model, (post.text for post in posts))
+        for head in (*heads(), SOMEHOW_FOUL):
+            right = [
+                _said(answer.scores, head) is bool(post.known[head][0])
+                for answer, post in zip(answers, posts, strict=True)
+                if post.known.get(head, (0, 0))[1]
+            ]
+            if right:
+                yield f"| {name} | {head} | {len(right)} | {sum(right) / len(right):.0%} |"
 
 
 def _said(scores: Mapping[Topic, float], head: str) -> bool:

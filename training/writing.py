@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from benchmarks.language.systems import POLICY, asked, ours
 from selfaudit.detectors.language.model.answers import FACTS, LISTED, WEIGHTS, Model
@@ -14,16 +15,19 @@ from selfaudit.detectors.language.model.spelling import VOCABULARY
 from selfaudit.model.detections import Topic
 from training import school
 from training.calibrating import Scale, any_topic, bars, doubted_below, fitted, shown_from
+from training.distilling import LEARNED
 from training.exporting import export, sha256
 from training.network import Network
 from training.posts import Post, set_apart
-from training.settings import BUILT, PACKAGE, heads, settings
+from training.settings import PACKAGE, heads, settings
 from training.tables import tables
 
 
-def write(network: Network, start: Path, *, shipped: bool) -> None:
-    """Exports, calibrates on the posts held back, measures, writes; what may not be shipped stays outside."""
-    folder = BUILT / ("shipped" if shipped else "unlicensed")
+def write(learned: Path, start: Path) -> None:
+    """Exports what was learned, sets scale and bars on the posts held back, measures, and ships it."""
+    network = Network(learned / "student.json")
+    network.load_state_dict(torch.load(learned / LEARNED, map_location="cpu"))
+    folder = learned / "shipped"
     folder.mkdir(exist_ok=True)
     weights = export(network, folder)
     shutil.copy(start / "vocab.txt", folder / VOCABULARY)
@@ -52,10 +56,9 @@ def write(network: Network, start: Path, *, shipped: bool) -> None:
     _save(folder, facts)
     report = tables(Model(folder), chances, labels, told)
     (folder / "EVALUATION.md").write_text(report, encoding="utf-8")
-    if shipped:
-        for name in (WEIGHTS, VOCABULARY, FACTS):
-            shutil.copy(folder / name, PACKAGE / name)
-        shutil.copy(folder / "EVALUATION.md", Path(__file__).parent / "EVALUATION.md")
+    for name in (WEIGHTS, VOCABULARY, FACTS):
+        shutil.copy(folder / name, PACKAGE / name)
+    shutil.copy(folder / "EVALUATION.md", Path(__file__).parent / "EVALUATION.md")
 
 
 def scored(model: Model, posts: list[Post]) -> tuple[np.ndarray, np.ndarray]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from benchmarks.language import corpora
 from training import patterns, school
 from training.kept_out import without_scored
-from training.posts import FOUL, SOMEHOW_FOUL, Post, set_apart
-from training.settings import heads
+from training.posts import SOMEHOW_FOUL, Post, set_apart
+from training.settings import FOUL, heads
 
 OPENED = patterns.posts(3, seed=1)
 KNOWN = {*heads(), SOMEHOW_FOUL}

@@ -26,6 +26,7 @@ _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
 _PRONOUNS = frozenset({"ANYONE", "THIRD", "THEY"})
 _SOMEBODY = PERSONS | {"SCHOOL"}
 _OF_SCHOOL = frozenset({"SCHOOL", "PUPIL", "COLLEAGUE", "LEADER"})
+_INDEFINITE = frozenset({"a", "an", "another", "some"})
 _HOME = frozenset({"house", "home", "household", "flat", "kitchen"})
 _ADDRESS = re.compile(r"\w ?(?:@|[\[(] ?at ?[\])]) ?\w")
 _KINDS = {
@@ -70,6 +71,8 @@ def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bo
     """The model's own remark; what stands around it may undo it, and repeated words are unsure."""
     if topic in _ABUSE and _undone(doc, setting, sure=sure):
         return None
+    if topic in {Topic.DEROGATORY, Topic.DISREPUTE} and not sure and _of_a_stranger(doc):
+        return None
     if topic is Topic.PROMOTION and setting.voting:
         return None
     if topic is Topic.SCHOOL_POLICY and _at_home(doc):
@@ -88,6 +91,15 @@ def _taken_back(doc: Doc) -> bool:
     """As in "I don't think our school is failing"."""
     bad = classes()["schoolbad"]
     return any(token.norm_ in bad and negated(doc, token.i) for token in doc)
+
+
+def _of_a_stranger(doc: Doc) -> bool:
+    """As in "a man asking if his hire car would float": nobody is named but somebody whom one came across."""
+    tags = {token.tag_ for token in doc}
+    if "SELF" in tags or not tags & _SOMEBODY <= _PRONOUNS:
+        return False
+    people = [token for token in doc if token.tag_ == "ANYONE" and token.norm_ != "lot"]
+    return any(token.i and doc[token.i - 1].norm_ in _INDEFINITE for token in people)
 
 
 def _at_home(doc: Doc) -> bool:

@@ -26,6 +26,7 @@ ONESELF = (
 NEGATED = (
     "She's not useless at all",
     "Never said he was an idiot",
+    "He never called her that, he's far too kind",
     "Our head isn't a bully",
     "They are not brats, they are children",
     "I would never hit anyone",
@@ -104,6 +105,7 @@ GOOD_WISHES = (
     "Congrats you jammy git",
 )
 EVERY_DAY = (
+    "Tea on the pier, and a man asking whether his van would float",
     "Parents evening then chippy tea",
     "Off sick today with a proper cold",
     "Had a glass of prosecco with the girls on Saturday",
