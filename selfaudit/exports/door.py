@@ -16,11 +16,13 @@ from selfaudit import saved, storage
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.account import THE_FILE, gap_of, is_media, read_account, snapshot_of
 from selfaudit.exports.archive import opened
+from selfaudit.exports.containers import NESTED
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group, Sorted, sort_out
 from selfaudit.exports.hollows import advice
 from selfaudit.exports.leftovers import Leftover, people_in
 from selfaudit.exports.ownership import IsMine, Ownership, withheld
+from selfaudit.exports.pieces import LeftAlone
 from selfaudit.exports.watching import Watch
 from selfaudit.model.export import Source, Unreadable
 from selfaudit.model.progress import Progress
@@ -93,12 +95,13 @@ def _exports(
     held: Callable[[Source], bool] = _not_yet,
 ) -> list[Read]:
     """The accounts, each with what could not be read as an export at all."""
-    gaps = tuple(map(gap_of, found.faults))
+    gaps = _missing(found)
     read: list[Read] = []
     for group in found.groups:
         if not any(held(one.source) for one in group.readings()):
             try:
-                read += [(_with(one, gaps), source) for one, source in _one(group, copies, choose, ownership)]
+                for one, source in _one(group, copies, choose, ownership):
+                    read.append((_with(_without_tried(one, group, found.tried), gaps), source))
             except KeyboardInterrupt as stopped:
                 raise Halted(read) from stopped
     return read
@@ -106,7 +109,19 @@ def _exports(
 
 def _say(faults: Iterable[Unreadable], progress: Progress) -> None:
     for fault in faults:
-        progress.say(f"Not read as an export: {fault}.")
+        progress.say(f"Not read{'' if isinstance(fault, LeftAlone) else ' as an export'}: {fault}.")
+
+
+def _missing(found: Sorted) -> tuple[Gap, ...]:
+    """What could not be read at all; nothing is missing for what is rightly left alone."""
+    return tuple(gap_of(fault) for fault in found.faults if not isinstance(fault, LeftAlone))
+
+
+def _without_tried(snapshot: Snapshot, group: Group, tried: Iterable[Path]) -> Snapshot:
+    """The snapshot without the archives inside its folder that were looked at by themselves."""
+    pairs = ((one, path) for one in tried for path in group.paths if path in one.parents)
+    told = [gap_of(Unreadable(one.relative_to(path).as_posix(), NESTED)) for one, path in pairs]
+    return replace(snapshot, gaps=tuple(gap for gap in snapshot.gaps if gap not in told))
 
 
 def _one(group: Group, copies: Copies, choose: Choose | None, ownership: Ownership) -> Iterator[Read]:
@@ -182,7 +197,7 @@ def _all(
         return whole
     try:
         pages = saved.import_pages(others, media_folder, progress, choose)
-        told = () if whole else tuple(map(gap_of, faults))
+        told = () if whole else _missing(found)
         return (*whole, *((_with(page, told), None) for page in pages))
     except ImportFailed as error:
         if none:

@@ -8,20 +8,17 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, permutations
 from pathlib import Path
 
-from selfaudit.exports.archive import Files, opened
+from selfaudit.exports.archive import opened
 from selfaudit.exports.containers import ARCHIVES
-from selfaudit.exports.hollows import why_nothing
+from selfaudit.exports.finding import Search
 from selfaudit.exports.numbering import label_of
-from selfaudit.exports.persons import Mixed, places_of
 from selfaudit.exports.pieces import Piece
 from selfaudit.model.export import ExportReader, Source, Unreadable
 from selfaudit.model.platform import Platform
-from selfaudit.platforms import PLATFORMS
 from selfaudit.saved.kinds import why_no_file
 
 _TWO = 2
 _MOST_BUNDLES = 6
-_PACKED = (".zip", ".tar", ".gz", ".tgz", ".car")
 
 
 @dataclass(slots=True)
@@ -91,109 +88,32 @@ class Sorted:
         closed: what no door can read anything of, named or in a folder: archives that cannot be opened or
             hold neither an export nor a page, and what is no file.
         faults: why that is so, and parts that may belong to several accounts.
+        tried: the archives below folders that were each looked at by themselves.
     """
 
     groups: tuple[Group, ...]
     others: tuple[Path, ...]
     closed: frozenset[Path]
     faults: tuple[Unreadable, ...]
+    tried: frozenset[Path]
 
 
 def sort_out(paths: Sequence[Path]) -> Sorted:
     """Tell exports from everything else, and put the parts of each together."""
-    pieces: list[Piece] = []
-    others: list[Path] = []
-    faults: dict[Path, Unreadable] = {}
+    search = Search()
     for path in paths:
-        found = list(_pieces(path, faults))
-        pieces += found
-        others += [] if isinstance(faults.get(path), Mixed) else _left(path, found)
-    groups, unsure = _grouped(pieces)
+        search.look_at(path)
+    groups, unsure = _grouped(search.pieces)
     for group in groups:
-        group.beside = tuple(others)
-    closed = frozenset(filter(_only_opens_here, faults))
-    return Sorted(tuple(groups), tuple(others), closed, (*faults.values(), *unsure))
+        group.beside = (*search.others, *search.faults)
+    closed = frozenset(filter(_only_opens_here, search.faults))
+    faults = (*search.faults.values(), *unsure)
+    return Sorted(tuple(groups), tuple(search.others), closed, faults, frozenset(search.tried))
 
 
 def _only_opens_here(path: Path) -> bool:
     """Whether the other door can do no more with it than this one."""
     return bool(why_no_file(path)) or (not path.is_dir() and path.name.lower().endswith(ARCHIVES))
-
-
-def _pieces(path: Path, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
-    """The path itself where it is an export, else the archives that lie in the folder; one costs no other."""
-    for one in _several_in(path) or (path, *_packed_in(path)):
-        try:
-            found = _recognised(one, faults)
-        except Unreadable as fault:
-            faults[one] = fault
-            continue
-        yield from found
-        if found and one is path:
-            return
-
-
-def _several_in(path: Path) -> list[Path]:
-    """The folders in this one that are by their names several exports, not parts of one."""
-    inside = sorted(path.iterdir()) if path.is_dir() else []
-    dated = [one for one in inside if one.is_dir() and not one.is_symlink() and label_of(one).of_one]
-    apart = len({label_of(one).stem for one in dated}) >= _TWO
-    exports = [one for one in dated if _is_one(one)] if apart else []
-    return [*exports, *_packed_in(path)] if len({label_of(one).stem for one in exports}) >= _TWO else []
-
-
-def _is_one(folder: Path) -> bool:
-    try:
-        return bool(_recognised(folder, {}))
-    except Unreadable:
-        return False
-
-
-def _packed_in(path: Path) -> list[Path]:
-    inside = sorted(path.iterdir()) if path.is_dir() else []
-    return [
-        one for one in inside if one.is_file() and not one.is_symlink() and one.name.lower().endswith(_PACKED)
-    ]
-
-
-def _left(path: Path, found: Sequence[Piece]) -> list[Path]:
-    """What is left to the other door: all of it, or what lies beside the exports in a folder."""
-    taken = {piece.within or piece.path for piece in found}
-    if not taken or path in taken:
-        return [] if taken else [path]
-    return [one for one in sorted(path.iterdir()) if one not in taken]
-
-
-def _recognised(path: Path, faults: dict[Path, Unreadable]) -> list[Piece]:
-    """One piece for each network in it: an archive of Instagram holds what was written on Threads too."""
-    files = opened([path], shut=False)
-    try:
-        there = [one for one in PLATFORMS if one.export and one.export.recognise(files)]
-        if not there and (fault := why_nothing(path, files)):
-            raise Unreadable(path.name, fault)
-        return [piece for platform in there for piece in _of_each(path, platform, files, faults)]
-    finally:
-        files.close()
-
-
-def _of_each(path: Path, platform: Platform, files: Files, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
-    """A piece for each person of whom the path holds an export; what is mixed is nobody's."""
-    if platform.export is None:
-        return
-    try:
-        places = places_of(path, platform.export, platform.title, files)
-    except Mixed as fault:
-        faults[path] = fault
-        return
-    for place in places:
-        if place == path:
-            yield Piece(path, platform, platform.export)
-            continue
-        inner = opened([place], shut=False)
-        try:
-            yield from (replace(one, within=path) for one in _of_each(place, platform, inner, faults))
-        finally:
-            inner.close()
 
 
 def _owned(pieces: Sequence[Piece]) -> Iterator[Piece]:

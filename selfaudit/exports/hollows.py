@@ -7,6 +7,7 @@ from pathlib import Path
 
 from selfaudit.exports.archive import Files
 from selfaudit.exports.containers import ARCHIVES, LOCKED, NESTED
+from selfaudit.exports.messages import MESSAGES_ALONE
 from selfaudit.exports.persons import Mixed
 from selfaudit.model.export import Unreadable
 from selfaudit.saved.kinds import NO_FILE, READABLE, ending
@@ -44,4 +45,6 @@ def advice(faults: Sequence[Unreadable]) -> str:
         return ""
     if reason == NO_FILE:
         return "Save it as a file first, and name that."
+    if reason == MESSAGES_ALONE:
+        return "Import it together with the other parts of the same export."
     return "" if reason.startswith((_LOCKED, _NESTED)) else _AS_IT_CAME

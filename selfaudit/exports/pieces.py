@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selfaudit.exports.numbering import label_of
-from selfaudit.model.export import ExportReader
+from selfaudit.model.export import ExportReader, Unreadable
 from selfaudit.model.platform import Platform
 from selfaudit.model.sites import may_be_one_site
 
 _TWO = 2
+
+
+class LeftAlone(Unreadable):
+    """What is rightly not read, so that nothing is missing for it: told, and left to no other door."""
 
 
 @dataclass(frozen=True, slots=True)

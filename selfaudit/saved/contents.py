@@ -13,13 +13,21 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote
 
 from selfaudit.model.file_names import plain_name
 from selfaudit.saved.kinds import ARCHIVES, READABLE, belongs, ending, is_noise, why_no_file, why_not_read
+from selfaudit.saved.private import (
+    BESIDE_PRIVATE,
+    MAY_BE_PRIVATE,
+    PRIVATE,
+    is_private,
+    may_be_private,
+    place_of,
+)
 
 MIB = 2**20
 LARGEST_FILE = 256 * MIB
@@ -49,12 +57,17 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One file's bytes, when it was saved, and a way to the files that were saved beside it."""
+    """One file's bytes, when it was saved, and a way to the files that were saved beside it.
+
+    Attributes:
+        doubt: why it is left alone, unless it is a page that tells from where in the web it was saved.
+    """
 
     name: str
     data: bytes
     beside: Callable[[str], bytes | None]
     saved: datetime | None = None
+    doubt: Refused | None = None
 
     @property
     def kind(self) -> str:
@@ -75,6 +88,8 @@ def _contents(path: Path) -> Iterator[Content | Refused]:
         yield Refused(plain_name(path.name), fault)
     elif path.is_dir():
         yield from _folder(path)
+    elif is_private(place_of(path)):
+        yield Refused(plain_name(path.name), PRIVATE, ours=False)
     elif ending(path.name) == ".zip":
         yield from _archive(path)
     elif ending(path.name) in READABLE:
@@ -86,6 +101,7 @@ def _contents(path: Path) -> Iterator[Content | Refused]:
 def _folder(root: Path) -> Iterator[Content | Refused]:
     """Every page below a folder; links are not followed, and what belongs to a page is left to it."""
     shown: set[Path] = set()
+    private = False
     others: list[Path] = []
     faults: list[OSError] = []
     for seen, path in enumerate(_files_below(root, faults)):
@@ -97,12 +113,15 @@ def _folder(root: Path) -> Iterator[Content | Refused]:
             yield Refused(plain_name(name), "is a link to somewhere else, which is not followed")
         elif fault := why_no_file(path):
             yield Refused(plain_name(name), fault)
+        elif is_private(f"{place_of(root)}/{name}"):
+            private = True
         elif ending(name) == ".zip":
             yield from _archive(path)
         elif ending(name) in READABLE:
             yield _file(path, root, name, shown)
         else:
             others.append(path)
+    yield from [Refused(plain_name(root.name), PRIVATE, ours=False)] if private else []
     yield from (_unopened(Path(fault.filename or root).name, fault) for fault in faults)
     for path in others:
         if path.resolve() not in shown:
@@ -129,9 +148,18 @@ def _file(path: Path, root: Path, name: str, shown: set[Path]) -> Content | Refu
         state = path.stat()
         if state.st_size > LARGEST_FILE:
             return Refused(plain_name(name), f"is larger than {LARGEST_FILE // MIB} MB")
-        return Content(plain_name(name), path.read_bytes(), beside, _moment(state.st_mtime))
+        above = place_of(root)
+        doubt = _doubt(plain_name(name), f"{above}/{name}")
+        return Content(plain_name(name), path.read_bytes(), beside, _moment(state.st_mtime), doubt)
     except OSError as error:
         return _unopened(name, error)
+
+
+def _doubt(shown: str, place: str, *, private: bool = False) -> Refused | None:
+    """Why a page may be none that was saved: by its place, or packed with ``private`` messages."""
+    if may_be_private(place):
+        return Refused(shown, MAY_BE_PRIVATE, ours=False)
+    return Refused(shown, BESIDE_PRIVATE) if private else None
 
 
 def _unopened(name: str, error: OSError) -> Refused:
@@ -176,14 +204,18 @@ def _members(shown: str, archive: zipfile.ZipFile) -> Iterator[Content | Refused
         folders.setdefault(posixpath.dirname(name), []).append(posixpath.basename(name))
     used: set[str] = set()
     others: list[str] = []
+    private = any(is_private(_slashed(entry.filename)) for entry in entries)
+    yield from [Refused(shown, PRIVATE, ours=False)] if private else []
     for entry in entries:
         name, fault = _slashed(entry.filename), _unsafe(entry)
-        if is_noise(name) or (not fault and _saved_with(name, folders)):
+        if is_noise(name) or is_private(name) or (not fault and _saved_with(name, folders)):
             continue
         if fault:
             yield Refused(f"{shown}: {plain_name(name)}", fault, locked=fault == _LOCKED)
         elif ending(name) in READABLE:
-            yield _member(f"{shown}: {plain_name(name)}", entry, archive, known, used)
+            doubt = _doubt(f"{shown}: {plain_name(name)}", name, private=private)
+            found = _member(f"{shown}: {plain_name(name)}", entry, archive, known, used)
+            yield found if isinstance(found, Refused) else replace(found, doubt=doubt)
         else:
             others.append(name)
     yield from (

@@ -63,6 +63,13 @@ def address_of(html: str) -> str | None:
     return stated if stated and stated.startswith(("http://", "https://")) else None
 
 
+def is_of_the_web(data: bytes) -> bool:
+    """Whether a page tells that it was saved from the web: no page in an export of a network does."""
+    html = decoded(data)
+    address = address_of(html)
+    return (address or "").startswith(("http://", "https://")) or bool(meta(soup_of(html), "generator"))
+
+
 def _unpacked(html: str, pictures: Pictures) -> tuple[str, dict[str, str]]:
     """The page with each embedded picture kept as a file and named in its place."""
     media: dict[str, str] = {}

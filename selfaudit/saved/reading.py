@@ -10,9 +10,9 @@ from selfaudit.model.visit import Response, Visit
 from selfaudit.platforms.reading import json_of
 from selfaudit.saved.contents import Content, Refused, contents
 from selfaudit.saved.har import read_har
-from selfaudit.saved.kinds import FEEDS, HAR, JSON, MHTML, WEBARCHIVE
+from selfaudit.saved.kinds import FEEDS, HAR, JSON, MHTML, PAGES, WEBARCHIVE
 from selfaudit.saved.mhtml import read_mhtml
-from selfaudit.saved.pages import decoded, read_page
+from selfaudit.saved.pages import decoded, is_of_the_web, read_page
 from selfaudit.saved.pictures import Pictures
 from selfaudit.saved.webarchive import read_webarchive
 
@@ -60,6 +60,9 @@ def _read(content: Content, pictures: Pictures) -> Iterator[SavedPage | Refused]
     if not content.data.strip():
         yield Refused(content.name, "is empty")
         return
+    if content.doubt and not _is_of_a_browser(content):
+        yield content.doubt
+        return
     visits = _visits(content, pictures)
     for visit in visits or ():
         # Most pages do not say when they were saved; the file does, as far as nobody copied it.
@@ -67,6 +70,11 @@ def _read(content: Content, pictures: Pictures) -> Iterator[SavedPage | Refused]
     if not visits:
         told = _DAMAGED if visits is None else _HOLLOW
         yield Refused(content.name, told.get(content.kind, _WHATEVER))
+
+
+def _is_of_a_browser(content: Content) -> bool:
+    """Whether a person saved it; networks hand out pages of messages as well, but none from the web."""
+    return content.kind in MHTML | WEBARCHIVE | HAR or (content.kind in PAGES and is_of_the_web(content.data))
 
 
 _WHATEVER = "cannot be read: it is damaged or not whole"

@@ -1,0 +1,206 @@
+"""Where exports lie in what was given: in it, or in archives up to two folders below; what is none is left.
+
+Archives are each looked at by themselves, also beside an export that lies there unpacked. Folders of such an
+export are not searched: what people sent or keep there is no export of its owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from selfaudit.exports.archive import Files, opened
+from selfaudit.exports.containers import ARCHIVES, NESTED, fault_of
+from selfaudit.exports.hollows import why_nothing
+from selfaudit.exports.messages import MESSAGES_ALONE, are_all_messages, holds_messages_alone
+from selfaudit.exports.numbering import label_of
+from selfaudit.exports.persons import Mixed, places_of
+from selfaudit.exports.pieces import LeftAlone, Piece
+from selfaudit.exports.unpacked import COPY, is_copy_of
+from selfaudit.model.export import Unreadable
+from selfaudit.model.platform import Platform
+from selfaudit.platforms import PLATFORMS
+from selfaudit.saved.kinds import READABLE, ending, is_noise
+from selfaudit.saved.private import is_private, place_of
+
+_TWO = 2
+_PACKED = (".zip", ".tar", ".gz", ".tgz", ".car")
+_DATA = READABLE | {".csv", ".js", ".car"}
+_DEEPEST = 2
+_MOST_ARCHIVES = 200
+_MOST_FOLDERS = 1000
+_TOO_MANY = (
+    f"holds more archives or folders than are looked through here ({_MOST_ARCHIVES} and {_MOST_FOLDERS:,});"
+    " put your exports in a folder of their own, and import that"
+)
+
+
+@dataclass(slots=True)
+class Search:
+    """What was found so far.
+
+    Attributes:
+        pieces: the exports and parts of them.
+        others: what is no export that this version knows.
+        faults: why something is neither, or is told and left alone.
+        tried: the archives below folders that were each looked at by themselves.
+    """
+
+    pieces: list[Piece] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
+    faults: dict[Path, Unreadable] = field(default_factory=dict)
+    tried: list[Path] = field(default_factory=list)
+
+    def look_at(self, path: Path) -> None:
+        """Look for exports in one path that was given; one that cannot be read costs no other."""
+        found = [piece for one in _several_in(path) or [path] for piece in self._tried(one)]
+        archives = self._archives_below(path, known=bool(found) or self._is_settled(path))
+        if found and archives:
+            found = self._narrowed(path) or found
+        within = bool(found)
+        for archive in archives:
+            pieces = self._tried(archive)
+            if pieces and within and is_copy_of(archive, path):
+                self.faults[archive] = LeftAlone(archive.name, COPY)
+            else:
+                found += pieces
+        self.tried += archives
+        self.pieces += found
+        self.others += self._left(path, {piece.within or piece.path for piece in found}, archives)
+
+    def _tried(self, path: Path) -> list[Piece]:
+        """One piece for each network in it: an archive of Instagram holds what was written on Threads too."""
+        try:
+            return _recognised(path, self.faults)
+        except Unreadable as fault:
+            self.faults[path] = fault
+            return []
+
+    def _is_settled(self, path: Path) -> bool:
+        """Whether no door is to read any of it."""
+        return isinstance(self.faults.get(path), Mixed | LeftAlone)
+
+    def _archives_below(self, path: Path, *, known: bool) -> list[Path]:
+        """The archives in a folder; a folder of an export that is ``known`` is not gone through for more."""
+        found: list[Path] = []
+        for visited, folder in enumerate(_folders(path, known=known)):
+            found += _packed_in(folder, known=known)
+            if visited >= _MOST_FOLDERS or len(found) > _MOST_ARCHIVES:
+                self.faults[path] = Unreadable(path.name, _TOO_MANY)
+                return found[:_MOST_ARCHIVES]
+        return found
+
+    def _narrowed(self, path: Path) -> list[Piece]:
+        """The one file of data that lies in a folder beside archives: it is what the folder was taken for."""
+        files = opened([path], shut=False)
+        files.close()
+        data = [name for name in files.names() if ending(name) in _DATA]
+        return self._tried(path / data[0]) if len(data) == 1 and "/" not in data[0] else []
+
+    def _left(self, path: Path, taken: set[Path], archives: list[Path]) -> list[Path]:
+        """What is left to the other door: all of it, or what lies beside the exports in a folder."""
+        gone = taken | {one for one in self.faults if self._is_settled(one)}
+        if path in gone:
+            closed = gone | self.faults.keys()
+            return [one for one in archives if one not in closed] if path in taken else []
+        return list(_beside(path, gone, self.faults.keys() if gone else ()))
+
+
+def _several_in(path: Path) -> list[Path]:
+    """The folders in this one that are by their names several exports, not parts of one."""
+    dated = [one for one in _inside(path) if one.is_dir() and not one.is_symlink() and label_of(one).of_one]
+    apart = len({label_of(one).stem for one in dated}) >= _TWO
+    exports = [one for one in dated if _is_one(one)] if apart else []
+    return exports if len({label_of(one).stem for one in exports}) >= _TWO else []
+
+
+def _is_one(folder: Path) -> bool:
+    try:
+        return bool(_recognised(folder, {}))
+    except Unreadable:
+        return False
+
+
+def _inside(path: Path) -> list[Path]:
+    try:
+        return sorted(path.iterdir()) if path.is_dir() else []
+    except OSError:
+        return []  # whoever opens it tells so
+
+
+def _folders(path: Path, *, known: bool, depth: int = 0) -> Iterator[Path]:
+    """The folder and those below it that may hold archives of exports."""
+    if not path.is_dir():
+        return
+    yield path
+    for one in _inside(path) if depth < _DEEPEST else ():
+        if _may_be_entered(one) and (not known or _holds_archives_alone(one)):
+            yield from _folders(one, known=known, depth=depth + 1)
+
+
+def _may_be_entered(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink() and not is_private(f"{place_of(path)}/one.zip")
+
+
+def _holds_archives_alone(folder: Path, depth: int = 1) -> bool:
+    """Whether a folder holds nothing but archives, so that it is none of what lies unpacked beside it."""
+    return depth <= _DEEPEST and all(
+        _holds_archives_alone(one, depth + 1)
+        if one.is_dir()
+        else one.name.lower().endswith(ARCHIVES) or is_noise(one.name)
+        for one in _inside(folder)
+    )
+
+
+def _packed_in(folder: Path, *, known: bool) -> list[Path]:
+    """The archives in a folder; where it is an export itself, but those that belong to that."""
+    inside = [one for one in _inside(folder) if one.is_file() and not one.is_symlink()]
+    if known:
+        return [one for one in inside if fault_of(one.name) == NESTED]
+    return [one for one in inside if one.name.lower().endswith(_PACKED)]
+
+
+def _beside(path: Path, gone: Collection[Path], closed: Collection[Path]) -> Iterator[Path]:
+    """What lies in a path beside what is gone from it, taken apart no further than that needs."""
+    if path in gone:
+        return
+    if any(path in one.parents for one in (*gone, *closed)):
+        for one in _inside(path):
+            yield from _beside(one, gone, closed)
+    else:
+        yield path
+
+
+def _recognised(path: Path, faults: dict[Path, Unreadable]) -> list[Piece]:
+    files = opened([path], shut=False)
+    try:
+        mute = are_all_messages(path, files)
+        there = [one for one in PLATFORMS if not mute and one.export and one.export.recognise(files)]
+        if not there and holds_messages_alone(path, files):
+            raise LeftAlone(path.name, MESSAGES_ALONE)
+        if not there and (fault := why_nothing(path, files)):
+            raise Unreadable(path.name, fault)
+        return [piece for platform in there for piece in _of_each(path, platform, files, faults)]
+    finally:
+        files.close()
+
+
+def _of_each(path: Path, platform: Platform, files: Files, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
+    """A piece for each person of whom the path holds an export; what is mixed is nobody's."""
+    if platform.export is None:
+        return
+    try:
+        places = places_of(path, platform.export, platform.title, files)
+    except Mixed as fault:
+        faults[path] = fault
+        return
+    for place in places:
+        if place == path:
+            yield Piece(path, platform, platform.export)
+            continue
+        inner = opened([place], shut=False)
+        try:
+            yield from (replace(one, within=path) for one in _of_each(place, platform, inner, faults))
+        finally:
+            inner.close()
