@@ -16,6 +16,8 @@ from selfaudit.platforms.saving import SAVED, SHOWN, how_to_save
 
 _NEAR = 70
 """How alike, in hundredths, a mistyped name is to the one that was meant."""
+_EXPORTS = dict.fromkeys(("google", "takeout", "googletakeout"), "youtube")
+"""What people call an export that is not called like the site that it is of."""
 
 
 def live_platforms() -> tuple[str, ...]:
@@ -96,15 +98,15 @@ def saving_steps(platform: str) -> str:
     if not platform:
         listed = "\n".join(f"  {one.id:<10} {one.title}" for one in SHOWN)
         return f"Of which site? Then use, for example: selfaudit import --how {SHOWN[0].id}\n\n{listed}\n"
-    known = platform_of(platform)
+    known = platform_of(_EXPORTS.get(_word(platform), platform))
     if known is None:
         raise unknown_platform(platform, [one.id for one in SHOWN])
     if known not in SHOWN:
         raise SelfAuditError(
             f"Nobody has pages of their own on {known.title}.", "See it with: selfaudit demo"
         )
-    saving = [how_to_save(known)] if known in SAVED else []
-    return "\n".join([*saving, *([how_to_ask(known)] if known in ASKED else [])])
+    asking = [how_to_ask(known)] if known in ASKED else []
+    return "\n".join([*asking, *([how_to_save(known)] if known in SAVED else [])])
 
 
 def sites_for(platforms: Sequence[str], site: str | None) -> dict[str, str | None]:

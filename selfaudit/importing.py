@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from selfaudit import storage
 from selfaudit.doors import place_for
-from selfaudit.errors import Interrupted
+from selfaudit.errors import ImportFailed, Interrupted
 from selfaudit.folder_names import folder_names
 from selfaudit.keeping import Kept, keep_each
 from selfaudit.model.export import Source
+from selfaudit.model.outside import on_one_line
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.shelf import laying
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Door
-from selfaudit.questions import Ask
+from selfaudit.questions import Ask, StoppedAsking
 from selfaudit.replacing import heir_first, make_way
 from selfaudit.resuming import Earlier, account_of, earlier, write_record
 from selfaudit.telling import typed, whose
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from selfaudit.saved.deciding import Choose
 
 _SHOWS = {door: "This export is of" if door is Door.EXPORT else "These pages show" for door in Door}
+_STOPPING = (
+    "You stopped it. What had been read to its end is kept once it is known to be yours; Ctrl-C again stops"
+    " at once."
+)
+_UNFINISHED = frozenset({".crdownload", ".download", ".opdownload", ".part", ".partial"})
+"""How browsers end the name of a download while it goes on."""
 
 
 def import_files(
@@ -59,6 +66,7 @@ def import_files(
         Interrupted: the person stopped it; the accounts that were read to their end are kept.
     """
     paths, progress = [Path(file) for file in files], progress or Silent()
+    _refuse_unfinished(paths)
     before = _begun(paths, out, progress)
     try:
         stopped, made = _import(paths, before, progress, is_mine=is_mine, ask=ask, choose=choose)
@@ -72,6 +80,21 @@ def import_files(
         raise _interrupted(command_of(paths, out, options), kept, skips=skips)
     (before.place / storage.UNFINISHED).unlink(missing_ok=True)
     return kept
+
+
+def _refuse_unfinished(files: Sequence[Path]) -> None:
+    """A part of an export would be missing, and the export be told to be whole.
+
+    Raises:
+        ImportFailed: one of the files is still being downloaded.
+    """
+    for file in files:
+        if file.suffix.lower() in _UNFINISHED:
+            raise ImportFailed(
+                f"{on_one_line(file.name)} is a download that has not finished, so nothing was read.",
+                "Wait until your browser says that it has, then name the file that is there; or download it"
+                " again.",
+            )
 
 
 def _begun(paths: Sequence[Path], out: Path | None, progress: Progress) -> Earlier:
@@ -155,8 +178,9 @@ def _read(
     try:
         return read_all(files, media, progress, choose, copies, held=held, is_mine=is_mine), False
     except Halted as halted:
-        if not halted.read:
+        if not halted.read or isinstance(halted.__cause__, StoppedAsking):
             raise
+        progress.say(_STOPPING)
         return halted.read, True
 
 

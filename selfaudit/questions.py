@@ -54,6 +54,10 @@ class Sheet:
     dated: bool
 
 
+class StoppedAsking(KeyboardInterrupt):
+    """The person pressed Ctrl-C at a question: it stops, and nothing more is asked."""
+
+
 Ask = Callable[[Sheet], Mapping[str, str]]
 """Asks, and gives back the choices by the questions' names; a question that was left open is not there."""
 

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from selfaudit.choosing import platform_of, title_of
-from selfaudit.model.file_names import plain_name
+from selfaudit.model.outside import on_one_line
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Door, PostKind
 
@@ -17,7 +17,7 @@ from selfaudit.model.vocabulary import Door, PostKind
 def whose(snapshot: Snapshot) -> str:
     """The owner's name and handle, the network, and the site where the network lives on many."""
     title = f"{title_of(snapshot.platform)}{_where(snapshot)}"
-    name, handle = snapshot.owner.name, snapshot.owner.handle
+    name, handle = (text and on_one_line(text) for text in (snapshot.owner.name, snapshot.owner.handle))
     if name and handle and name != handle:
         return f"the profile of {name} ({handle}) on {title}"
     return f"the profile of {name or handle or 'somebody without a name'} on {title}"
@@ -29,6 +29,9 @@ def counted(snapshot: Snapshot) -> str:
     pictures = sum(image.file is not None for image in snapshot.images)
     counts = ((kinds[False], "post"), (kinds[True], "comment"), (pictures, "picture"))
     told = [f"{count:,} {word}{'s' * (count != 1)}" for count, word in counts]
+    shared = sum(post.kind is PostKind.REPOST and not post.own for post in snapshot.posts)
+    if shared:
+        told.insert(1, f"{shared:,} shared from others")
     people = len(snapshot.connections)
     told.append(f"{people:,} {'person' if people == 1 else 'people'}")
     return f"{whose(snapshot)}: {', '.join(told)}{_untimed(snapshot)}"
@@ -47,7 +50,7 @@ def _untimed(snapshot: Snapshot) -> str:
 def _where(snapshot: Snapshot) -> str:
     known = platform_of(snapshot.platform)
     at_home = known is None or known.live is None or known.live.home is not None
-    return "" if at_home or snapshot.site is None else f" at {plain_name(snapshot.site)}"
+    return "" if at_home or snapshot.site is None else f" at {on_one_line(snapshot.site)}"
 
 
 def typed(*words: str | Path) -> str:

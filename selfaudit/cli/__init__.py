@@ -19,6 +19,8 @@ from selfaudit.cli.importing import import_
 from selfaudit.cli.policy import policy
 from selfaudit.cli.report import report
 from selfaudit.cli.schema import schema
+from selfaudit.cli.speaking import sentence as on_its_line
+from selfaudit.cli.speaking import tell
 from selfaudit.errors import SelfAuditError
 from selfaudit.forgetting import drop_expired
 from selfaudit.storage import KEPT_DAYS
@@ -83,7 +85,4 @@ def _erase_what_is_over() -> None:
 
 
 def _tell(sentence: str, next_step: str) -> None:
-    from selfaudit.cli.terminal import begin_line
-
-    begin_line()
-    click.echo(f"{sentence}\n{next_step}".strip(), err=True)
+    tell(f"{on_its_line(sentence)}\n{on_its_line(next_step)}".strip())

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from selfaudit.cli.terminal import begin_line
+from selfaudit.cli.speaking import answered, sentence, tell
+from selfaudit.model.outside import on_one_line
 
 if TYPE_CHECKING:
     from selfaudit.model.questions import Question
     from selfaudit.questions import Ask, Sheet
     from selfaudit.saved.deciding import Choose
 
+_LONGEST_CHOICE = 160
 DO_NOT_KNOW = "I don't know, or I would rather leave this open"
 
 
@@ -28,11 +30,15 @@ def chooser(*, yes: bool) -> Choose | None:
 
 
 def choose_or_leave(question: str, choices: Sequence[str]) -> int | None:
-    """The place of the choice that the person picked; ``None`` also when nobody is there."""
+    """The place of the choice that the person picked; ``None`` also when nobody is there.
+
+    Raises:
+        StoppedAsking: they pressed Ctrl-C.
+    """
     try:
         return choose(question[:1].upper() + question[1:], choices)
     except click.Abort:
-        click.echo("\nThat was left open; the report says so.", err=True)
+        tell("That was left open; the report says so.")
         return None
 
 
@@ -40,36 +46,37 @@ def choose(question: str, choices: Sequence[str], note: str = "") -> int | None:
     """The place of the choice that the person picked; ``None`` when they left it open.
 
     Raises:
-        click.Abort: nobody is there, or they want no more questions.
+        StoppedAsking: they pressed Ctrl-C.
+        click.Abort: nobody is there.
     """
-    begin_line()
-    click.echo(f"\n{question}", err=True)
+    tell(f"\n{sentence(question)}")
     for number, choice in enumerate((*choices, DO_NOT_KNOW), 1):
-        click.echo(f"  {number % (len(choices) + 1)}  {choice}", err=True)
+        tell(f"  {number % (len(choices) + 1)}  {on_one_line(choice, _LONGEST_CHOICE)}")
     if note:
-        click.echo(f"  {note}", err=True)
-    number = click.prompt("Your answer", type=click.IntRange(0, len(choices)), default=0, err=True)
-    return number - 1 if number else None
+        tell(f"  {note}")
+    places: dict[str, int | None] = {str(number): number - 1 for number in range(1, len(choices) + 1)}
+    told = f"Please answer with one of the numbers, 0 to {len(choices)}. Enter alone means 0."
+    return answered("Your answer", {"0": None, **places}, told, default="0")
 
 
 def ask_settings(sheet: Sheet) -> Mapping[str, str]:
     """Ask one question after the other; the person can leave out any, or stop with what they have said."""
-    begin_line()
-    whose = f"{sheet.title} ({sheet.account})" if sheet.account else sheet.title
-    click.echo(
+    whose = f"{sheet.title} ({on_one_line(sheet.account)})" if sheet.account else sheet.title
+    tell(
         f"\nOn {whose} some privacy settings stand where selfaudit cannot look.\n"
         "Please look them up yourself, in the app or in the site's settings. What you say stays on this\n"
         "computer, with today's date, until you erase it with: selfaudit forget\n"
-        "Leave out any that you like; Ctrl-C leaves out all the rest.",
-        err=True,
+        "Leave out any that you like; Ctrl-C leaves out all the rest."
     )
+    from selfaudit.questions import StoppedAsking
+
     said: dict[str, str] = {}
     try:
         for number, question in enumerate(sheet.questions, 1):
             if choice := _ask(sheet, question, number):
                 said[question.name] = choice
-    except click.Abort:
-        click.echo("\nThe other questions were left open; the report says so.", err=True)
+    except (click.Abort, StoppedAsking):
+        tell("The other questions were left open; the report says so.")
     return said
 
 
@@ -84,7 +91,7 @@ def _ask(sheet: Sheet, question: Question, number: int) -> str | None:
     if place is None:
         return None
     if sheet.dated:
-        click.echo(f"  {_comment(choices[place], question)}", err=True)
+        tell(f"  {_comment(choices[place], question)}")
     return choices[place]
 
 

@@ -15,6 +15,7 @@ from selfaudit.cli.options import (
     site_option,
     yes_option,
 )
+from selfaudit.cli.speaking import asked, show
 from selfaudit.errors import SelfAuditError
 
 
@@ -40,7 +41,7 @@ def audit(
     from selfaudit import app
     from selfaudit.choosing import ids_of
     from selfaudit.cli.asking import asker
-    from selfaudit.cli.terminal import TerminalProgress, ask_consent, begin_line, wait_for_sign_in
+    from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
     from selfaudit.consent import wording
 
     chosen = ids_of(platforms or (_which(app.live_platforms()),))
@@ -56,8 +57,7 @@ def audit(
         ask=asker(yes=yes),
         progress=TerminalProgress(),
     )
-    begin_line()
-    click.echo(run.summary)
+    show(run.summary)
 
 
 def _which(sites: Sequence[str]) -> str:
@@ -67,13 +67,9 @@ def _which(sites: Sequence[str]) -> str:
         SelfAuditError: nobody was there to name one.
     """
     try:
-        named: str = click.prompt(f"Which site? ({', '.join(sites)})", err=True)
+        return asked(f"Which site? ({', '.join(sites)})")
     except click.Abort as ended:
-        if not isinstance(ended.__context__, EOFError):
-            raise
-        click.echo("", err=True)
         raise SelfAuditError(
             "Nobody was there to say which site to read, so nothing was read.",
             "Name it, for example: selfaudit audit facebook",
         ) from ended
-    return named.strip()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from selfaudit.cli.options import attach_option, headless_option, out_option, site_option, yes_option
+from selfaudit.cli.speaking import show
 
 
 @click.command()
@@ -25,7 +26,7 @@ def capture(
     """
     from selfaudit import app
     from selfaudit.cli.asking import asker
-    from selfaudit.cli.terminal import TerminalProgress, ask_consent, begin_line, wait_for_sign_in
+    from selfaudit.cli.terminal import TerminalProgress, ask_consent, wait_for_sign_in
     from selfaudit.consent import wording
     from selfaudit.telling import typed
 
@@ -40,6 +41,5 @@ def capture(
         ask=asker(yes=yes),
         progress=TerminalProgress(),
     )
-    begin_line()
-    click.echo(f"Your snapshot is in {folder}")
-    click.echo(f"Hold it against the policy with: selfaudit check {typed(folder)}")
+    show(f"Your snapshot is in {folder}")
+    show(f"Hold it against the policy with: selfaudit check {typed(folder)}")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
 from selfaudit.cli.options import out_option, policy_option
+from selfaudit.cli.speaking import show
 from selfaudit.errors import Interrupted
 from selfaudit.storage import REMEMBERED
 
@@ -20,7 +22,7 @@ from selfaudit.storage import REMEMBERED
 def check(snapshots: tuple[Path, ...], pack: str, form: str, out: Path | None) -> None:
     """Hold SNAPSHOT folders against the policy. Nothing is fetched; what was read is checked again."""
     from selfaudit import app
-    from selfaudit.cli.terminal import TerminalProgress, begin_line
+    from selfaudit.cli.terminal import TerminalProgress
     from selfaudit.telling import typed
 
     try:
@@ -30,8 +32,7 @@ def check(snapshots: tuple[Path, ...], pack: str, form: str, out: Path | None) -
             "check", *snapshots, "--policy", pack, "--format", form, *(("--out", out) if out else ())
         )
         raise Interrupted("You stopped the check.", f"{_left(snapshots)}: selfaudit {same}") from stopped
-    begin_line()
-    app.deliver(app.report(result, form), out, click.echo)
+    app.deliver(app.report(result, form), out, partial(show, form=form))
 
 
 def _left(snapshots: Sequence[Path]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from selfaudit.cli.options import out_option
+from selfaudit.cli.speaking import show
 
 
 @click.command()
@@ -15,8 +16,7 @@ from selfaudit.cli.options import out_option
 def demo(out: Path | None, *, watch: bool) -> None:
     """See the whole job on an invented social network, with an invented worker."""
     from selfaudit import app
-    from selfaudit.cli.terminal import TerminalProgress, begin_line
+    from selfaudit.cli.terminal import TerminalProgress
 
     run = app.demo(out, headless=not watch, progress=TerminalProgress())
-    begin_line()
-    click.echo(run.summary)
+    show(run.summary)

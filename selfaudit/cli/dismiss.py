@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from selfaudit.cli.speaking import show
+
 
 @click.command()
 @click.argument("keys", nargs=-1, metavar="KEY...")
@@ -18,7 +20,7 @@ def dismiss(keys: tuple[str, ...], *, undo: bool) -> None:
 
     kept = app.dismiss(keys, undo=undo)
     if not kept:
-        click.echo("Nothing is left out as a false alarm.")
+        show("Nothing is left out as a false alarm.")
         return
-    click.echo("Left out as false alarms: " + " ".join(sorted(kept)))
-    click.echo("A report shows it once it is made again, with: selfaudit check SNAPSHOT")
+    show("Left out as false alarms: " + " ".join(sorted(kept)))
+    show("A report shows it once it is made again, with: selfaudit check SNAPSHOT")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from selfaudit.cli.options import ThereAlready
+from selfaudit.cli.speaking import show
 
 
 @click.command()
@@ -23,11 +24,11 @@ def doctor(*, parsers: bool, export: Path | None) -> None:
     from selfaudit.errors import SelfAuditError
 
     if export is not None:
-        click.echo("\n".join(app.left_of(export).lines()))
+        show("\n".join(app.left_of(export).lines()))
         return
     wrong = []
     for line in app.doctor(parsers=parsers):
-        click.echo(f"{line.state:<8} {line.name}: {line.words}")
+        show(f"{line.state:<8} {line.name}: {line.words}")
         wrong += [line.name] if line.state == "FAIL" else []
     if wrong:
         raise SelfAuditError(

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from selfaudit.cli.options import ThereAlready, policy_option
+from selfaudit.cli.speaking import show, tell
 from selfaudit.errors import SelfAuditError
 
 
@@ -52,7 +53,7 @@ def _one(text: str, images: tuple[Path, ...], pack: str, form: str) -> None:
     from selfaudit.drafting import Draft
 
     (result,) = app.draft([Draft("draft", text, images)], pack)
-    click.echo(app.report(result, form) if form == "json" else app.report_draft(result), nl=False)
+    show(app.report(result, form) if form == "json" else app.report_draft(result), form, nl=False)
 
 
 def _many(file: Path, pack: str, form: str) -> None:
@@ -64,7 +65,7 @@ def _many(file: Path, pack: str, form: str) -> None:
     results = app.draft([line for line in lines if isinstance(line, Draft)], pack)
     for line in lines:
         if not isinstance(line, Draft):
-            click.echo(f"Line {line.number} was not read: {line.reason}", err=True)
+            tell(f"Line {line.number} was not read: {line.reason}")
             continue
         result = next(results)
-        click.echo(as_line(line, result) if form == "json" else f"{line.id}\n{app.report_draft(result)}")
+        show(as_line(line, result) if form == "json" else f"{line.id}\n{app.report_draft(result)}", form)

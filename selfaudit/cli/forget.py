@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from selfaudit.cli.options import yes_option
+from selfaudit.cli.speaking import show, tell
 
 
 @click.command()
@@ -16,19 +17,13 @@ def forget(*, yes: bool) -> None:
 
     paths = forgetting.kept()
     if not paths:
-        click.echo("There is nothing to erase: selfaudit keeps nothing on this computer.")
+        show("There is nothing to erase: selfaudit keeps nothing on this computer.")
         return
-    click.echo(
-        "This erases what selfaudit wrote here:\n" + "\n".join(f"  {path}" for path in paths), err=True
-    )
+    tell("This erases what selfaudit wrote here:\n" + "\n".join(f"  {path}" for path in paths))
     if not yes and not confirmed("Erase all of it?"):
-        click.echo("Nothing was erased.")
+        show("Nothing was erased.")
         return
     erased = forgetting.forget()
-    click.echo(
-        f"Erased {erased.files} files. Copies that you printed, sent or moved elsewhere are yours to erase."
-    )
+    show(f"Erased {erased.files} files. Copies that you printed, sent or moved elsewhere are yours to erase.")
     for path in erased.refused:
-        click.echo(
-            f"Left alone, because selfaudit did not write it or it was changed since: {path}", err=True
-        )
+        tell(f"Left alone, because selfaudit did not write it or it was changed since: {path}")

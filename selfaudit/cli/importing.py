@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from selfaudit.cli.options import ThereAlready, out_option, yes_option
+from selfaudit.cli.speaking import show
 from selfaudit.errors import Interrupted, SelfAuditError
 
 
@@ -34,7 +35,7 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
     from selfaudit.telling import typed
 
     if how is not None:
-        click.echo(app.saving_steps(how), nl=False)
+        show(app.saving_steps(how), nl=False)
         return
     if not files:
         raise SelfAuditError(
@@ -57,5 +58,5 @@ def import_(files: tuple[Path, ...], how: str | None, out: Path | None, *, yes: 
             "You stopped it before any account was finished, so nothing of these files was kept.",
             f"Begin again with the same command: {command_of(files, out, options)}",
         ) from stopped
-    click.echo(f"Read into {' '.join(map(str, folders))}")
-    click.echo(f"Hold it against the policy with: selfaudit check {typed(*folders)}")
+    show(f"Read into {' '.join(map(str, folders))}")
+    show(f"Hold it against the policy with: selfaudit check {typed(*folders)}")

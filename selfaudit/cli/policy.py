@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from selfaudit.cli.options import DEFAULT_POLICY
+from selfaudit.cli.speaking import show
 
 
 @click.group()
@@ -14,9 +15,9 @@ def policy() -> None:
     """The school's policy as selfaudit reads it: show it, check one that you wrote, or begin a new one."""
 
 
-@policy.command()
+@policy.command("show")
 @click.argument("pack", default=DEFAULT_POLICY)
-def show(pack: str) -> None:
+def show_pack(pack: str) -> None:
     """List PACK (a name or a folder): each paragraph, and whether a program or a person looks at it."""
     from datetime import UTC, datetime
 
@@ -25,7 +26,7 @@ def show(pack: str) -> None:
 
     loaded = policy_of(pack)
     stale = is_stale(loaded, datetime.now(UTC).date())
-    click.echo(listing(loaded, _topics(), stale=stale), nl=False)
+    show(listing(loaded, _topics(), stale=stale), nl=False)
 
 
 @policy.command()
@@ -38,10 +39,10 @@ def check(path: Path) -> None:
 
     outcome = check_pack(path, known_checks=frozenset(_topics()))
     if isinstance(outcome, Policy):
-        click.echo(f"This pack is in order: {totals(outcome)}")
+        show(f"This pack is in order: {totals(outcome)}")
         return
     for complaint in outcome:
-        click.echo(str(complaint))
+        show(str(complaint))
     things = "one thing" if len(outcome) == 1 else f"{len(outcome)} things"
     raise PolicyError(f"This pack cannot be used yet: {things} to put right.", "Then check it again.")
 
@@ -69,9 +70,9 @@ def new(folder: Path, school: str, domains: tuple[str, ...], logos: tuple[Path, 
 
     known = frozenset(_topics())
     made = new_pack(folder, school=school, domains=domains, logos=logos, known_checks=known)
-    click.echo(f"Written: {folder / 'policy.toml'}. {totals(made)}")
-    click.echo("Next: open it in a text editor, hold the principles against your own policy, and then ask:")
-    click.echo(f'    selfaudit policy check "{folder}"')
+    show(f"Written: {folder / 'policy.toml'}. {totals(made)}")
+    show("Next: open it in a text editor, hold the principles against your own policy, and then ask:")
+    show(f'    selfaudit policy check "{folder}"')
 
 
 def _topics() -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from selfaudit.cli.options import out_option
+from selfaudit.cli.speaking import show
 
 
 @click.command()
@@ -19,4 +21,4 @@ def report(result: Path, form: str, out: Path | None) -> None:
     """Show a RESULT (result.json, or the folder it is in) as a page, as JSON or as text."""
     from selfaudit import app
 
-    app.deliver(app.report(app.load_result(result), form), out, click.echo)
+    app.deliver(app.report(app.load_result(result), form), out, partial(show, form=form))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from selfaudit.cli.speaking import show
+
 
 @click.command()
 @click.argument("kind", type=click.Choice(["snapshot", "result"]))
@@ -13,4 +15,4 @@ def schema(kind: str) -> None:
 
     from selfaudit import app
 
-    click.echo(json.dumps(app.schema(kind), indent=2))
+    show(json.dumps(app.schema(kind), indent=2), "json")

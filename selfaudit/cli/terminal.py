@@ -9,11 +9,12 @@ from typing import Any
 
 import click
 
+from selfaudit.cli.speaking import answered, asked, redraw, sentence, tell
 from selfaudit.errors import ConsentWithheld, SignInAbandoned
 
 _MB = 1_000_000
-_drawn: list[str] = []
-"""What stands on the line that is being redrawn: there is one terminal, whoever writes on it."""
+_YES_OR_NO = {"y": True, "yes": True, "n": False, "no": False}
+_ANY_TIME = "Run it again whenever you like."
 
 
 class TerminalProgress:
@@ -24,8 +25,7 @@ class TerminalProgress:
 
     def say(self, message: str) -> None:
         """A new step, on a line of its own."""
-        begin_line()
-        click.echo(f"· {message}", err=True)
+        tell(sentence(f"· {message}"))
 
     def count(self, done: int, total: int | None = None) -> None:
         """How far the step is; only where a line can be redrawn."""
@@ -36,16 +36,8 @@ class TerminalProgress:
         self._redraw(f"{done / _MB:.0f} of {total / _MB:.0f} MB" if total >= _MB else "less than 1 MB")
 
     def _redraw(self, words: str) -> None:
-        if self._redraws and _drawn != [words]:
-            click.echo(f"\r    {words}   ", nl=False, err=True)
-            _drawn[:] = [words]
-
-
-def begin_line() -> None:
-    """Leave the line on which a step is being counted, if there is one: what follows is not part of it."""
-    if _drawn:
-        click.echo("", err=True)
-        _drawn.clear()
+        if self._redraws:
+            redraw(words)
 
 
 def ask_consent(text: str, *, yes: bool) -> None:
@@ -58,19 +50,26 @@ def ask_consent(text: str, *, yes: bool) -> None:
     """
     from selfaudit.storage import record_consent
 
-    click.echo(text + "\n", err=True)
-    if not yes and not confirmed("Do you want to go on?"):
-        raise ConsentWithheld("You did not agree, so nothing was read.", "Run it again whenever you like.")
+    tell(f"{text}\n")
+    try:
+        agreed = yes or confirmed("Do you want to go on?")
+    except KeyboardInterrupt as stopped:
+        raise ConsentWithheld("You stopped it, so nothing was read.", _ANY_TIME) from stopped
+    if not agreed:
+        raise ConsentWithheld("You did not agree, so nothing was read.", _ANY_TIME)
     record_consent(text, "--yes" if yes else "the person at the keyboard")
 
 
 def confirmed(question: str) -> bool:
-    """A yes from the keyboard; anything else, and nobody there, is a no."""
-    begin_line()
+    """A yes from the keyboard; Enter alone, and nobody there, is a no.
+
+    Raises:
+        StoppedAsking: they pressed Ctrl-C.
+    """
+    told = "Please answer y for yes or n for no. Enter alone means no."
     try:
-        return click.confirm(question, default=False, err=True)
+        return answered(f"{question} [y/N]", _YES_OR_NO, told, default="n", shown=False)
     except click.Abort:
-        click.echo("", err=True)
         return False
 
 
@@ -80,11 +79,10 @@ def wait_for_sign_in() -> None:
     Raises:
         SignInAbandoned: nobody was there to say so.
     """
-    begin_line()
     question = "When the site shows that you are signed in, come back here and press Enter"
     try:
-        click.prompt(question, default="", show_default=False, err=True, prompt_suffix=" ")
-    except click.Abort as nobody:
+        asked(question, default="", shown=False, suffix=" ")
+    except (click.Abort, KeyboardInterrupt) as nobody:
         raise SignInAbandoned(
             "Nobody said that they had signed in, so nothing was read.", "Start again when you are ready."
         ) from nobody

@@ -21,7 +21,7 @@ def refuse(*_args: object, **_more: object) -> bool:
 def test_a_real_sites_terms_are_told_before_consent_with_the_other_doors(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("click.confirm", refuse)
+    monkeypatch.setattr("selfaudit.cli.terminal.confirmed", refuse)
     said = run("capture", "instagram")
     assert said.code == 3
     told = " ".join(said.err.split())
@@ -35,7 +35,7 @@ def test_a_real_sites_terms_are_told_before_consent_with_the_other_doors(
 
 
 def test_an_audit_of_several_sites_tells_the_terms_of_each(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("click.confirm", refuse)
+    monkeypatch.setattr("selfaudit.cli.terminal.confirmed", refuse)
     told = " ".join(run("audit", "x", "linkedin").err.split())
     assert told.count("The terms of ") == 2
     assert told.index("The terms of X") < told.index("The terms of LinkedIn")
@@ -48,7 +48,7 @@ def test_an_audit_of_several_sites_tells_the_terms_of_each(run: Run, monkeypatch
 def test_no_terms_are_told_of_a_site_on_this_computer(
     run: Run, monkeypatch: pytest.MonkeyPatch, command: str, platform: str, site: str
 ) -> None:
-    monkeypatch.setattr("click.confirm", refuse)
+    monkeypatch.setattr("selfaudit.cli.terminal.confirmed", refuse)
     told = " ".join(run(command, platform, "--site", site).err.split())
     assert "The site's rules" in told
     assert "lock your account" not in told

@@ -22,7 +22,7 @@ def test_nobody_at_the_keyboard_means_no(run: Run, home: Path, monkeypatch: pyte
 def test_refusing_an_import_reads_nothing(
     run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("click.confirm", lambda *_args, **_more: False)
+    monkeypatch.setattr("selfaudit.cli.terminal.confirmed", lambda *_args, **_more: False)
     page = tmp_path / "page.html"
     page.write_text("<html></html>")
     said = run("import", page, "--out", tmp_path / "snap")
@@ -32,7 +32,7 @@ def test_refusing_an_import_reads_nothing(
 
 
 def test_what_is_said_before_consent_covers_every_promise(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("click.confirm", lambda *_args, **_more: False)
+    monkeypatch.setattr("selfaudit.cli.terminal.confirmed", lambda *_args, **_more: False)
     said = run("capture", "blog", "--site", "http://127.0.0.1:9")
     for promise in (
         "password",

@@ -52,8 +52,15 @@ def test_the_command_shows_the_texts_and_asks_for_no_consent(
     saving = how_to_save(platform) if platform in SAVED else ""
     asking = how_to_ask(platform) if platform in ASKED else ""
     said = run("import", "--how", platform.id)
-    assert (said.code, said.out, said.err) == (0, "\n".join(filter(None, (saving, asking))), "")
+    assert (said.code, said.out, said.err) == (0, "\n".join(filter(None, (asking, saving))), "")
     assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["google", "Takeout", "Google Takeout", "https://takeout.google.com/settings"]
+)
+def test_an_export_is_found_by_what_people_call_it(run: Run, name: str) -> None:
+    assert run("import", "--how", name).out == run("import", "--how", "youtube").out
 
 
 def test_without_a_name_the_sites_are_listed(run: Run) -> None:

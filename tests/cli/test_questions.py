@@ -281,7 +281,7 @@ def test_the_live_door_asks_too_unless_yes_was_said_beforehand(
         raise SelfAuditError("Enough.", "")
 
     monkeypatch.setattr(app, command, remembers)
-    monkeypatch.setattr("click.confirm", lambda *_args, **_more: True)
+    monkeypatch.setattr("selfaudit.cli.terminal.confirmed", lambda *_args, **_more: True)
     run(command, "snapchat", *words)
     assert seen == [ask_settings if asks else None]
 
