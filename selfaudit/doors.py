@@ -24,7 +24,7 @@ from selfaudit.replacing import make_way, refuse_what_is_anothers
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from selfaudit.exports import Leftover
+    from selfaudit.exports import Leftovers
 
 SignIn = Callable[["Page"], None]
 Confirm = Callable[[], None]
@@ -143,13 +143,13 @@ def _look(
     return assemble(platform, live, captured, root)
 
 
-def left_of(path: Path) -> Leftover:
-    """What its readers do not take of a data export: files, and fields in those that they open.
+def left_of(path: Path) -> Leftovers:
+    """What its readers do not take of each data export: files, and fields in those that they open.
 
     Raises:
         ImportFailed: it is no export that this version knows.
     """
-    from selfaudit.exports import advice, fault_in, is_export, left_over
+    from selfaudit.exports import advice, fault_in, is_export, left_of_each
 
     if not is_export(path):
         if fault := fault_in(path):
@@ -158,7 +158,7 @@ def left_of(path: Path) -> Leftover:
             f"{path.name} is no data export that this version can read.",
             "Name the file or folder as you downloaded it.",
         )
-    return left_over(path)
+    return left_of_each(path)
 
 
 def drop_pictures(folder: Path, *, but: frozenset[str] = frozenset()) -> None:

@@ -9,13 +9,14 @@ from selfaudit.exports.door import (
     fault_in,
     import_exports,
     is_export,
+    left_of_each,
     left_over,
     read_all,
     sources_in,
     unused,
 )
 from selfaudit.exports.hollows import advice
-from selfaudit.exports.leftovers import Leftover
+from selfaudit.exports.leftovers import Leftover, Leftovers
 from selfaudit.exports.ownership import SAID_SO, withheld
 
 __all__ = [
@@ -23,11 +24,13 @@ __all__ = [
     "Copies",
     "Halted",
     "Leftover",
+    "Leftovers",
     "Read",
     "advice",
     "fault_in",
     "import_exports",
     "is_export",
+    "left_of_each",
     "left_over",
     "read_all",
     "sources_in",

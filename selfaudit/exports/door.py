@@ -20,11 +20,12 @@ from selfaudit.exports.containers import NESTED
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group, Sorted, sort_out
 from selfaudit.exports.hollows import advice
-from selfaudit.exports.leftovers import Leftover, people_in
+from selfaudit.exports.leftovers import Leftover, Leftovers, people_in
 from selfaudit.exports.ownership import IsMine, Ownership, withheld
 from selfaudit.exports.pieces import LeftAlone
 from selfaudit.exports.watching import Watch
 from selfaudit.model.export import Source, Unreadable
+from selfaudit.model.file_names import plain_name
 from selfaudit.model.progress import Progress
 from selfaudit.model.shelf import laying
 from selfaudit.model.snapshot import Gap, Snapshot
@@ -223,13 +224,32 @@ def fault_in(path: Path) -> Unreadable | None:
     return next(iter(sort_out([path]).faults), None)
 
 
+def left_of_each(path: Path) -> Leftovers:
+    """What no reader takes of each export in this path; two networks in one archive are one export."""
+    found = sort_out([path])
+    exports: dict[tuple[Path, ...], list[Group]] = {}
+    for group in (next(one.readings()) for one in found.groups):
+        exports.setdefault(tuple(group.paths), []).append(group)
+    each = [(_told_as(groups), _left_of(groups)) for groups in exports.values()]
+    return Leftovers(each, found.faults)
+
+
+def _told_as(groups: Sequence[Group]) -> str:
+    titles = " and ".join(group.platform.title for group in groups)
+    return f"Of {titles}, in {', '.join(plain_name(path.name) for path in groups[0].paths)}"
+
+
 def left_over(path: Path) -> Leftover:
     """What of an export no reader takes, so that a new form is noticed."""
+    return _left_of(next(one.readings()) for one in sort_out([path]).groups)
+
+
+def _left_of(groups: Iterable[Group]) -> Leftover:
     names: dict[str, None] = {}
     used: set[str] = set()
     people: set[str] = set()
     watch = Watch()
-    for group in (next(one.readings()) for one in sort_out([path]).groups):
+    for group in groups:
         files = opened(group.paths)
         files.watch = watch
         try:

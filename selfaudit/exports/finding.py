@@ -22,16 +22,16 @@ from selfaudit.model.export import Unreadable
 from selfaudit.model.platform import Platform
 from selfaudit.platforms import PLATFORMS
 from selfaudit.saved.kinds import READABLE, ending, is_noise
-from selfaudit.saved.private import is_private, place_of
+from selfaudit.saved.private import is_private
 
 _TWO = 2
 _PACKED = (".zip", ".tar", ".gz", ".tgz", ".car")
 _DATA = READABLE | {".csv", ".js", ".car"}
 _DEEPEST = 2
 _MOST_ARCHIVES = 200
-_MOST_FOLDERS = 1000
+_MOST_FOLDERS = 20_000
 _TOO_MANY = (
-    f"holds more archives or folders than are looked through here ({_MOST_ARCHIVES} and {_MOST_FOLDERS:,});"
+    f"holds more than {_MOST_ARCHIVES} archives or {_MOST_FOLDERS:,} folders; the rest were not looked at:"
     " put your exports in a folder of their own, and import that"
 )
 
@@ -129,18 +129,16 @@ def _inside(path: Path) -> list[Path]:
         return []  # whoever opens it tells so
 
 
-def _folders(path: Path, *, known: bool, depth: int = 0) -> Iterator[Path]:
-    """The folder and those below it that may hold archives of exports."""
+def _folders(path: Path, *, known: bool, below: str = "", depth: int = 0) -> Iterator[Path]:
+    """The folder and those below it that may hold archives of exports; none in which people send messages."""
     if not path.is_dir():
         return
     yield path
     for one in _inside(path) if depth < _DEEPEST else ():
-        if _may_be_entered(one) and (not known or _holds_archives_alone(one)):
-            yield from _folders(one, known=known, depth=depth + 1)
-
-
-def _may_be_entered(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink() and not is_private(f"{place_of(path)}/one.zip")
+        within = f"{below}{one.name}/"
+        searched = one.is_dir() and not one.is_symlink() and not is_private(f"{within}one.zip")
+        if searched and (not known or _holds_archives_alone(one)):
+            yield from _folders(one, known=known, below=within, depth=depth + 1)
 
 
 def _holds_archives_alone(folder: Path, depth: int = 1) -> bool:

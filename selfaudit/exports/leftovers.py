@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from selfaudit.exports.outlines import folded
 from selfaudit.exports.watching import DATA, Names, looks_like_form
+from selfaudit.model.export import Unreadable
 from selfaudit.model.snapshot import Snapshot
 
 _MOST_NAMES = 40
@@ -51,6 +52,27 @@ class Leftover:
         for file, names in self.fields.items():
             yield f"  {_folded_file(file)}"
             yield from _bounded([f"  {' > '.join(one)}: {count:,}" for one, count in names], _MOST_NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """What no reader took of each export among the files named.
+
+    Attributes:
+        each: the exports, as of whom and where each is, and what is left of it.
+        faults: why anything beside them was not looked at.
+    """
+
+    each: Sequence[tuple[str, Leftover]]
+    faults: tuple[Unreadable, ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        """For a person to read; whose it is where there are several."""
+        for title, left in self.each:
+            if len(self.each) > 1:
+                yield f"{title}:"
+            yield from left.lines()
+        yield from (f"Not read: {fault}." for fault in self.faults)
 
 
 def _bounded(lines: list[str], most: int) -> Iterator[str]:

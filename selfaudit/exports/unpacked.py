@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
+from unicodedata import normalize
 
 from selfaudit.exports.archive import Files, opened
 from selfaudit.model.export import Unreadable
@@ -21,9 +22,9 @@ def is_copy_of(archive: Path, folder: Path) -> bool:
     try:
         called: dict[str, list[str]] = {}
         for name in loose.names():
-            called.setdefault(name.rpartition("/")[2], []).append(name)
+            called.setdefault(_last(name), []).append(name)
         return all(
-            any(_alike(name, one, packed, loose) for one in called.get(name.rpartition("/")[2], ()))
+            any(_alike(name, one, packed, loose) for one in called.get(_last(name), ()))
             for name in packed.names()
         )
     except Unreadable:
@@ -33,9 +34,14 @@ def is_copy_of(archive: Path, folder: Path) -> bool:
         loose.close()
 
 
+def _last(name: str) -> str:
+    """What a file is called; computers write some letters in two ways."""
+    return normalize("NFC", name.rpartition("/")[2])
+
+
 def _alike(name: str, other: str, packed: Files, loose: Files) -> bool:
     """Whether two files are at the same place and of one size; what readers go through, of one content."""
-    here, there = f"/{name}", f"/{other}"
+    here, there = f"/{normalize('NFC', name)}", f"/{normalize('NFC', other)}"
     if not (here.endswith(there) or there.endswith(here)) or packed.size(name) != loose.size(other):
         return False
     pairs = zip_longest(_blocks(packed, name), _blocks(loose, other))

@@ -88,10 +88,10 @@ def _contents(path: Path) -> Iterator[Content | Refused]:
         yield Refused(plain_name(path.name), fault)
     elif path.is_dir():
         yield from _folder(path)
-    elif is_private(place_of(path)):
-        yield Refused(plain_name(path.name), PRIVATE, ours=False)
     elif ending(path.name) == ".zip":
         yield from _archive(path)
+    elif is_private(place_of(path)):
+        yield Refused(plain_name(path.name), PRIVATE, ours=False)
     elif ending(path.name) in READABLE:
         yield _file(path, path.parent, path.name, set())
     elif not is_noise(path.name):

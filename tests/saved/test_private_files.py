@@ -113,3 +113,11 @@ def test_messages_in_a_folder_are_told_once_whatever_lies_among_them(tmp_path: P
 def test_other_names_are_nobodys_messages(name: str) -> None:
     assert not is_private(name)
     assert not may_be_private(name)
+
+
+def test_pages_packed_in_a_folder_called_messages_are_read(tmp_path: Path) -> None:
+    (tmp_path / "messages").mkdir()
+    with zipfile.ZipFile(tmp_path / "messages" / "mine.zip", "w") as archive:
+        archive.writestr("page.html", a_post_page())
+    (snapshot,) = import_pages([tmp_path / "messages" / "mine.zip"], tmp_path / "media", Silent())
+    assert len(snapshot.posts) == 1
