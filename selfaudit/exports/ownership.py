@@ -11,8 +11,10 @@ from selfaudit.exports.grouping import Group, paths_of
 from selfaudit.exports.numbering import label_of
 from selfaudit.model.export import Unreadable
 from selfaudit.model.file_names import plain_name
+from selfaudit.model.outside import on_one_line
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import PostKind
 
 IsMine = Callable[[str], bool]
 """Asks whether what is told is the person's own."""
@@ -23,6 +25,10 @@ _SHARED = f"{_TAKEN} More than one account here has that name; you said that thi
 _NAMELESS = "The export does not say whose it is; you said that it is yours."
 SAID_SO = frozenset({_SHARED, _NAMELESS})
 """How an owner is known who was asked about by the files, and need not be asked about by name."""
+_OTHERS = (
+    "holds what several people wrote, and nobody said which of them you are; import it without --yes to be"
+    " asked, or export it again under your own name"
+)
 _ANOTHER = "is of an account whose name another has too, and you did not say that it is yours"
 _NOT_SAID = "does not say whose it is, and you did not say that it is yours"
 _MOST_NAMED = 10
@@ -68,16 +74,22 @@ class Ownership:
 
     def owned(self, snapshot: Snapshot, group: Group) -> Snapshot | None:
         """The snapshot with how its owner is known; ``None`` where nobody says that it is theirs."""
+        if self.is_mine is not None and _is_of_several(snapshot):
+            self._leave_out(group, _OTHERS)
+            return None
         known = snapshot.proof or _is_named(snapshot)
         if (known and not group.namesakes) or self.is_mine is None:
             return replace(snapshot, proof=snapshot.proof or (_proof(group.vouched) if known else _UNSAID))
         shared = (snapshot.owner.name or snapshot.owner.handle) if known else None
         if self._says_mine(group, group.paths, shared):
             return replace(snapshot, proof=_SHARED if known else _NAMELESS)
+        self._leave_out(group, _ANOTHER if known else _NOT_SAID)
+        return None
+
+    def _leave_out(self, group: Group, reason: str) -> None:
         self.declined = True
         for path in group.paths:
-            self.progress.say(f"Left out: {plain_name(path.name)} {_ANOTHER if known else _NOT_SAID}.")
-        return None
+            self.progress.say(f"Left out: {plain_name(path.name)} {reason}.")
 
     def _says_mine(self, group: Group, paths: Sequence[Path], shared: str | None = None) -> bool:
         """What the person says of these files; of what holds two networks they are asked once."""
@@ -90,6 +102,12 @@ class Ownership:
 
 def _is_named(snapshot: Snapshot) -> bool:
     return bool(snapshot.owner.name or snapshot.owner.handle)
+
+
+def _is_of_several(snapshot: Snapshot) -> bool:
+    """Whether all its words are others' own, so that nothing in it can be told to be the person's."""
+    words = [post for post in snapshot.posts if post.kind not in (PostKind.REPOST, PostKind.COMMENT)]
+    return not _is_named(snapshot) and bool(words) and not any(post.own for post in snapshot.posts)
 
 
 def _listed(paths: Sequence[Path]) -> str:
@@ -114,9 +132,8 @@ def _question(paths: Sequence[Path], title: str) -> str:
 
 def _which(paths: Sequence[Path], title: str, name: str) -> str:
     """Whether these files are of the person, where another account has their name too."""
-    return (
-        f"More than one account on {title} here has the name {name}. Is the one in {_listed(paths)} your own?"
-    )
+    named = f"More than one account on {title} here has the name {on_one_line(name)}."
+    return f"{named} Is the one in {_listed(paths)} your own?"
 
 
 def _proof(vouched: Sequence[Path]) -> str:
