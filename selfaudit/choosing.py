@@ -90,7 +90,7 @@ def unknown_platform(platform: str, known: Sequence[str]) -> SelfAuditError:
 
 
 def saving_steps(platform: str) -> str:
-    """How to save one's own pages, and how to ask for the export; with an empty word, of which platforms.
+    """How to ask for the export, and how to save one's own pages; with an empty word, of which platforms.
 
     Raises:
         SelfAuditError: no such platform, or nobody has pages of their own there.

@@ -18,7 +18,7 @@ from selfaudit.errors import Interrupted, SelfAuditError
     is_flag=False,
     flag_value="",
     metavar="PLATFORM",
-    help="Say how to save your own pages of a site and to ask it for your data; alone, list the sites.",
+    help="Say how to ask a site for your data and to save your own pages of it; alone, list the sites.",
 )
 @out_option("The snapshot folder to make; in the private folder if left out.")
 @yes_option
