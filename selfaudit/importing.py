@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from selfaudit.model.vocabulary import Door
 from selfaudit.questions import Ask, StoppedAsking
 from selfaudit.replacing import heir_first, make_way
 from selfaudit.resuming import Earlier, account_of, earlier, write_record
+from selfaudit.saved.kinds import ARCHIVES, READABLE, ending
 from selfaudit.telling import typed, whose
 from selfaudit.undisturbed import finishing
 
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from selfaudit.saved.deciding import Choose
 
 _SHOWS = {door: "This export is of" if door is Door.EXPORT else "These pages show" for door in Door}
+_HOW = (
+    "Or ask the site for your data, and name the file that it gives you: selfaudit import --how says how to"
+    " do either."
+)
 _STOPPING = (
     "You stopped it. What had been read to its end is kept once it is known to be yours; Ctrl-C again stops"
     " at once."
@@ -74,6 +80,10 @@ def import_files(
         if not before.accounts:
             raise
         stopped, made = True, ()
+    except ImportFailed as failed:
+        if not all(map(_is_no_kind, paths)):
+            raise
+        raise ImportFailed(failed.sentence, f"{failed.next_step} {_HOW}") from failed
     kept = (*before.folders, *(before.place / one.name for one in made))
     if stopped:
         skips = all(one.source for one in made)
@@ -95,6 +105,14 @@ def _refuse_unfinished(files: Sequence[Path]) -> None:
                 "Wait until your browser says that it has, then name the file that is there; or download it"
                 " again.",
             )
+
+
+def _is_no_kind(path: Path) -> bool:
+    """Whether it is neither pages nor an export, so that the person may not know yet what can be read."""
+    with suppress(OSError):  # a folder that is closed is told as one
+        if path.is_dir():
+            return not any(path.iterdir())
+    return path.is_file() and ending(path.name) not in READABLE | ARCHIVES
 
 
 def _begun(paths: Sequence[Path], out: Path | None, progress: Progress) -> Earlier:

@@ -75,6 +75,9 @@ def test_the_account_that_was_read_to_its_end_is_kept_and_the_rest_named(
     assert not list(out.rglob("media"))
     assert sorted(path.name for path in out.rglob("snapshot.json")) == ["snapshot.json"]
     assert left_over(out) == []
+    assert (
+        "· You stopped it. What had been read to its end is kept once it is known to be yours; Ctrl-C" in told
+    )
     assert f"You stopped it. What was read to its end is kept in {kept}." in told
     same = shlex.join(map(str, (x, large, "--out", out)))
     again = "Go on with the same command, which will not read that again and begins the rest"

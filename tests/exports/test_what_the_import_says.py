@@ -85,3 +85,18 @@ def test_a_download_that_has_not_finished_is_to_be_waited_for(tmp_path: Path, ho
     assert failed.value.sentence == f"{name} is a download that has not finished, so nothing was read."
     assert failed.value.next_step.startswith("Wait until your browser says that it has")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "school.pdf", "empty/"])
+def test_whoever_names_neither_pages_nor_an_export_is_told_how_to_get_either(
+    tmp_path: Path, home: Path, name: str
+) -> None:
+    assert not home.exists()
+    path = tmp_path / name
+    path.mkdir() if name.endswith("/") else path.write_bytes(b"Dear Kim")
+    with pytest.raises(ImportFailed) as failed:
+        import_files([path], tmp_path / "out")
+    assert failed.value.next_step == (
+        "Save your profile page from your browser and try again. Or ask the site for your data, and name the"
+        " file that it gives you: selfaudit import --how says how to do either."
+    )
