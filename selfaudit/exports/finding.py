@@ -6,7 +6,7 @@ export are not searched: what people sent or keep there is no export of its owne
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -55,13 +55,14 @@ class Search:
     def look_at(self, path: Path) -> None:
         """Look for exports in one path that was given; one that cannot be read costs no other."""
         found = [piece for one in _several_in(path) or [path] for piece in self._tried(one)]
-        archives = self._archives_below(path, known=bool(found) or self._is_settled(path))
-        if found and archives:
-            found = self._narrowed(path) or found
-        within = bool(found)
+        exports = _exports_in(path) if found else []
+        known = bool(found) or isinstance(self.faults.get(path), Mixed)
+        archives = self._archives_below(path, known=known, exports=exports)
+        if exports and archives:
+            found = [piece for one in exports for piece in self._tried(one)]
         for archive in archives:
             pieces = self._tried(archive)
-            if pieces and within and is_copy_of(archive, path):
+            if pieces and known and is_copy_of(archive, path):
                 self.faults[archive] = LeftAlone(archive.name, COPY)
             else:
                 found += pieces
@@ -81,45 +82,57 @@ class Search:
         """Whether no door is to read any of it."""
         return isinstance(self.faults.get(path), Mixed | LeftAlone)
 
-    def _archives_below(self, path: Path, *, known: bool) -> list[Path]:
-        """The archives in a folder; a folder of an export that is ``known`` is not gone through for more."""
+    def _archives_below(self, path: Path, *, known: bool, exports: Sequence[Path]) -> list[Path]:
+        """The archives in a folder; one that is ``known`` to be an export is not gone through for more."""
         found: list[Path] = []
-        for visited, folder in enumerate(_folders(path, known=known)):
+        for visited, folder in enumerate(_folders(path, whole=known and not exports, but=exports)):
             found += _packed_in(folder, known=known)
             if visited >= _MOST_FOLDERS or len(found) > _MOST_ARCHIVES:
                 self.faults[path] = Unreadable(path.name, _TOO_MANY)
                 return found[:_MOST_ARCHIVES]
         return found
 
-    def _narrowed(self, path: Path) -> list[Piece]:
-        """The one file of data that lies in a folder beside archives: it is what the folder was taken for."""
-        files = opened([path], shut=False)
-        files.close()
-        data = [name for name in files.names() if ending(name) in _DATA]
-        return self._tried(path / data[0]) if len(data) == 1 and "/" not in data[0] else []
-
     def _left(self, path: Path, taken: set[Path], archives: list[Path]) -> list[Path]:
         """What is left to the other door: all of it, or what lies beside the exports in a folder."""
         gone = taken | {one for one in self.faults if self._is_settled(one)}
         if path in gone:
-            closed = gone | self.faults.keys()
-            return [one for one in archives if one not in closed] if path in taken else []
+            return [one for one in archives if one not in gone | self.faults.keys()]
         return list(_beside(path, gone, self.faults.keys() if gone else ()))
+
+
+def _exports_in(path: Path) -> list[Path]:
+    """The folders and files in a folder that are exports of different networks, where that is all it holds.
+
+    Else the folder is an export itself, and what lies in it belongs to that.
+    """
+    if not path.is_dir():
+        return []
+    files = opened([path], shut=False)
+    files.close()
+    tops = dict.fromkeys(name.partition("/")[0] for name in files.names() if ending(name) in _DATA)
+    found: set[str] = set()
+    for top in tops:
+        networks = _networks_in(path / top)
+        if not networks or found & networks:
+            return []
+        found |= networks
+    return [path / top for top in tops]
 
 
 def _several_in(path: Path) -> list[Path]:
     """The folders in this one that are by their names several exports, not parts of one."""
     dated = [one for one in _inside(path) if one.is_dir() and not one.is_symlink() and label_of(one).of_one]
     apart = len({label_of(one).stem for one in dated}) >= _TWO
-    exports = [one for one in dated if _is_one(one)] if apart else []
+    exports = [one for one in dated if _networks_in(one)] if apart else []
     return exports if len({label_of(one).stem for one in exports}) >= _TWO else []
 
 
-def _is_one(folder: Path) -> bool:
+def _networks_in(path: Path) -> set[str]:
+    """The networks of which something is an export by itself."""
     try:
-        return bool(_recognised(folder, {}))
+        return {piece.platform.id for piece in _recognised(path, {})}
     except Unreadable:
-        return False
+        return set()
 
 
 def _inside(path: Path) -> list[Path]:
@@ -129,7 +142,9 @@ def _inside(path: Path) -> list[Path]:
         return []  # whoever opens it tells so
 
 
-def _folders(path: Path, *, known: bool, below: str = "", depth: int = 0) -> Iterator[Path]:
+def _folders(
+    path: Path, *, whole: bool, but: Sequence[Path], below: str = "", depth: int = 0
+) -> Iterator[Path]:
     """The folder and those below it that may hold archives of exports; none in which people send messages."""
     if not path.is_dir():
         return
@@ -137,8 +152,8 @@ def _folders(path: Path, *, known: bool, below: str = "", depth: int = 0) -> Ite
     for one in _inside(path) if depth < _DEEPEST else ():
         within = f"{below}{one.name}/"
         searched = one.is_dir() and not one.is_symlink() and not is_private(f"{within}one.zip")
-        if searched and (not known or _holds_archives_alone(one)):
-            yield from _folders(one, known=known, below=within, depth=depth + 1)
+        if searched and one not in but and (not whole or _holds_archives_alone(one)):
+            yield from _folders(one, whole=whole, but=but, below=within, depth=depth + 1)
 
 
 def _holds_archives_alone(folder: Path, depth: int = 1) -> bool:

@@ -103,7 +103,10 @@ def test_a_copy_leaves_what_was_read_as_it_is(shared: Path, tmp_path: Path, belo
     unpacked(folder / below, folder / Path(X).name)
     (both,) = read(folder, tmp_path)
     (folder / Path(X).name).unlink()
-    assert (both,) == read(folder, tmp_path)
+    (alone,) = read(folder, tmp_path)
+    texts = [[(post.id, post.text, len(post.images)) for post in one.posts] for one in (both, alone)]
+    assert texts[0] == texts[1]
+    assert (both.owner, both.read, len(both.gaps)) == (alone.owner, alone.read, len(alone.gaps))
 
 
 def test_an_archive_that_differs_from_what_lies_unpacked_beside_it_is_no_copy(tmp_path: Path) -> None:
@@ -147,6 +150,30 @@ def test_an_archive_in_a_folder_beside_an_unpacked_export_is_read(shared: Path, 
     root = given(tmp_path / "d/sub", shared, TIKTOK).parent
     unpacked(root / "tw", shared / "samples/exports" / X)
     assert platforms(read(root, tmp_path)) == ["tiktok", "x"]
+
+
+@pytest.mark.parametrize("stray", ["photo.jpg", "letter.pdf"])
+def test_what_else_lies_in_a_folder_beside_an_unpacked_export_hides_no_archive(
+    shared: Path, tmp_path: Path, stray: str
+) -> None:
+    root = given(tmp_path / "d/tiktok", shared, TIKTOK).parent
+    unpacked(root / "x", shared / "samples/exports" / X)
+    unpacked(root / "fb", shared / "samples/exports" / "facebook/constructed/facebook-html-2024.zip")
+    (root / "tiktok" / stray).write_bytes(A_PICTURE)
+    assert platforms(read(root, tmp_path)) == ["facebook", "tiktok", "x"]
+
+
+def test_single_files_of_two_networks_beside_an_archive_are_read(shared: Path, tmp_path: Path) -> None:
+    folder = given(tmp_path / "d", shared, X, LONE["linkedin"], LONE["bluesky"], BLOG)
+    assert platforms(read(folder, tmp_path)) == ["blog", "bluesky", "linkedin", "x"]
+
+
+def test_messages_that_lie_unpacked_hide_no_archive_beside_them(shared: Path, tmp_path: Path) -> None:
+    root = a_folder(tmp_path / "d", {"part/your_facebook_activity/messages/inbox/k/message_1.html": "SECRET"})
+    given(root / "x", shared, X)
+    (root / "x" / "photo.jpg").write_bytes(A_PICTURE)
+    (snapshot,) = read(root, tmp_path)
+    assert (snapshot.platform, "SECRET" in str(snapshot)) == ("x", False)
 
 
 def test_folders_of_an_export_are_not_searched_for_others(shared: Path, tmp_path: Path) -> None:
