@@ -112,7 +112,7 @@ def _exports_in(path: Path) -> list[Path]:
     tops = dict.fromkeys(name.partition("/")[0] for name in files.names() if ending(name) in _DATA)
     found: set[str] = set()
     for top in tops:
-        networks = _networks_in(path / top)
+        networks = set() if (path / top).is_symlink() else _networks_in(path / top)
         if not networks or found & networks:
             return []
         found |= networks

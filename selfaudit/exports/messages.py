@@ -10,6 +10,8 @@ from selfaudit.saved.private import is_of_channels, is_private, may_be_private, 
 
 MESSAGES_ALONE = "holds private messages alone; selfaudit does not read those"
 _DATA = READABLE | {".csv", ".js", ".jsonl"}
+_COVERS = frozenset({"index.html", "start_here.html"})
+"""Pages that networks lay before the others, with nobody's words on them."""
 
 
 def are_all_messages(path: Path, files: Files) -> bool:
@@ -22,7 +24,7 @@ def holds_messages_alone(path: Path, files: Files) -> bool:
     """Whether all that could be read of these files, their media left out, is private messages."""
     above = f"{path.name}/" if path.is_dir() else ""
     places = [place_of(path)] if _is_lone(path, files) else [f"{above}{name}" for name in files.names()]
-    data = [place for place in places if ending(place) in _DATA]
+    data = [one for one in places if ending(one) in _DATA and one.rpartition("/")[2] not in _COVERS]
     return any(map(is_private, places)) and all(is_private(one) or may_be_private(one) for one in data)
 
 

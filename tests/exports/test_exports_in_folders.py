@@ -260,3 +260,12 @@ def test_two_exports_of_one_name_are_each_told_by_the_doctor(tmp_path: Path) -> 
         a_zip(tmp_path / "e" / place / "twitter.zip", members)
     lines = list(app.left_of(tmp_path / "e").lines())
     assert lines.count("Of X (Twitter), in twitter.zip:") == 2
+
+
+def test_a_link_to_an_export_elsewhere_is_not_followed(shared: Path, tmp_path: Path) -> None:
+    elsewhere = given(tmp_path / "other", shared, LONE["linkedin"]) / "Connections.csv"
+    folder = given(tmp_path / "d", shared, X)
+    (folder / "Connections.csv").symlink_to(elsewhere)
+    snapshots, _others = import_exports([folder], tmp_path / "media", Silent(), the_first)
+    assert not [one for one in snapshots if one.connections and one.platform == "linkedin"]
+    assert "x" in platforms(snapshots)
