@@ -236,7 +236,7 @@ def left_of_each(path: Path) -> Leftovers:
 
 def _told_as(groups: Sequence[Group]) -> str:
     titles = " and ".join(group.platform.title for group in groups)
-    return f"Of {titles}, in {', '.join(plain_name(path.name) for path in groups[0].paths)}"
+    return f"Of {titles}, in {', '.join(plain_name(path.absolute().name) for path in groups[0].paths)}"
 
 
 def left_over(path: Path) -> Leftover:

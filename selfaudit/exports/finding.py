@@ -88,7 +88,7 @@ class Search:
         for visited, folder in enumerate(_folders(path, whole=known and not exports, but=exports)):
             found += _packed_in(folder, known=known)
             if visited >= _MOST_FOLDERS or len(found) > _MOST_ARCHIVES:
-                self.faults[path] = Unreadable(path.name, _TOO_MANY)
+                self.faults[path] = Unreadable(path.absolute().name, _TOO_MANY)
                 return found[:_MOST_ARCHIVES]
         return found
 
@@ -191,7 +191,7 @@ def _recognised(path: Path, faults: dict[Path, Unreadable]) -> list[Piece]:
         mute = are_all_messages(path, files)
         there = [one for one in PLATFORMS if not mute and one.export and one.export.recognise(files)]
         if not there and holds_messages_alone(path, files):
-            raise LeftAlone(path.name, MESSAGES_ALONE)
+            raise LeftAlone(path.absolute().name, MESSAGES_ALONE)
         if not there and (fault := why_nothing(path, files)):
             raise Unreadable(path.name, fault)
         return [piece for platform in there for piece in _of_each(path, platform, files, faults)]

@@ -22,7 +22,7 @@ def are_all_messages(path: Path, files: Files) -> bool:
 
 def holds_messages_alone(path: Path, files: Files) -> bool:
     """Whether all that could be read of these files, their media left out, is private messages."""
-    above = f"{path.name}/" if path.is_dir() else ""
+    above = f"{path.absolute().name}/" if path.is_dir() else ""
     places = [place_of(path)] if _is_lone(path, files) else [f"{above}{name}" for name in files.names()]
     data = [one for one in places if ending(one) in _DATA and one.rpartition("/")[2] not in _COVERS]
     return any(map(is_private, places)) and all(is_private(one) or may_be_private(one) for one in data)

@@ -121,7 +121,7 @@ def _folder(root: Path) -> Iterator[Content | Refused]:
             yield _file(path, root, name, shown)
         else:
             others.append(path)
-    yield from [Refused(plain_name(root.name), PRIVATE, ours=False)] if private else []
+    yield from [Refused(plain_name(root.absolute().name), PRIVATE, ours=False)] if private else []
     yield from (_unopened(Path(fault.filename or root).name, fault) for fault in faults)
     for path in others:
         if path.resolve() not in shown:

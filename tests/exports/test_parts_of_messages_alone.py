@@ -159,3 +159,12 @@ def test_an_export_that_somebody_keeps_in_a_folder_called_messages_is_read(
         export = pack(path if pack is a_folder else path / "x.zip" if path.is_dir() else path, x_archive())
         (snapshot,) = read([export], tmp_path, Listening())
         assert snapshot.owner.handle == "robin_t"
+
+
+def test_the_folder_in_which_somebody_stands_is_told_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(a_folder(tmp_path / "part-3", PARTS["snapchat page"]))
+    with pytest.raises(ImportFailed) as failed:
+        read([Path()], tmp_path, Listening())
+    assert failed.value.sentence == f"Nothing could be read: part-3 {TOLD}."
