@@ -114,8 +114,13 @@ def _is_address(doc: Doc, stretch: Stretch) -> bool:
 
 
 def _undone(doc: Doc, setting: Setting, *, sure: bool) -> bool:
-    """Speech against such words, lessons, sport, good wishes; posts that name nobody, or only one's own."""
-    if setting.counter or setting.lesson or setting.warm or (setting.teaching and not sure):
+    """Speech against such words, and lessons; where the model is unsure, whatever else makes it unlikely."""
+    return setting.counter or setting.lesson or (not sure and _unlikely(doc, setting))
+
+
+def _unlikely(doc: Doc, setting: Setting) -> bool:
+    """Good wishes, teaching, sport; posts that name nobody, or only one's own."""
+    if setting.warm or setting.teaching:
         return True
     tags = {token.tag_ for token in doc}
     named = tags & _SOMEBODY

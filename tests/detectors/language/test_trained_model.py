@@ -208,3 +208,25 @@ def test_the_end_of_a_long_post_is_heard_too() -> None:
 
 def test_words_quoted_to_object_to_them_are_not_heard() -> None:
     assert READER.read('"Gay people are not right in the head" is never okay to say, and I told him so') == ()
+
+
+def test_what_makes_a_remark_unlikely_undoes_only_what_the_model_is_unsure_of() -> None:
+    doc = build()("Never hire a Bulgarian. That's all. That's the advice.")
+    (unsure,) = doc.user_data[ANSWERS_KEY]
+    chances = dict.fromkeys(unsure.chances, 0.0) | {Topic.DISCRIMINATORY: 0.7}
+    unsure = replace(unsure, chances=chances, likely=frozenset(), shown=frozenset({Topic.DISCRIMINATORY}))
+    sure = replace(unsure, likely=unsure.shown)
+    doc.user_data[ANSWERS_KEY] = [unsure]
+    assert heard(doc, [], setting_of(doc)) == []
+    doc.user_data[ANSWERS_KEY] = [sure]
+    assert [draft.confidence for draft in heard(doc, [], setting_of(doc))] == [Confidence.LIKELY]
+
+
+def test_somebody_met_in_passing_is_nobody_run_down_unless_one_was_there_oneself() -> None:
+    met = build()("Tea on the pier, and a man asking whether his van would float")
+    own = build()("I told a man on the pier that his van would float, the fool believed me")
+    for doc, many in ((met, 0), (own, 1)):
+        (answer,) = doc.user_data[ANSWERS_KEY]
+        answer = replace(answer, likely=frozenset(), shown=frozenset({Topic.DEROGATORY}))
+        doc.user_data[ANSWERS_KEY] = [answer]
+        assert len(heard(doc, [], setting_of(doc))) == many
