@@ -70,7 +70,7 @@ def _left_beside(files: Files, doubles: Mapping[str, str]) -> Iterator[Gap]:
 def read_account(group: Group, files: Files, keep: Keep, choose: Choose | None) -> Snapshot:
     """What the network's reader makes of these files, and what it cannot know to be missing."""
     layout, reader = group.reader.recognise(files) or "", group.reader
-    told = _settled(reader.doubt(files), choose)
+    told = _settled(reader.doubt(files), choose, group.platform.id)
     snapshot = replace(reader.read(files, told.layout or layout, keep), platform=group.platform.id)
     missing = tuple(missing_parts(group.paths, group.beside))
     inside = tuple(holes_inside(files.used))
@@ -91,13 +91,14 @@ def _elsewhere(
     return replace(snapshot, gaps=tuple(gaps))
 
 
-def _settled(doubt: Doubt | None, choose: Choose | None) -> Answer:
+def _settled(doubt: Doubt | None, choose: Choose | None, platform: str) -> Answer:
     """What the person answers; what is left open where there is nobody to ask, or they do not know."""
     if doubt is None or choose is None:
         return Answer("", gaps=doubt.open if doubt else ())
     place = choose(doubt.question, [answer.words for answer in doubt.answers])
     if place is None and doubt.refusal:
-        raise ImportFailed(doubt.refusal, "Nothing of that export was kept.")
+        how = f"How to get one of your own posts alone: selfaudit import --how {platform}"
+        raise ImportFailed(doubt.refusal, f"Nothing of that export was kept. {how}")
     return Answer("", gaps=doubt.open) if place is None else doubt.answers[place]
 
 

@@ -18,9 +18,14 @@ _LOCKED = (
 )
 _NESTED = "holds your files packed once more: unpack it, and import what comes out"
 _MOST_NAMED = 5
+_PLAIN = ".txt"
 _AS_IT_CAME = (
     "Name the whole file as the network gave it to you; for some days after you asked for it, it can be"
     " downloaded again."
+)
+_TEXT = (
+    "holds your data as text (.txt), which selfaudit does not read: ask the network for it again and choose"
+    " JSON"
 )
 _UNKNOWN = "holds no saved page and no export in a form that this version knows, or is damaged"
 
@@ -35,7 +40,9 @@ def why_nothing(path: Path, files: Files) -> str | None:
         return _LOCKED
     nested = [fault.name for fault in files.refused if fault.reason == NESTED]
     named = ", ".join([*nested[:_MOST_NAMED], *["…"] * (len(nested) > _MOST_NAMED)])
-    return f"{_NESTED} ({named})" if nested else _UNKNOWN
+    if nested:
+        return f"{_NESTED} ({named})"
+    return _TEXT if {ending(name) for name in files.names()} == {_PLAIN} else _UNKNOWN
 
 
 def advice(faults: Sequence[Unreadable]) -> str:
@@ -47,4 +54,4 @@ def advice(faults: Sequence[Unreadable]) -> str:
         return "Save it as a file first, and name that."
     if reason == MESSAGES_ALONE:
         return "Import it together with the other parts of the same export."
-    return "" if reason.startswith((_LOCKED, _NESTED)) else _AS_IT_CAME
+    return "" if reason.startswith((_LOCKED, _NESTED, _TEXT)) else _AS_IT_CAME

@@ -68,7 +68,7 @@ def import_pages(
 
 def _nothing(refused: Sequence[Refused]) -> str:
     if not refused:
-        return "There is no saved page in what you named."
+        return "There is no saved page and no export in what you named."
     others = len({one.name for one in refused}) - 1
     more = f", and {others} more file{'s'[: others - 1]} could not be read either" if others else ""
     return f"Nothing could be read: {refused[0].name} {refused[0].reason}{more}."

@@ -118,6 +118,18 @@ def test_an_archive_in_no_known_form_sends_nobody_to_save_pages(run: Run, tmp_pa
     assert "save the page" not in said.err
 
 
+def test_an_export_as_text_is_told_as_that_and_what_to_choose_instead(run: Run, tmp_path: Path) -> None:
+    members = {
+        "Activity/Posts.txt": "Date: 2026-01-05",
+        "Profile And Settings/Profile.txt": "Username: robin",
+    }
+    said = run("import", "--yes", a_zip(tmp_path / "TikTok_Data.zip", members))
+    assert said.code == 2
+    assert "TikTok_Data.zip holds your data as text (.txt)" in said.last
+    assert "choose JSON" in said.last
+    assert "Name the whole file" not in said.err
+
+
 @pytest.mark.parametrize("name", ["pipe", "pipe.zip", "page.html", "tweets.js"])
 def test_a_pipe_is_no_file_and_the_rest_is_read(run: Run, tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / name)

@@ -62,7 +62,7 @@ def test_a_text_without_a_time_is_no_gap_since_its_words_are_looked_at(tmp_path:
         Post("4", "Hello", PostKind.REPOST, own=False),
     )
     assert told(tmp_path, posts=posts) == []
-    counts = "2 posts, 1 comment, 0 pictures, 0 people"
+    counts = "2 posts, 1 shared from others, 1 comment, 0 pictures, 0 people"
     said = counted(Snapshot("x", Door.EXPORT, posts=posts))
     assert said.endswith(f"{counts}; when 2 of the posts and comments were written is not known")
     assert counted(Snapshot("x", Door.EXPORT, posts=posts[1:2])).endswith("0 people")

@@ -173,7 +173,7 @@ def test_nothing_readable_is_one_clear_sentence(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_is_told_as_such(tmp_path: Path) -> None:
-    with pytest.raises(ImportFailed, match=r"^There is no saved page in what you named\."):
+    with pytest.raises(ImportFailed, match=r"^There is no saved page and no export in what you named\."):
         import_pages([tmp_path], tmp_path / "media", Silent())
 
 
