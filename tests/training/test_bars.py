@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from training.calibrating import any_topic, bar, shown_from
+from training.calibrating import any_topic, bar, doubted_below, shown_from
 from training.settings import heads, settings
 
 
@@ -33,3 +33,11 @@ def test_above_the_bar_at_least_so_many_are_right() -> None:
 def test_where_too_few_pass_no_bar_is_set() -> None:
     chances, _ = _posts(20)
     assert bar(chances[:, 0], np.zeros(20, dtype=bool), 0.9) > 1
+
+
+def test_of_bars_that_catch_as_much_the_lowest_leaves_most_to_the_rules() -> None:
+    chances, labels = np.full((100, len(heads())), 0.001), np.zeros((100, len(heads())), dtype=bool)
+    labels[:40, 2] = True
+    chances[:40, 2] = 0.9
+    none = np.zeros(100, dtype=bool)
+    assert doubted_below(chances, labels, none, none) == 0.0
