@@ -48,6 +48,8 @@ _SURE = re.compile(
 )
 _OF_CHANNELS = re.compile(r"/messages/(?:index\.json|c?\d+/(?:channel|messages)\.(?:json|csv))$")
 """Discord's: what was written in public lies among messages, and its reader alone can tell the two apart."""
+_A_COPY = re.compile(r"(?:message_\d+|messages?_*\(\d+\)|(?:chat|snap|talk)_history)[^/]*\.(?:html?|xhtml)$")
+"""Browsers and file managers rename copies, as "message_1 (1).html", "Kim message_1.html"."""
 _PERHAPS = re.compile(
     r"/messages?(?:_?\d+)?\.(?:html?|xhtml|json|xml)$"
     r"|/subpage_[^/]+\.html?$"
@@ -74,7 +76,8 @@ def is_of_channels(name: str) -> bool:
 
 def may_be_private(name: str) -> bool:
     """Whether a page of this path may hold private messages."""
-    return ending(name) in PAGES and bool(_PERHAPS.search(_folded(name)))
+    folded = _folded(name)
+    return ending(name) in PAGES and bool(_PERHAPS.search(folded) or _A_COPY.search(folded))
 
 
 def _folded(name: str) -> str:

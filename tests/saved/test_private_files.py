@@ -19,6 +19,10 @@ LIKE = [
     "messages.html",
     "messages/beans.html",
     "message_1.html",
+    "message_1 (1).html",
+    "Kim message_1 - Kopie.html",
+    "messages (2).html",
+    "chat_history(1).html",
     "conversations/beans.html",
     "inbox/my page.html",
 ]
