@@ -55,11 +55,12 @@ class Search:
     def look_at(self, path: Path) -> None:
         """Look for exports in one path that was given; one that cannot be read costs no other."""
         found = [piece for one in _several_in(path) or [path] for piece in self._tried(one)]
-        exports = _exports_in(path) if found else []
+        exports = [one for one in _exports_in(path) if one != path] if found else []
+        apart = [one for one in exports if _holds_archives(one)]
         known = bool(found) or isinstance(self.faults.get(path), Mixed)
         archives = self._archives_below(path, known=known, exports=exports)
-        if exports and archives:
-            found = [piece for one in exports for piece in self._tried(one)]
+        if exports and (archives or apart):
+            found = [piece for one in exports if one not in apart for piece in self._tried(one)]
         for archive in archives:
             pieces = self._tried(archive)
             if pieces and known and is_copy_of(archive, path):
@@ -68,7 +69,9 @@ class Search:
                 found += pieces
         self.tried += archives
         self.pieces += found
-        self.others += self._left(path, {piece.within or piece.path for piece in found}, archives)
+        self.others += self._left(path, {piece.within or piece.path for piece in found} | {*apart}, archives)
+        for one in apart:
+            self.look_at(one)
 
     def _tried(self, path: Path) -> list[Piece]:
         """One piece for each network in it: an archive of Instagram holds what was written on Threads too."""
@@ -154,6 +157,12 @@ def _folders(
         searched = one.is_dir() and not one.is_symlink() and not is_private(f"{within}one.zip")
         if searched and one not in but and (not whole or _holds_archives_alone(one)):
             yield from _folders(one, whole=whole, but=but, below=within, depth=depth + 1)
+
+
+def _holds_archives(path: Path) -> bool:
+    """Whether archives lie in a folder that is an export by itself: each has to be looked at there."""
+    below = _folders(path, whole=False, but=(), depth=1) if path.is_dir() else ()
+    return any(_packed_in(folder, known=True) for folder in below)
 
 
 def _holds_archives_alone(folder: Path, depth: int = 1) -> bool:

@@ -101,9 +101,11 @@ def _contents(path: Path) -> Iterator[Content | Refused]:
 def _folder(root: Path) -> Iterator[Content | Refused]:
     """Every page below a folder; links are not followed, and what belongs to a page is left to it."""
     shown: set[Path] = set()
-    private = False
     others: list[Path] = []
     faults: list[OSError] = []
+    above = place_of(root)
+    private = any(is_private(f"{above}/{one.relative_to(root).as_posix()}") for one in _files_below(root, []))
+    yield from [Refused(plain_name(root.absolute().name), PRIVATE, ours=False)] if private else []
     for seen, path in enumerate(_files_below(root, faults)):
         if seen >= MOST_FILES:
             yield Refused(plain_name(root.name), f"holds more than {MOST_FILES} files; the rest was left out")
@@ -113,15 +115,14 @@ def _folder(root: Path) -> Iterator[Content | Refused]:
             yield Refused(plain_name(name), "is a link to somewhere else, which is not followed")
         elif fault := why_no_file(path):
             yield Refused(plain_name(name), fault)
-        elif is_private(f"{place_of(root)}/{name}"):
-            private = True
+        elif is_private(f"{above}/{name}"):
+            continue
         elif ending(name) == ".zip":
             yield from _archive(path)
         elif ending(name) in READABLE:
-            yield _file(path, root, name, shown)
+            yield _file(path, root, name, shown, private=private)
         else:
             others.append(path)
-    yield from [Refused(plain_name(root.absolute().name), PRIVATE, ours=False)] if private else []
     yield from (_unopened(Path(fault.filename or root).name, fault) for fault in faults)
     for path in others:
         if path.resolve() not in shown:
@@ -138,7 +139,7 @@ def _files_below(root: Path, faults: list[OSError]) -> Iterator[Path]:
         yield from (path for path in paths if not is_noise(path.relative_to(root).as_posix()))
 
 
-def _file(path: Path, root: Path, name: str, shown: set[Path]) -> Content | Refused:
+def _file(path: Path, root: Path, name: str, shown: set[Path], *, private: bool = False) -> Content | Refused:
     """One file; the pictures beside it that it shows are noted in ``shown``."""
 
     def beside(address: str) -> bytes | None:
@@ -149,7 +150,7 @@ def _file(path: Path, root: Path, name: str, shown: set[Path]) -> Content | Refu
         if state.st_size > LARGEST_FILE:
             return Refused(plain_name(name), f"is larger than {LARGEST_FILE // MIB} MB")
         above = place_of(root)
-        doubt = _doubt(plain_name(name), f"{above}/{name}")
+        doubt = _doubt(plain_name(name), f"{above}/{name}", private=private)
         return Content(plain_name(name), path.read_bytes(), beside, _moment(state.st_mtime), doubt)
     except OSError as error:
         return _unopened(name, error)

@@ -56,6 +56,10 @@ def unpacked(root: Path, archive: Path) -> None:
         files.extractall(root)
 
 
+def names(snapshots: Sequence[Snapshot]) -> set[tuple[str, str | None]]:
+    return {(one.platform, one.owner.handle) for one in snapshots}
+
+
 def read(folder: Path, tmp_path: Path, told: Listening | None = None) -> tuple[Snapshot, ...]:
     return import_all([folder], tmp_path / "media", told or Listening(), the_first, is_mine=lambda _: True)
 
@@ -269,3 +273,24 @@ def test_a_link_to_an_export_elsewhere_is_not_followed(shared: Path, tmp_path: P
     snapshots, _others = import_exports([folder], tmp_path / "media", Silent(), the_first)
     assert not [one for one in snapshots if one.connections and one.platform == "linkedin"]
     assert "x" in platforms(snapshots)
+
+
+@pytest.mark.parametrize("below", ["net", "mine/net"])
+def test_an_archive_beside_a_loose_export_in_a_folder_below_is_read_too(
+    tmp_path: Path, shared: Path, below: str
+) -> None:
+    given(tmp_path / "all" / below, shared, X, LONE["linkedin"])
+    found = read(tmp_path / "all", tmp_path)
+    assert names(found) == {("linkedin", None), ("x", "marlene_brueckner")}
+    said = "\n".join(app.left_of(tmp_path / "all").lines())
+    assert "Of X (Twitter), in twitter" in said
+    assert "Of LinkedIn, in " in said
+
+
+def test_mastodons_pair_in_a_folder_below_is_one_account(tmp_path: Path, shared: Path) -> None:
+    given(tmp_path / "all" / "mast", shared, MASTODON)
+    followed = "Account address,Show boosts\nkim@social.example,true\n"
+    (tmp_path / "all" / "mast" / "following_accounts.csv").write_text(followed, encoding="utf-8")
+    (snapshot,) = read(tmp_path / "all", tmp_path)
+    assert snapshot.owner.handle == "ish"
+    assert [one.handle for one in snapshot.connections][:1] == ["kim@social.example"]

@@ -125,3 +125,15 @@ def test_pages_packed_in_a_folder_called_messages_are_read(tmp_path: Path) -> No
         archive.writestr("page.html", a_post_page())
     (snapshot,) = import_pages([tmp_path / "messages" / "mine.zip"], tmp_path / "media", Silent())
     assert len(snapshot.posts) == 1
+
+
+def test_pages_unpacked_beside_messages_are_no_posts_either(tmp_path: Path) -> None:
+    laid(tmp_path / "part", "your_facebook_activity/messages/inbox/kim_1/message_1.html", TALK)
+    laid(tmp_path / "part", "logged_information/search/your_search_history.html", TALK)
+    laid(tmp_path / "part", "saved.html", a_post_page())
+    told = Listening()
+    (snapshot,) = import_pages([tmp_path / "part"], tmp_path / "media", told)
+    assert [post.text for post in snapshot.posts] == ["Beans\nBeans are up."]
+    assert any(
+        "your_search_history.html lies in an export beside private messages" in one for one in told.said
+    )
