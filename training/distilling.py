@@ -19,12 +19,11 @@ from training.learning import Course, Texts, answered, learn
 from training.losses import by_what_is_known, by_what_is_meant, by_what_is_said
 from training.network import Network
 from training.packed import Packed
-from training.settings import settings
+from training.settings import OURS, settings
 from training.telling import told
 from training.weights import unpack_weights
 
 LEARNED = "learned.pt"
-_OURS = ("school", "everyday", "development", "patterns")
 Weights = dict[str, torch.Tensor]
 
 
@@ -58,7 +57,7 @@ class Learner:
         self.packed = packed = Packed.load(folder / "posts.npz")
         self.texts = Texts(packed, self.device)
         alone, held = packed.post >= 0, packed.held[packed.post]
-        own = np.isin(packed.source[packed.post], _OURS)
+        own = np.isin(packed.source[packed.post], OURS)
         to_learn = alone & ~held
         self.held = np.flatnonzero(alone & held)
         self.kinds = {

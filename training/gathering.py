@@ -16,7 +16,7 @@ from training.disguising import disguised
 from training.kept_out import without_scored
 from training.packed import Packed
 from training.posts import SOMEHOW_FOUL, Post, as_read, set_apart
-from training.settings import heads, proved, settings
+from training.settings import OURS, heads, proved, settings
 from training.weights import pack_weights
 
 
@@ -38,7 +38,6 @@ def cutter(start: Path) -> Pieces:
 def gathered(pieces: Pieces) -> Packed:
     """All posts of the public sets, the school corpus and the patterns, as they are and disguised."""
     posts, held = _posts()
-    known = {**{id(post): False for post in posts}, **{id(post): True for post in held}}
     everything = [*posts, *held]
     chance = random.Random(settings()["seed"])  # noqa: S311 - chosen to be repeatable
     texts = list(_texts(everything, len(posts), pieces, chance))
@@ -51,7 +50,7 @@ def gathered(pieces: Pieces) -> Packed:
         wanted=wanted,
         trust=trust,
         source=np.array([post.source for post in everything]),
-        held=np.array([known[id(post)] for post in everything]),
+        held=np.arange(len(everything)) >= len(posts),
     )
 
 
@@ -71,7 +70,7 @@ def _texts(
     """Each post's row, word pieces, and whether it is as it was written; the row of two together is -1."""
     for row, post in enumerate(posts):
         yield row, _cut(post.text, pieces), True
-    own = [row for row in range(learned) if posts[row].source in _OURS]
+    own = [row for row in range(learned) if posts[row].source in OURS]
     disguises = [*range(learned), *own, *own]
     for row in disguises:
         yield row, _cut(disguised(posts[row].text, chance), pieces), False
@@ -94,7 +93,6 @@ def _known(posts: Iterable[Post]) -> tuple[np.ndarray, np.ndarray]:
     return known[..., 0].astype(np.int8), known[..., 1].astype(np.float16)
 
 
-_OURS = frozenset({"school", "everyday", "development", "patterns"})
 _UNUSED = ("pooler.", "embeddings.position_ids")
 _SHORT = 120
 """Characters of a public post that may be put before or after another."""

@@ -15,6 +15,8 @@ PROJECT = HERE.parent
 SHARED = Path(os.environ.get("SELFAUDIT_SHARED", PROJECT.parent / "shared")) / "data" / "language"
 FETCHED = Path(os.environ.get("SELFAUDIT_FETCHED", PROJECT / "build" / "fetched"))
 BUILT = PROJECT / "build" / "training"
+OURS = ("school", "everyday", "development", "patterns")
+"""Sources written for this project."""
 FOUL = ("discriminatory", "offensive", "derogatory", "threat")
 PACKAGE = PROJECT / "selfaudit" / "detectors" / "language" / "model"
 
