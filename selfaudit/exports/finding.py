@@ -1,4 +1,4 @@
-"""Where exports lie in what was given: in it, or in archives up to two folders below; what is none is left.
+"""Where exports lie in what was given: in it, or in archives in folders below; what is none is left.
 
 Archives are each looked at by themselves, also beside an export that lies there unpacked. Folders of such an
 export are not searched: what people sent or keep there is no export of its owner.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from selfaudit.exports.archive import Files, opened
@@ -27,12 +28,12 @@ from selfaudit.saved.private import is_private
 _TWO = 2
 _PACKED = (".zip", ".tar", ".gz", ".tgz", ".car")
 _DATA = READABLE | {".csv", ".js", ".car"}
-_DEEPEST = 2
+_DEEPEST = 20
 _MOST_ARCHIVES = 200
 _MOST_FOLDERS = 20_000
 _TOO_MANY = (
-    f"holds more than {_MOST_ARCHIVES} archives or {_MOST_FOLDERS:,} folders; the rest were not looked at:"
-    " put your exports in a folder of their own, and import that"
+    f"holds more than {_MOST_ARCHIVES} archives, {_MOST_FOLDERS:,} folders or folders {_DEEPEST} deep;"
+    " the rest were not looked at: put your exports in a folder of their own, and import that"
 )
 
 
@@ -90,7 +91,8 @@ class Search:
         found: list[Path] = []
         for visited, folder in enumerate(_folders(path, whole=known and not exports, but=exports)):
             found += _packed_in(folder, known=known)
-            if visited >= _MOST_FOLDERS or len(found) > _MOST_ARCHIVES:
+            deep = len(folder.relative_to(path).parts)
+            if visited >= _MOST_FOLDERS or len(found) > _MOST_ARCHIVES or deep >= _DEEPEST:
                 self.faults[path] = Unreadable(path.absolute().name, _TOO_MANY)
                 return found[:_MOST_ARCHIVES]
         return found
@@ -148,20 +150,20 @@ def _inside(path: Path) -> list[Path]:
 def _folders(
     path: Path, *, whole: bool, but: Sequence[Path], below: str = "", depth: int = 0
 ) -> Iterator[Path]:
-    """The folder and those below it that may hold archives of exports; none in which people send messages."""
+    """The folder and those below it that may hold archives of exports; no bins, and none of messages."""
     if not path.is_dir():
         return
     yield path
     for one in _inside(path) if depth < _DEEPEST else ():
         within = f"{below}{one.name}/"
-        searched = one.is_dir() and not one.is_symlink() and not is_private(f"{within}one.zip")
-        if searched and one not in but and (not whole or _holds_archives_alone(one)):
+        hidden = one.is_symlink() or is_noise(one.name) or is_private(f"{within}one.zip")
+        if one.is_dir() and not hidden and one not in but and (not whole or _holds_archives_alone(one)):
             yield from _folders(one, whole=whole, but=but, below=within, depth=depth + 1)
 
 
 def _holds_archives(path: Path) -> bool:
     """Whether archives lie in a folder that is an export by itself: each has to be looked at there."""
-    below = _folders(path, whole=False, but=(), depth=1) if path.is_dir() else ()
+    below = islice(_folders(path, whole=False, but=(), depth=1), _MOST_FOLDERS)
     return any(_packed_in(folder, known=True) for folder in below)
 
 
@@ -188,7 +190,7 @@ def _beside(path: Path, gone: Collection[Path], closed: Collection[Path]) -> Ite
     if path in gone:
         return
     if any(path in one.parents for one in (*gone, *closed)):
-        for one in _inside(path):
+        for one in (one for one in _inside(path) if not is_noise(one.name)):
             yield from _beside(one, gone, closed)
     else:
         yield path

@@ -1,4 +1,4 @@
-"""A folder of exports: each archive in it, and up to two folders below, is looked at by itself and told."""
+"""A folder of exports: each archive in it, and in folders below, is looked at by itself and told."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def test_mastodons_archive_and_the_list_beside_it_are_one_account(shared: Path, 
     assert not [gap for gap in snapshot.gaps if "ticked" in gap.reason]
 
 
-@pytest.mark.parametrize("above", ["", "more/"])
+@pytest.mark.parametrize("above", ["", "more/", "a/b/c/d/e/"])
 def test_exports_in_folders_below_are_found(shared: Path, tmp_path: Path, above: str) -> None:
     root = tmp_path / "exports"
     given(root / above / "facebook", shared, f"{FACEBOOK}-1.zip", f"{FACEBOOK}-2.zip")
@@ -143,11 +143,19 @@ def test_exports_in_folders_below_are_found(shared: Path, tmp_path: Path, above:
     assert [line for line in told.said if line.startswith("Not read")] == []
 
 
-def test_exports_in_folders_three_below_are_not_searched_for(shared: Path, tmp_path: Path) -> None:
+def test_folders_too_deep_to_be_searched_are_told(shared: Path, tmp_path: Path) -> None:
     root = tmp_path / "exports"
-    given(root / "a/b/c", shared, X)
-    snapshots, others = import_exports([root], tmp_path / "media", Silent())
-    assert (snapshots, others) == ((), (root,))
+    given(root / "/".join("abcdefghijklmnopqrstuvwxyz"), shared, X)
+    told = Listening()
+    assert not [one for one in read(root, tmp_path, told) if one.platform == "x"]
+    assert [line for line in told.said if "folders 20 deep; the rest were not looked at" in line]
+
+
+@pytest.mark.parametrize("hidden", [".Trash", "__MACOSX"])
+def test_what_was_thrown_away_is_not_searched(shared: Path, tmp_path: Path, hidden: str) -> None:
+    root = given(tmp_path / "d", shared, X)
+    given(root / hidden, shared, TIKTOK)
+    assert platforms(read(root, tmp_path)) == ["x"]
 
 
 def test_an_archive_in_a_folder_beside_an_unpacked_export_is_read(shared: Path, tmp_path: Path) -> None:
