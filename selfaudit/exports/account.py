@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from selfaudit.errors import ImportFailed
-from selfaudit.exports.archive import Files, opened
+from selfaudit.exports.archive import Files
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.doubles import differing, unread
 from selfaudit.exports.grouping import Group
@@ -21,7 +21,9 @@ from selfaudit.exports.numbering import (
     may_go_on,
     missing_parts,
 )
+from selfaudit.exports.together import Together, files_of
 from selfaudit.model.export import Answer, Doubt, Keep, Unreadable
+from selfaudit.model.file_names import plain_name
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Part
@@ -29,23 +31,28 @@ from selfaudit.platforms.exported import NOT_INCLUDED
 from selfaudit.saved.deciding import Choose
 
 THE_FILE = "the file "
+_UNTAKEN = (
+    "was not read, since the like of it was read already, as from an export of another day; import it by"
+    " itself to have it read"
+)
 _OPENED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".heic", ".mp3", ".avif", ".m4a", ".aac")
 
 
 def snapshot_of(group: Group, copies: Copies, progress: Progress, choose: Choose | None) -> Snapshot:
     """Everything that these files hold of the account, what of them cannot be read with it."""
     progress.say(f"Reading your export from {group.platform.title}")
-    files = opened(group.paths, lambda done: progress.read(min(done, total), total))
+    files = files_of(group.in_order, lambda done: progress.read(min(done, total), total))
     doubles = files.leave_copies()
     total = sum(files.size(name) for name in files.names() if not is_media(name))
     try:
-        snapshot = read_account(group, files, copies.keeper(files, group.paths), choose)
+        snapshot = read_account(group, files, copies.keeper(files, group.in_order), choose)
+        untaken = tuple(_untaken(files, group, doubles))
     finally:
         files.close()
     told = frozenset(gap.reason for gap in snapshot.gaps)
     copied = [differing(one, first) for one, first in doubles.items() if one in files.used]
     refused = tuple(gap for gap in map(gap_of, (*files.refused, *copied)) if gap.reason not in told)
-    left = (*_left_beside(files, doubles), *_unentered(files, group))
+    left = (*_left_beside(files, doubles), *_unentered(files, group), *untaken)
     read = tuple(part for part in snapshot.read if part not in {gap.part for gap in left})
     return replace(snapshot, read=read, gaps=(*snapshot.gaps, *refused, *left))
 
@@ -56,6 +63,18 @@ def _unentered(files: Files, group: Group) -> Iterator[Gap]:
         if fault.reason == UNENTERED:
             given = (part for part in LISTS if not group.reader.parts.get(part, "no").startswith("no"))
             yield from (gap_of(fault, part) for part in given)
+
+
+def _untaken(files: Together, group: Group, told: Collection[str]) -> Iterator[Gap]:
+    """For what the reader did not take, since it took the like, what it may hold; ``told`` are copies."""
+    given = [part for part in LISTS if not group.reader.parts.get(part, "no").startswith("no")]
+    for piece, name in files.untaken(group.in_order):
+        if name is None:
+            fault = Unreadable(plain_name(piece.path.name), _UNTAKEN)
+            yield from (gap_of(fault, part) for part in given)
+        elif name not in told:
+            fault = Unreadable(name, _UNTAKEN)
+            yield from (gap_of(fault, part) for part in kind_of(name.rpartition("/")[2]) or (Part.OTHER,))
 
 
 def _left_beside(files: Files, doubles: Mapping[str, str]) -> Iterator[Gap]:

@@ -15,8 +15,10 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from selfaudit.exports.archive import Files, opened
+from selfaudit.exports.archive import Files
 from selfaudit.exports.limits import MIB
+from selfaudit.exports.pieces import Piece
+from selfaudit.exports.together import files_of
 from selfaudit.model.export import Keep, Unreadable
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Gap, Image, Post, Snapshot
@@ -36,9 +38,9 @@ _NO_ROOM = (
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A picture that may be copied: in which archives, under which name, how large it says it is."""
+    """A picture that may be copied: in which pieces, under which name, how large it says it is."""
 
-    paths: tuple[Path, ...]
+    pieces: tuple[Piece, ...]
     name: str
     size: int
 
@@ -50,9 +52,8 @@ class Copies:
         self._folder = folder
         self._waiting: dict[str, _Waiting] = {}
 
-    def keeper(self, files: Files, paths: Sequence[Path]) -> Keep:
+    def keeper(self, files: Files, pieces: Sequence[Piece]) -> Keep:
         """Notes the pictures of an export that is being read; nothing is copied yet."""
-        archives = tuple(paths)
 
         def keep(name: str) -> str | None:
             if files.size(name) > LARGEST_PICTURE:
@@ -60,9 +61,9 @@ class Copies:
             ending = ending_of(files.start(name))
             if ending is None:
                 return None
-            whole = "\0".join([*map(str, archives), name])
+            whole = "\0".join([*(str(piece.path) for piece in pieces), name])
             place = f"media/{sha256(whole.encode('utf-8', 'replace')).hexdigest()[:_NAME_LENGTH]}.{ending}"
-            self._waiting[place] = _Waiting(archives, name, files.size(name))
+            self._waiting[place] = _Waiting(tuple(pieces), name, files.size(name))
             return place
 
         return keep
@@ -94,11 +95,11 @@ class Copies:
         progress.say("Copying the pictures of your profile and your own posts")
         total, before = sum(one.size for one in wanted.values()), 0
         faults: dict[str, str] = {}
-        for paths, some in groupby(sorted(wanted.items(), key=_archives_of), key=_archives_of):
+        for _, some in groupby(sorted(wanted.items(), key=_archives_of), key=_archives_of):
             start, these = before, dict(some)
             before += sum(one.size for one in these.values())
             try:
-                files = opened(paths, _teller(progress, start, total))
+                files = files_of(next(iter(these.values())).pieces, _teller(progress, start, total))
             except Unreadable as gone:
                 faults |= dict.fromkeys(these, f"the file {gone}")
                 continue
@@ -132,7 +133,7 @@ def _teller(progress: Progress, start: int, total: int) -> Callable[[int], None]
 
 
 def _archives_of(item: tuple[str, _Waiting]) -> tuple[Path, ...]:
-    return item[1].paths
+    return tuple(piece.path for piece in item[1].pieces)
 
 
 def _own(snapshot: Snapshot) -> Iterable[str]:

@@ -15,7 +15,6 @@ from pathlib import Path
 from selfaudit import saved, storage
 from selfaudit.errors import ImportFailed
 from selfaudit.exports.account import THE_FILE, gap_of, is_media, read_account, snapshot_of
-from selfaudit.exports.archive import opened
 from selfaudit.exports.containers import NESTED
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group, Sorted, sort_out
@@ -23,6 +22,7 @@ from selfaudit.exports.hollows import advice
 from selfaudit.exports.leftovers import Leftover, Leftovers, people_in
 from selfaudit.exports.ownership import IsMine, Ownership, withheld
 from selfaudit.exports.pieces import LeftAlone
+from selfaudit.exports.together import files_of
 from selfaudit.exports.watching import Watch
 from selfaudit.model.export import Source, Unreadable
 from selfaudit.model.file_names import plain_name
@@ -250,7 +250,7 @@ def _left_of(groups: Iterable[Group]) -> Leftover:
     people: set[str] = set()
     watch = Watch()
     for group in groups:
-        files = opened(group.paths)
+        files = files_of(group.in_order)
         files.watch = watch
         try:
             people |= people_in(read_account(group, files, lambda _name: None, None))

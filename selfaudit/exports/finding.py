@@ -1,33 +1,31 @@
-"""Where exports lie in what was given: in it, or in archives in folders below; what is none is left.
+"""Which exports what was given holds: as it is, in its folders, in archives in them; what is none is left.
 
-Archives are each looked at by themselves, also beside an export that lies there unpacked. Folders of such an
-export are not searched: what people sent or keep there is no export of its owner.
+Archives are each looked at by themselves, also beside an export that lies there unpacked. Folders that
+networks made in such an export are not searched: what people sent or keep there is no export of its owner.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 
 from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.containers import ARCHIVES, NESTED, fault_of
 from selfaudit.exports.hollows import why_nothing
 from selfaudit.exports.messages import MESSAGES_ALONE, are_all_messages, holds_messages_alone
-from selfaudit.exports.numbering import label_of
 from selfaudit.exports.persons import Mixed, places_of
 from selfaudit.exports.pieces import LeftAlone, Piece
+from selfaudit.exports.places import is_part, other_places, places_in
+from selfaudit.exports.together import files_of
 from selfaudit.exports.unpacked import COPY, is_copy_of
-from selfaudit.model.export import Unreadable
+from selfaudit.model.export import ExportReader, Unreadable
 from selfaudit.model.platform import Platform
 from selfaudit.platforms import PLATFORMS
-from selfaudit.saved.kinds import READABLE, ending, is_noise
+from selfaudit.saved.kinds import HAR, MHTML, PAGES, WEBARCHIVE, ending, is_noise
+from selfaudit.saved.pages import is_of_the_web
 from selfaudit.saved.private import is_private
 
-_TWO = 2
-_PACKED = (".zip", ".tar", ".gz", ".tgz", ".car")
-_DATA = READABLE | {".csv", ".js", ".car"}
 _DEEPEST = 20
 _MOST_ARCHIVES = 200
 _MOST_FOLDERS = 20_000
@@ -35,6 +33,8 @@ _TOO_MANY = (
     f"holds more than {_MOST_ARCHIVES} archives, {_MOST_FOLDERS:,} folders or folders {_DEEPEST} deep;"
     " the rest were not looked at: put your exports in a folder of their own, and import that"
 )
+_OF_BROWSERS = HAR | MHTML | WEBARCHIVE
+"""Kinds of files that no network hands out."""
 
 
 @dataclass(slots=True)
@@ -55,89 +55,111 @@ class Search:
 
     def look_at(self, path: Path) -> None:
         """Look for exports in one path that was given; one that cannot be read costs no other."""
-        found = [piece for one in _several_in(path) or [path] for piece in self._tried(one)]
-        exports = [one for one in _exports_in(path) if one != path] if found else []
-        apart = [one for one in exports if _holds_archives(one)]
-        known = bool(found) or isinstance(self.faults.get(path), Mixed)
-        archives = self._archives_below(path, known=known, exports=exports)
-        if exports and (archives or apart):
-            found = [piece for one in exports if one not in apart for piece in self._tried(one)]
+        found = self._tried(path)
+        loose = {piece.path for piece in found if piece.path.is_dir()}
+        archives = self._archives_below(path, loose | {one for one in self.faults if self._is_mixed(one)})
         for archive in archives:
             pieces = self._tried(archive)
-            if pieces and known and is_copy_of(archive, path):
+            if pieces and any(is_copy_of(archive, folder) for folder in loose):
                 self.faults[archive] = LeftAlone(archive.name, COPY)
             else:
                 found += pieces
         self.tried += archives
         self.pieces += found
-        self.others += self._left(path, {piece.within or piece.path for piece in found} | {*apart}, archives)
-        for one in apart:
-            self.look_at(one)
+        self.others += dict.fromkeys([*self._left(path, found, archives), *_pages_beside(found)])
 
     def _tried(self, path: Path) -> list[Piece]:
         """One piece for each network in it: an archive of Instagram holds what was written on Threads too."""
         try:
-            return _recognised(path, self.faults)
+            return list(_recognised(path, self.faults))
         except Unreadable as fault:
             self.faults[path] = fault
             return []
 
-    def _is_settled(self, path: Path) -> bool:
-        """Whether no door is to read any of it."""
-        return isinstance(self.faults.get(path), Mixed | LeftAlone)
+    def _is_mixed(self, path: Path) -> bool:
+        return isinstance(self.faults.get(path), Mixed)
 
-    def _archives_below(self, path: Path, *, known: bool, exports: Sequence[Path]) -> list[Path]:
-        """The archives in a folder; one that is ``known`` to be an export is not gone through for more."""
+    def _archives_below(self, path: Path, places: Collection[Path]) -> list[Path]:
+        """The archives in a folder, but for what belongs to an export that lies there unpacked."""
         found: list[Path] = []
-        for visited, folder in enumerate(_folders(path, whole=known and not exports, but=exports)):
-            found += _packed_in(folder, known=known)
+        inside = {one.relative_to(path).as_posix().removeprefix(".") for one in places if _is_in(one, path)}
+        for visited, folder in enumerate(_folders(path, inside)):
+            found += _packed_in(folder, unpacked=any(_is_in(folder, one) for one in places))
             deep = len(folder.relative_to(path).parts)
             if visited >= _MOST_FOLDERS or len(found) > _MOST_ARCHIVES or deep >= _DEEPEST:
                 self.faults[path] = Unreadable(path.absolute().name, _TOO_MANY)
                 return found[:_MOST_ARCHIVES]
         return found
 
-    def _left(self, path: Path, taken: set[Path], archives: list[Path]) -> list[Path]:
+    def _left(self, path: Path, found: list[Piece], archives: list[Path]) -> list[Path]:
         """What is left to the other door: all of it, or what lies beside the exports in a folder."""
-        gone = taken | {one for one in self.faults if self._is_settled(one)}
+        settled = {one for one, fault in self.faults.items() if isinstance(fault, Mixed | LeftAlone)}
+        gone = {piece.within or piece.path for piece in found} | settled
         if path in gone:
             return [one for one in archives if one not in gone | self.faults.keys()]
         return list(_beside(path, gone, self.faults.keys() if gone else ()))
 
 
-def _exports_in(path: Path) -> list[Path]:
-    """The folders and files in a folder that are exports of different networks, where that is all it holds.
-
-    Else the folder is an export itself, and what lies in it belongs to that.
-    """
-    if not path.is_dir():
-        return []
+def _recognised(path: Path, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
+    """The exports in a file, or those that lie in a folder as they are."""
     files = opened([path], shut=False)
-    files.close()
-    tops = dict.fromkeys(name.partition("/")[0] for name in files.names() if ending(name) in _DATA)
-    found: set[str] = set()
-    for top in tops:
-        networks = set() if (path / top).is_symlink() else _networks_in(path / top)
-        if not networks or found & networks:
-            return []
-        found |= networks
-    return [path / top for top in tops]
-
-
-def _several_in(path: Path) -> list[Path]:
-    """The folders in this one that are by their names several exports, not parts of one."""
-    dated = [one for one in _inside(path) if one.is_dir() and not one.is_symlink() and label_of(one).of_one]
-    apart = len({label_of(one).stem for one in dated}) >= _TWO
-    exports = [one for one in dated if _networks_in(one)] if apart else []
-    return exports if len({label_of(one).stem for one in exports}) >= _TWO else []
-
-
-def _networks_in(path: Path) -> set[str]:
-    """The networks of which something is an export by itself."""
     try:
-        return {piece.platform.id for piece in _recognised(path, {})}
-    except Unreadable:
-        return set()
+        places = places_in(files, lambda some: {one.id for one, _ in _networks(path, some)})
+        if not places and holds_messages_alone(path, files):
+            raise LeftAlone(path.absolute().name, MESSAGES_ALONE)
+        if not places and (fault := why_nothing(path, files)):
+            raise Unreadable(path.name, fault)
+    finally:
+        files.close()
+    for place in places:
+        yield from _in_place(path, place, other_places(place, places), faults)
+
+
+def _networks(path: Path, files: Files) -> list[tuple[Platform, ExportReader]]:
+    """The networks that know an export in these files."""
+    if are_all_messages(path, files):
+        return []
+    return [(one, one.export) for one in PLATFORMS if one.export and one.export.recognise(files)]
+
+
+def _in_place(
+    path: Path, place: str, without: tuple[str, ...], faults: dict[Path, Unreadable]
+) -> Iterator[Piece]:
+    """A piece for each network and person of whom an export lies at this place."""
+    at, within = path / place if place else path, None if path.is_dir() or not place else path
+    whole = files_of([Piece(at, *_ANY, without=without)], shut=False)
+    try:
+        for platform, reader in _networks(at, whole):
+            piece = Piece(at, platform, reader, within=within, without=without)
+            yield from _of_each(piece, whole, faults)
+    finally:
+        whole.close()
+
+
+_ANY = next((one, one.export) for one in PLATFORMS if one.export)
+
+
+def _of_each(piece: Piece, files: Files, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
+    """A piece for each person of whom it holds an export; what is mixed is nobody's."""
+    try:
+        places = places_of(piece.path, piece.reader, piece.platform.title, files)
+    except Mixed as fault:
+        faults[piece.path] = fault
+        return
+    for place in places:
+        if place == piece.path:
+            yield piece
+            continue
+        inner = opened([place], shut=False)
+        try:
+            within = piece.within or piece.path
+            yield from _of_each(replace(piece, path=place, within=within, without=()), inner, faults)
+        finally:
+            inner.close()
+
+
+def _is_in(path: Path, folder: Path) -> bool:
+    return path == folder or folder in path.parents
 
 
 def _inside(path: Path) -> list[Path]:
@@ -147,42 +169,24 @@ def _inside(path: Path) -> list[Path]:
         return []  # whoever opens it tells so
 
 
-def _folders(
-    path: Path, *, whole: bool, but: Sequence[Path], below: str = "", depth: int = 0
-) -> Iterator[Path]:
-    """The folder and those below it that may hold archives of exports; no bins, and none of messages."""
+def _folders(path: Path, places: Collection[str], below: str = "") -> Iterator[Path]:
+    """The folder and those below it that may hold archives of exports: none that a network made."""
     if not path.is_dir():
         return
     yield path
-    for one in _inside(path) if depth < _DEEPEST else ():
-        within = f"{below}{one.name}/"
-        hidden = one.is_symlink() or is_noise(one.name) or is_private(f"{within}one.zip")
-        if one.is_dir() and not hidden and one not in but and (not whole or _holds_archives_alone(one)):
-            yield from _folders(one, whole=whole, but=but, below=within, depth=depth + 1)
+    for one in _inside(path):
+        name = f"{below}{one.name}"
+        hidden = one.is_symlink() or is_noise(one.name) or is_private(f"{name}/one.zip")
+        if one.is_dir() and not hidden and not any(is_part(f"{name}/", place) for place in places):
+            yield from _folders(one, places, f"{name}/")
 
 
-def _holds_archives(path: Path) -> bool:
-    """Whether archives lie in a folder that is an export by itself: each has to be looked at there."""
-    below = islice(_folders(path, whole=False, but=(), depth=1), _MOST_FOLDERS)
-    return any(_packed_in(folder, known=True) for folder in below)
-
-
-def _holds_archives_alone(folder: Path, depth: int = 1) -> bool:
-    """Whether a folder holds nothing but archives, so that it is none of what lies unpacked beside it."""
-    return depth <= _DEEPEST and all(
-        _holds_archives_alone(one, depth + 1)
-        if one.is_dir()
-        else one.name.lower().endswith(ARCHIVES) or is_noise(one.name)
-        for one in _inside(folder)
-    )
-
-
-def _packed_in(folder: Path, *, known: bool) -> list[Path]:
-    """The archives in a folder; where it is an export itself, but those that belong to that."""
+def _packed_in(folder: Path, *, unpacked: bool) -> list[Path]:
+    """The archives in a folder; where an export lies there ``unpacked``, but those that belong to that."""
     inside = [one for one in _inside(folder) if one.is_file() and not one.is_symlink()]
-    if known:
+    if unpacked:
         return [one for one in inside if fault_of(one.name) == NESTED]
-    return [one for one in inside if one.name.lower().endswith(_PACKED)]
+    return [one for one in inside if one.name.lower().endswith(ARCHIVES)]
 
 
 def _beside(path: Path, gone: Collection[Path], closed: Collection[Path]) -> Iterator[Path]:
@@ -196,35 +200,18 @@ def _beside(path: Path, gone: Collection[Path], closed: Collection[Path]) -> Ite
         yield path
 
 
-def _recognised(path: Path, faults: dict[Path, Unreadable]) -> list[Piece]:
-    files = opened([path], shut=False)
-    try:
-        mute = are_all_messages(path, files)
-        there = [one for one in PLATFORMS if not mute and one.export and one.export.recognise(files)]
-        if not there and holds_messages_alone(path, files):
-            raise LeftAlone(path.absolute().name, MESSAGES_ALONE)
-        if not there and (fault := why_nothing(path, files)):
-            raise Unreadable(path.name, fault)
-        return [piece for platform in there for piece in _of_each(path, platform, files, faults)]
-    finally:
-        files.close()
+def _pages_beside(pieces: Iterable[Piece]) -> Iterator[Path]:
+    """The pages and recordings that a person saved in a folder where an export lies unpacked."""
+    for piece in pieces:
+        if piece.path.is_dir():
+            files = files_of([piece], shut=False)
+            names = [name for name in files.names() if not is_part(name, "")]
+            yield from (piece.path / name for name in names if _is_saved(name, files))
 
 
-def _of_each(path: Path, platform: Platform, files: Files, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
-    """A piece for each person of whom the path holds an export; what is mixed is nobody's."""
-    if platform.export is None:
-        return
+def _is_saved(name: str, files: Files) -> bool:
+    """Whether a file can only come from a browser."""
     try:
-        places = places_of(path, platform.export, platform.title, files)
-    except Mixed as fault:
-        faults[path] = fault
-        return
-    for place in places:
-        if place == path:
-            yield Piece(path, platform, platform.export)
-            continue
-        inner = opened([place], shut=False)
-        try:
-            yield from (replace(one, within=path) for one in _of_each(place, platform, inner, faults))
-        finally:
-            inner.close()
+        return ending(name) in _OF_BROWSERS or (ending(name) in PAGES and is_of_the_web(files.read(name)))
+    except Unreadable:
+        return False

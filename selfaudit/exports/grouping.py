@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, permutations
 from pathlib import Path
 
-from selfaudit.exports.archive import opened
 from selfaudit.exports.containers import ARCHIVES
 from selfaudit.exports.finding import Search
 from selfaudit.exports.numbering import label_of
 from selfaudit.exports.pieces import Piece
+from selfaudit.exports.together import files_of
 from selfaudit.model.export import ExportReader, Source, Unreadable
 from selfaudit.model.platform import Platform
 from selfaudit.saved.kinds import why_no_file
@@ -56,6 +56,11 @@ class Group:
         return paths_of(self.pieces)
 
     @property
+    def in_order(self) -> list[Piece]:
+        """Its pieces, in that order."""
+        return in_order(self.pieces)
+
+    @property
     def source(self) -> Source:
         """What the account is read from."""
         return self.platform.id, tuple(self.paths)
@@ -75,7 +80,12 @@ class Group:
 
 def paths_of(pieces: Sequence[Piece]) -> list[Path]:
     """Where they lie, in the order of their names."""
-    return sorted((piece.path for piece in pieces), key=lambda path: path.name)
+    return [piece.path for piece in in_order(pieces)]
+
+
+def in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, in the order of their names."""
+    return sorted(pieces, key=lambda piece: piece.path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,7 @@ def _owned(pieces: Sequence[Piece]) -> Iterator[Piece]:
         if counts[piece.platform.id] == 1:
             yield piece
             continue
-        files = opened([piece.path])
+        files = files_of([piece])
         try:
             told = piece.reader
             yield replace(piece, owner=told.owner(files), site=told.site(files), marks=told.marks(files))

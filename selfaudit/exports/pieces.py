@@ -28,7 +28,8 @@ class Piece:
         owner: whose it is, as it tells.
         site: the site that it is of, as it tells.
         marks: what is of its account alone.
-        within: what it was taken out of, where that holds exports of several people.
+        within: the archive that it was taken out of, where that holds several exports.
+        without: the folders in it that are exports by themselves.
     """
 
     path: Path
@@ -38,6 +39,7 @@ class Piece:
     site: str | None = None
     marks: frozenset[str] = frozenset()
     within: Path | None = None
+    without: tuple[str, ...] = ()
 
     def may_go_with(self, other: Piece) -> bool:
         """Whether both may be of one account: of one network, one site and one user, as far as both tell."""

@@ -11,12 +11,16 @@ from builders import a_post, a_snapshot, an_image
 from exports.packing import A_PICTURE, a_folder, a_tweet, x_archive
 
 from selfaudit import app
-from selfaudit.exports.archive import opened
 from selfaudit.exports.copying import Copies
+from selfaudit.exports.pieces import Piece
+from selfaudit.exports.together import files_of
 from selfaudit.model.codec import load_snapshot
 from selfaudit.model.progress import Silent
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Part
+from selfaudit.platforms import PLATFORMS
+
+ANY = next((one, one.export) for one in PLATFORMS if one.export)
 
 
 class Listening(Silent):
@@ -113,8 +117,9 @@ def test_an_export_that_is_gone_when_the_owner_agrees_costs_its_pictures_alone(
 
 def test_pictures_of_others_posts_are_not_copied(tmp_path: Path) -> None:
     folder = a_folder(tmp_path / "e", {"mine.png": A_PICTURE, "theirs.png": A_PICTURE})
-    copies, files = Copies(tmp_path / "media"), opened([folder])
-    keep = copies.keeper(files, [folder])
+    piece = Piece(folder, *ANY)
+    copies, files = Copies(tmp_path / "media"), files_of([piece])
+    keep = copies.keeper(files, [piece])
     mine, theirs = keep("mine.png"), keep("theirs.png")
     files.close()
     snapshot = a_snapshot(

@@ -242,7 +242,7 @@ def test_the_doctor_tells_of_each_export_in_a_folder(shared: Path, tmp_path: Pat
     folder = given(tmp_path / "d", shared, X, LONE["linkedin"])
     (folder / "half.zip").write_bytes(b"PK\x03\x04 cut")
     lines = list(app.left_of(folder).lines())
-    assert "Of LinkedIn, in Connections.csv:" in lines
+    assert "Of LinkedIn, in d:" in lines
     assert f"Of X (Twitter), in {Path(X).name}:" in lines
     assert [line for line in lines if line.startswith("Not read: half.zip is damaged")]
     whole = "\n".join(lines)

@@ -133,10 +133,11 @@ def test_a_name_that_stands_twice_for_two_owners_is_nobodys(tmp_path: Path) -> N
         read(path, tmp_path)
 
 
-def test_where_one_export_lies_around_another_neither_is_read(tmp_path: Path) -> None:
-    members = facebook(KIM, "Hi") | below("old", facebook(BOB, "Idiot"))
-    with pytest.raises(ImportFailed, match="mixed together"):
-        read(a_folder(tmp_path / "all", members), tmp_path)
+@pytest.mark.parametrize("above", ["", "mine/"])
+def test_where_one_export_lies_around_another_each_is_its_owners(tmp_path: Path, above: str) -> None:
+    kims, bobs = facebook(KIM, "Hi"), below("old", facebook(BOB, "Idiot"))
+    members = {f"{above}{name}": value for name, value in (kims | bobs).items()}
+    assert read(a_folder(tmp_path / "all", members), tmp_path) == {KIM: ["Hi"], BOB: ["Idiot"]}
 
 
 def test_what_is_mixed_keeps_no_other_network_from_being_read(tmp_path: Path) -> None:

@@ -1,0 +1,155 @@
+"""Several exports unpacked in one folder or archive: each is its owner's, and nothing beside is lost."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from exports.answering import the_first
+from exports.importing_all import import_all
+from exports.packing import A_PICTURE
+
+from selfaudit.exports import import_exports
+from selfaudit.model.progress import Silent
+from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.vocabulary import Part
+
+FACEBOOK = "facebook/constructed/facebook-html-2024.zip"
+INSTAGRAM = "instagram/constructed/instagram-marlene.brueckner-2025-en.zip"
+INSTAGRAM_OLD = "instagram/insta4dummy/insta4dummy_20201105.zip"
+LINKEDIN = "linkedin/constructed/Complete_LinkedInDataExport_01-05-2026.zip"
+STRANGERS = "linkedin/lexnetwork/Connections.csv"
+TAKEOUT = "youtube_takeout/constructed/takeout-20260105T100000Z-001.zip"
+X = "twitter/constructed/twitter-2026-01-22-abc123.zip"
+X_2018 = "twitter/perkeep/camlistore_test.zip"
+SNAPCHAT = "snapchat/constructed/mydata~1700000000000.zip"
+REPOSITORIES = ("bluesky/indigo/fakermaker.repo.car", "bluesky/indigo/greenground.repo.car")
+BOARDS = "nodebb/constructed"
+HAR = "reddit.har"
+
+
+def unpacked(folder: Path, archive: Path) -> Path:
+    with zipfile.ZipFile(archive) as files:
+        files.extractall(folder)
+    return folder
+
+
+def packed(folder: Path) -> Path:
+    return Path(shutil.make_archive(str(folder), "zip", folder))
+
+
+def read(path: Path, tmp_path: Path) -> dict[tuple[str, str | None], Snapshot]:
+    found = import_all([path], tmp_path / "media", Silent(), the_first, is_mine=lambda _: True)
+    return {(one.platform, one.owner.handle or one.owner.name): one for one in found}
+
+
+@pytest.mark.parametrize(("mine", "hers"), [(INSTAGRAM, INSTAGRAM_OLD), (X, X_2018)])
+@pytest.mark.parametrize("pack", [Path, packed])
+def test_exports_of_two_people_in_two_forms_are_two_accounts(
+    shared: Path, tmp_path: Path, mine: str, hers: str, pack: type[Path]
+) -> None:
+    samples = shared / "samples/exports"
+    alone = [read(samples / one, tmp_path) for one in (mine, hers)]
+    for name, one in (("mine", mine), ("hers", hers)):
+        unpacked(tmp_path / "both" / name, samples / one)
+    both = read(pack(tmp_path / "both"), tmp_path)
+    for one in alone:
+        for account, snapshot in one.items():
+            assert len(both[account].posts) == len(snapshot.posts)
+            assert len(both[account].connections) == len(snapshot.connections)
+    assert len(both) == sum(map(len, alone))
+
+
+def test_a_strangers_table_in_another_folder_joins_only_where_the_person_says_so(
+    shared: Path, tmp_path: Path
+) -> None:
+    mine = unpacked(tmp_path / "both/mine", shared / "samples/exports" / LINKEDIN)
+    (tmp_path / "both/hers").mkdir()
+    shutil.copy(shared / "samples/exports" / STRANGERS, tmp_path / "both/hers")
+    asked: list[str] = []
+
+    def is_mine(question: str) -> bool:
+        asked.append(question)
+        return False
+
+    (alone,) = read(mine, tmp_path).values()
+    (snapshot,) = import_all([mine.parent], tmp_path / "media", Silent(), the_first, is_mine=is_mine)
+    assert snapshot.connections == alone.connections
+    assert len(asked) == 1
+    assert "hers" in asked[0]
+
+
+@pytest.mark.parametrize("beside", [FACEBOOK, X, *REPOSITORIES[:1], STRANGERS])
+def test_a_recording_beside_a_loose_export_is_left_to_the_other_door(
+    shared: Path, tmp_path: Path, beside: str
+) -> None:
+    folder, sample = tmp_path / "d", shared / "samples/exports" / beside
+    folder.mkdir()
+    if beside.endswith(".zip"):
+        unpacked(folder, sample)
+    else:
+        shutil.copy(sample, folder)
+    (folder / HAR).write_text("{}", encoding="utf-8")
+    (folder / "page.html").write_text(
+        '<!-- saved from url=(0023)https://www.reddit.com/ --><p class="x">Hi</p>', encoding="utf-8"
+    )
+    snapshots, others = import_exports([folder], tmp_path / "media", Silent(), the_first)
+    assert len(snapshots) == 1
+    assert set(others) == {folder / HAR, folder / "page.html"}
+
+
+def test_what_is_no_export_beside_an_unpacked_one_and_an_archive_hides_neither(
+    shared: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Downloads"
+    unpacked(folder / "facebook-marlene", shared / "samples/exports" / FACEBOOK)
+    (folder / "work").mkdir()
+    shutil.copy(shared / "samples/exports" / X, folder / "work")
+    for name in ("work/notes.txt", "class-marks.csv", "menu.json"):
+        (folder / name).write_text("a,b\n", encoding="utf-8")
+    (folder / "IMG_1.png").write_bytes(A_PICTURE)
+    snapshots, _others = import_exports([folder], tmp_path / "media", Silent(), the_first)
+    assert {one.platform for one in snapshots} == {"facebook", "x"}
+    assert [gap.reason for one in snapshots for gap in one.gaps if "archive inside" in gap.reason] == []
+
+
+def test_repositories_of_two_people_beside_an_unpacked_takeout_are_all_read(
+    shared: Path, tmp_path: Path
+) -> None:
+    folder = unpacked(tmp_path / "d", shared / "samples/exports" / TAKEOUT)
+    for one in REPOSITORIES:
+        shutil.copy(shared / "samples/exports" / one, folder)
+    assert sorted(platform for platform, _ in read(folder, tmp_path)) == ["bluesky", "bluesky", "youtube"]
+
+
+def test_an_older_export_of_an_account_that_is_not_read_beside_a_newer_one_is_told(
+    shared: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "d"
+    old = unpacked(tmp_path / "old", shared / "samples/exports" / SNAPCHAT) / "json/friends.json"
+    old.write_text(old.read_text(encoding="utf-8").replace('"Friends"', '"Friends" '), encoding="utf-8")
+    folder.mkdir()
+    shutil.copy(packed(tmp_path / "old"), folder / "old.zip")
+    shutil.copy(shared / "samples/exports" / SNAPCHAT, folder / "new.zip")
+    (snapshot,) = read(folder, tmp_path).values()
+    told = [gap.part for gap in snapshot.gaps if gap.reason.startswith("the file old.zip was not read")]
+    assert Part.CONNECTIONS in told
+    assert Part.CONNECTIONS not in snapshot.read
+
+
+def test_the_same_export_twice_misses_nothing(shared: Path, tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    for name in ("one.zip", "two.zip"):
+        shutil.copy(shared / "samples/exports" / SNAPCHAT, tmp_path / "d" / name)
+    (snapshot,) = read(tmp_path / "d", tmp_path).values()
+    assert [gap for gap in snapshot.gaps if "was not read" in gap.reason] == []
+
+
+def test_a_second_profile_of_another_board_in_the_same_folder_is_told(shared: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "d"
+    shutil.copytree(shared / "samples/exports" / BOARDS, folder)
+    shutil.copy(folder / "5_profile.json", folder / "9_profile.json")
+    (snapshot,) = read(folder, tmp_path).values()
+    assert [gap for gap in snapshot.gaps if gap.reason.startswith("the file 9_profile.json was not read")]
