@@ -16,7 +16,6 @@ from selfaudit.model.export import Source
 from selfaudit.model.outside import on_one_line
 from selfaudit.model.progress import Progress, Silent
 from selfaudit.model.shelf import laying
-from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Door
 from selfaudit.questions import Ask, StoppedAsking
 from selfaudit.replacing import heir_first, make_way
@@ -38,7 +37,6 @@ _STOPPING = (
     "You stopped it. What had been read to its end is kept once it is known to be yours; Ctrl-C again stops"
     " at once."
 )
-_UNFINISHED = frozenset({".crdownload", ".download", ".opdownload", ".part", ".partial"})
 """How browsers end the name of a download while it goes on."""
 
 
@@ -98,8 +96,10 @@ def _refuse_unfinished(files: Sequence[Path]) -> None:
     Raises:
         ImportFailed: one of the files is still being downloaded.
     """
+    from selfaudit.exports import is_unfinished
+
     for file in files:
-        if file.suffix.lower() in _UNFINISHED:
+        if is_unfinished(file):
             raise ImportFailed(
                 f"{on_one_line(file.name)} is a download that has not finished, so nothing was read.",
                 "Wait until your browser says that it has, then name the file that is there; or download it"
@@ -164,11 +164,11 @@ def _import(
             found, stopped = _read(
                 paths, draft / "media", choose, progress, copies, held=held, is_mine=is_mine
             )
-            read = heir_first(before.place, found)
+            kept_before = "nothing more" if before.accounts else "nothing"
+            read = heir_first(before.place, _own(found, is_mine, kept_before, progress))
             snapshots, taken = [one for one, _source in read], [one.folder for one in before.accounts]
             alone = not (stopped or before.accounts or storage.accounts_in(before.place))
             make_way(before.place, snapshots, taken, progress, alone=alone)
-            _make_sure(snapshots, is_mine, "nothing more" if before.accounts else "nothing")
             names = [""] if alone and len(read) == 1 else folder_names(snapshots, taken)
             kept = keep_each(read, names, draft, copies, ask=ask, progress=progress)
         if read and not kept:
@@ -202,11 +202,19 @@ def _read(
         return halted.read, True
 
 
-def _make_sure(snapshots: Sequence[Snapshot], is_mine: Callable[[str], bool], kept: str) -> None:
-    """Ask of each profile whether it is the person's own; where one is not, so much is ``kept``."""
+def _own(
+    read: Sequence[Read], is_mine: Callable[[str], bool], kept: str, progress: Progress
+) -> tuple[Read, ...]:
+    """The profiles that are the person's own, as they say of each; where none is, so much is ``kept``."""
     from selfaudit.exports import SAID_SO, withheld
 
-    for snapshot in snapshots:
+    own: list[Read] = []
+    for snapshot, source in read:
         question = f"{_SHOWS[snapshot.door]} {whose(snapshot)}. Is this your own profile?"
-        if snapshot.proof not in SAID_SO and not is_mine(question):
-            raise withheld(kept)
+        if snapshot.proof in SAID_SO or is_mine(question):
+            own.append((snapshot, source))
+        else:
+            progress.say(f"Left out: {whose(snapshot)}, as you say that it is not yours.")
+    if read and not own:
+        raise withheld(kept)
+    return tuple(own)

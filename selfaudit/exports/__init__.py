@@ -15,6 +15,7 @@ from selfaudit.exports.door import (
     sources_in,
     unused,
 )
+from selfaudit.exports.finding import is_unfinished
 from selfaudit.exports.hollows import advice
 from selfaudit.exports.leftovers import Leftover, Leftovers
 from selfaudit.exports.ownership import SAID_SO, withheld
@@ -30,6 +31,7 @@ __all__ = [
     "fault_in",
     "import_exports",
     "is_export",
+    "is_unfinished",
     "left_of_each",
     "left_over",
     "read_all",

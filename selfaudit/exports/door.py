@@ -8,7 +8,7 @@ belongs to nothing, as Snapchat's memories.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -183,11 +183,14 @@ def _all(
     alone = not found.groups and not others
     _say(faults[alone:], progress)  # the first is what the person is told in the end
     read = _exports(found, copies, choose, ownership, held or _not_yet)
-    hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one, _source in read if (fault := _hollow(one))]
+    beside = _missing(found)
+    hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one, _source in read if (fault := _hollow(one, beside))]
     for line in hollow:
         progress.say(f"Left out: {line}.")
     gaps = tuple(Gap(Part.OTHER, one) for one in hollow)
-    whole = tuple((_with(_without_others(one), gaps), source) for one, source in read if not _hollow(one))
+    whole = tuple(
+        (_with(_without_others(one), gaps), source) for one, source in read if not _hollow(one, beside)
+    )
     none = not whole and not held
     if none and not others and ownership.declined:
         raise withheld("nothing")
@@ -198,7 +201,7 @@ def _all(
         return whole
     try:
         pages = saved.import_pages(others, media_folder, progress, choose)
-        told = () if whole else _missing(found)
+        told = () if whole else beside
         return (*whole, *((_with(page, told), None) for page in pages))
     except ImportFailed as error:
         if none:
@@ -279,8 +282,8 @@ def _title(snapshot: Snapshot) -> str:
     return next(one.title for one in PLATFORMS if one.id == snapshot.platform)
 
 
-def _hollow(snapshot: Snapshot) -> str | None:
-    """The fault for which nothing at all could be read; ``None`` where something was, or none is told."""
+def _hollow(snapshot: Snapshot, beside: Collection[Gap] = ()) -> str | None:
+    """The fault for which nothing at all could be read, none ``beside`` it; ``None`` where something was."""
     owner = snapshot.owner
     named = owner.name or owner.handle or owner.bio or owner.emails or owner.facts
     if (
@@ -292,5 +295,6 @@ def _hollow(snapshot: Snapshot) -> str | None:
         or snapshot.read
     ):
         return None
-    faults = (gap.reason.partition(";")[0] for gap in snapshot.gaps if gap.reason.startswith(THE_FILE))
+    own = (gap for gap in snapshot.gaps if gap not in beside)
+    faults = (gap.reason.partition(";")[0] for gap in own if gap.reason.startswith(THE_FILE))
     return next(faults, None)

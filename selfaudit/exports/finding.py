@@ -33,6 +33,8 @@ _TOO_MANY = (
     f"holds more than {_MOST_ARCHIVES} archives, {_MOST_FOLDERS:,} folders or folders {_DEEPEST} deep;"
     " the rest were not looked at: put your exports in a folder of their own, and import that"
 )
+_UNFINISHED = frozenset({".crdownload", ".part", ".partial", ".download", ".opdownload"})
+_NOT_FINISHED = "is a download that has not finished; import it when your browser says that it has"
 _OF_BROWSERS = HAR | MHTML | WEBARCHIVE
 """Kinds of files that no network hands out."""
 
@@ -100,8 +102,15 @@ class Search:
         return list(_beside(path, gone, self.faults.keys() if gone else ()))
 
 
+def is_unfinished(path: Path) -> bool:
+    """Whether a browser has not finished downloading this file."""
+    return path.suffix.lower() in _UNFINISHED
+
+
 def _recognised(path: Path, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
     """The exports in a file, or those that lie in a folder as they are."""
+    if is_unfinished(path):
+        raise Unreadable(path.name, _NOT_FINISHED)
     files = opened([path], shut=False)
     try:
         places = places_in(files, lambda some: {one.id for one, _ in _networks(path, some)})
@@ -185,8 +194,8 @@ def _packed_in(folder: Path, *, unpacked: bool) -> list[Path]:
     """The archives in a folder; where an export lies there ``unpacked``, but those that belong to that."""
     inside = [one for one in _inside(folder) if one.is_file() and not one.is_symlink()]
     if unpacked:
-        return [one for one in inside if fault_of(one.name) == NESTED]
-    return [one for one in inside if one.name.lower().endswith(ARCHIVES)]
+        return [one for one in inside if fault_of(one.name) == NESTED or is_unfinished(one)]
+    return [one for one in inside if one.name.lower().endswith(ARCHIVES) or is_unfinished(one)]
 
 
 def _beside(path: Path, gone: Collection[Path], closed: Collection[Path]) -> Iterator[Path]:

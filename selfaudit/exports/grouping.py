@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 from pathlib import Path
 
 from selfaudit.exports.containers import ARCHIVES
-from selfaudit.exports.finding import Search
+from selfaudit.exports.finding import Search, is_unfinished
 from selfaudit.exports.numbering import label_of
 from selfaudit.exports.pieces import Piece
 from selfaudit.exports.together import files_of
@@ -123,7 +123,8 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
 
 def _only_opens_here(path: Path) -> bool:
     """Whether the other door can do no more with it than this one."""
-    return bool(why_no_file(path)) or (not path.is_dir() and path.name.lower().endswith(ARCHIVES))
+    packed = not path.is_dir() and path.name.lower().endswith(ARCHIVES)
+    return bool(why_no_file(path)) or packed or is_unfinished(path)
 
 
 def _owned(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -302,3 +302,26 @@ def test_mastodons_pair_in_a_folder_below_is_one_account(tmp_path: Path, shared:
     (snapshot,) = read(tmp_path / "all", tmp_path)
     assert snapshot.owner.handle == "ish"
     assert [one.handle for one in snapshot.connections][:1] == ["kim@social.example"]
+
+
+@pytest.mark.parametrize("loose", [True, False])
+def test_a_download_that_has_not_finished_is_told_as_one_in_a_folder_too(
+    shared: Path, tmp_path: Path, loose: bool
+) -> None:
+    folder = given(tmp_path / "d", shared, X)
+    if loose:
+        unpacked(folder, folder / Path(X).name)
+    (folder / "facebook-me.zip.crdownload").write_bytes(b"PK\x03\x04 cut")
+    told = Listening()
+    (snapshot,) = read(folder, tmp_path, told)
+    (said,) = (line for line in told.said if "crdownload" in line)
+    assert said.startswith("Not read as an export: facebook-me.zip.crdownload is a download that has not fin")
+    assert [gap for gap in snapshot.gaps if "crdownload is a download that has not finished" in gap.reason]
+
+
+def test_what_is_wrong_with_one_file_is_not_said_of_another(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "d", {"data/tweets.js": "window.YTD.tweets.part0 = []"})
+    a_zip(folder / "talk.zip", {"_chat.txt": "Bob: hello"})
+    told = Listening()
+    read(folder, tmp_path, told)
+    assert [line for line in told.said if "X (Twitter)" in line and "talk.zip" in line] == []

@@ -22,6 +22,18 @@ from selfaudit.model.snapshot import Snapshot
 
 PACKED = [a_folder, a_zip, a_tar]
 Pack = Callable[[Path, Mapping[str, Any]], Path]
+
+
+class Listening(Silent):
+    """Remembers what was told."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def say(self, message: str) -> None:
+        self.said.append(message)
+
+
 PROFILE = "personal_information/profile_information/profile_information.json"
 POSTS = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json"
 KIM, BOB = "Kim White", "Bob Stone"
@@ -162,13 +174,22 @@ def test_the_same_owner_in_several_folders_is_one_account(tmp_path: Path, pack: 
     assert read(pack(tmp_path / "all.tar.gz", members), tmp_path) == {KIM: ["Hi", "Ho"]}
 
 
-def test_two_accounts_of_one_archive_are_each_asked_about_by_name(tmp_path: Path) -> None:
+def test_of_two_accounts_of_one_archive_the_one_is_kept_that_the_person_says_is_theirs(
+    tmp_path: Path,
+) -> None:
     members = below("kim", facebook(KIM, "Hi")) | below("bob", facebook(BOB, "Idiot"))
     path = a_zip(tmp_path / "all.zip", members)
     with pytest.raises(ConsentWithheld):
-        app.import_files([path], tmp_path / "out", is_mine=lambda question: KIM in question)
-    assert not list((tmp_path / "out").rglob("*.json"))
-    folders = app.import_files([path], tmp_path / "out", is_mine=lambda _question: True)
+        app.import_files([path], tmp_path / "none", is_mine=lambda _question: False)
+    assert not list((tmp_path / "none").rglob("*.json"))
+    listening = Listening()
+    folders = app.import_files(
+        [path], tmp_path / "one", is_mine=lambda question: KIM in question, progress=listening
+    )
+    assert told(tuple(map(load_snapshot, folders))) == {KIM: ["Hi"]}
+    assert "Idiot" not in "".join(one.read_text("utf-8") for one in (tmp_path / "one").rglob("*.json"))
+    assert [line for line in listening.said if line.startswith(f"Left out: the profile of {BOB}")]
+    folders = app.import_files([path], tmp_path / "both", is_mine=lambda _question: True)
     assert told(tuple(map(load_snapshot, folders))) == {KIM: ["Hi"], BOB: ["Idiot"]}
 
 
