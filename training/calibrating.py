@@ -14,7 +14,7 @@ _FEWEST = 10
 """No bar is set where fewer held-back posts than this pass it."""
 _NEVER = 1.01
 _PULL = 0.5
-_AS_GOOD = 0.002
+_AS_GOOD = 0.01
 _DOUBTS = np.arange(0, 0.5, 0.05).round(2)
 
 
@@ -73,7 +73,7 @@ def doubted_below(chances: np.ndarray, labels: np.ndarray, told: np.ndarray, swo
     """Below which chance of any topic the rules are not believed.
 
     Where most is caught in the end: what they say wrongly leaves less to the model. Of bars that catch as
-    much, give or take two in a thousand, the lowest: rules know what posts held back do not show.
+    much, give or take one in a hundred, the lowest: rules know what posts held back do not show.
     """
     anything, meant = any_topic(chances), labels.any(axis=1)
 

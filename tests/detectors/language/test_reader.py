@@ -41,7 +41,7 @@ def marked(text: str) -> list[tuple[str, str, list[str]]]:
         ("Our school is an absolute joke", Topic.DISREPUTE, Target.SCHOOL),
         ("these gypsies always take their kids out in May", Topic.DISCRIMINATORY, Target.GROUP),
         ("I'll swing for that parent", Topic.THREAT, Target.PARENT),
-        ("wait till I get hold of him", Topic.THREAT, Target.OTHER),
+        ("wait till I get hold of him, he is getting a slap", Topic.THREAT, Target.OTHER),
         ("So hungover in registration this morning", Topic.DISREPUTE, Target.SELF),
         ("Apparently the deputy head got the sack for drinking", Topic.DEROGATORY, Target.COLLEAGUE),
     ],
