@@ -14,9 +14,9 @@ from selfaudit.exports.archive import Files, opened
 from selfaudit.exports.containers import ARCHIVES, NESTED, fault_of
 from selfaudit.exports.hollows import why_nothing
 from selfaudit.exports.messages import MESSAGES_ALONE, are_all_messages, holds_messages_alone
-from selfaudit.exports.persons import Mixed, places_of
+from selfaudit.exports.persons import Mixed, owner_of, places_of
 from selfaudit.exports.pieces import LeftAlone, Piece
-from selfaudit.exports.places import is_part, other_places, places_in
+from selfaudit.exports.places import Places, is_part, other_places
 from selfaudit.exports.together import files_of
 from selfaudit.exports.unpacked import COPY, is_copy_of
 from selfaudit.model.export import ExportReader, Unreadable
@@ -113,7 +113,11 @@ def _recognised(path: Path, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
         raise Unreadable(path.name, _NOT_FINISHED)
     files = opened([path], shut=False)
     try:
-        places = places_in(files, lambda some: {one.id for one, _ in _networks(path, some)})
+        places = Places(
+            files,
+            lambda some: {platform.id for platform, _reader in _networks(path, some)},
+            lambda some: any(owner_of(reader, some) for _platform, reader in _networks(path, some)),
+        ).found()
         if not places and holds_messages_alone(path, files):
             raise LeftAlone(path.absolute().name, MESSAGES_ALONE)
         if not places and (fault := why_nothing(path, files)):

@@ -63,7 +63,7 @@ def _rivals(reader: ExportReader, files: Files) -> list[str]:
     if max(counts.values(), default=0) < _TWO:
         return []
     files.used.clear()
-    _owner(reader, files)
+    owner_of(reader, files)
     kinds = {kind for kind in map(_kind, files.used) if counts[kind] >= _TWO}
     return [name for name in files.names() if _kind(name) in kinds]
 
@@ -101,7 +101,8 @@ def _is_another_networks(place: str, reader: ExportReader, files: Files) -> bool
     return place not in set(files.names()) and not _is_one(place, reader, files)
 
 
-def _owner(reader: ExportReader, files: Files) -> str | None:
+def owner_of(reader: ExportReader, files: Files) -> str | None:
+    """Whose an export is, where it tells and can be read."""
     try:
         return reader.owner(files)
     except Unreadable:
@@ -111,9 +112,9 @@ def _owner(reader: ExportReader, files: Files) -> str | None:
 def _owner_at(place: str, reader: ExportReader, files: Files) -> str | None:
     """Whom a place names; a copy that no reader looks for is read as what it is a copy of."""
     names = _below(place, files.names())
-    owner = _owner(reader, files.among(_by_name(names)))
+    owner = owner_of(reader, files.among(_by_name(names)))
     original = original_of(place) if names == [place] else None
-    return owner or (_owner(reader, files.among({original: place})) if original else None)
+    return owner or (owner_of(reader, files.among({original: place})) if original else None)
 
 
 def _is_mixed(

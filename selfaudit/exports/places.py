@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
@@ -18,43 +19,63 @@ _REPOSITORY = ".car"
 DATA = READABLE | {".csv", ".js", _REPOSITORY}
 _OF_NETWORKS = frozenset(Path(__file__).with_name("folders.txt").read_text(encoding="utf-8").splitlines())
 """What networks call the folders in their exports, in small letters."""
-_TWICE = re.compile(r"\(\d+\)")
-"""What stands before the second file of the same name in an archive."""
+_ALIKE = re.compile(r"your_|\(\d+\)$|\w+_(?:activity|information)$")
+"""Meta's change with the years; a number stands before the second file of one name in an archive."""
 
 
-def places_in(files: Files, networks: Callable[[Files], Collection[str]]) -> list[str]:
-    """The folders that are exports by themselves, none of them a part of another; ``""`` is all of it.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Looks for exports among the files of a folder or an archive.
 
-    All of it is one, too, where there is one export and nothing else than pictures beside it. Where each file
-    in a folder is another network's, the files are.
-
-    Args:
-        files: what lies in the folder or archive.
+    Attributes:
+        files: what lies there.
         networks: which networks know an export in some of them.
+        is_owned: whether some of them tell whose they are.
     """
-    data = [name for name in files.names() if ending(name) in DATA and not is_noise(name)]
-    around: dict[str, list[str]] = {}
-    for name in data:
-        around.setdefault(_around(name), []).append(name)
-    places: list[str] = []
-    for place in sorted(around, key=lambda one: one.count("/") + bool(one)):
-        taken = any(is_part(f"{place}/", of) for of in places)
-        if not taken and networks(files.among(_by_name(around[place]))):
-            places += _files_of_each(around[place], files, networks) or [place]
-    alone = len(places) == 1 and all(is_below(name, places[0]) for name in data)
-    return [""] if alone or (not places and networks(files)) else places
 
+    files: Files
+    networks: Callable[[Files], Collection[str]]
+    is_owned: Callable[[Files], bool]
 
-def _files_of_each(
-    names: Sequence[str], files: Files, networks: Callable[[Files], Collection[str]]
-) -> Sequence[str]:
-    """These files, where each of them is an export of other networks than the rest."""
-    known = [one for name in names for one in networks(files.among(_by_name([name]))) or (None,)]
-    return names if len(set(known)) == len(known) > 1 and None not in known else ()
+    def found(self) -> list[str]:
+        """The folders that are exports by themselves, none of them a part of another; ``""`` is all of it.
 
+        All of it is one, too, where there is one export and nothing else than pictures beside it. Where each
+        file in a folder is another network's, the files are.
+        """
+        data = [name for name in self.files.names() if ending(name) in DATA and not is_noise(name)]
+        around: dict[str, list[str]] = {}
+        for name in data:
+            around.setdefault(_around(name), []).append(name)
+        places: dict[str, list[str]] = {}
+        for place in sorted(around, key=lambda one: one.count("/") + bool(one)):
+            names = around[place]
+            if any(is_part(f"{place}/", of) for of in places) or not self._known(names):
+                continue
+            if not any(is_below(place, of) and self._is_rest(names, held) for of, held in places.items()):
+                places |= {name: [name] for name in self._of_each(names)} or {place: names}
+        alone = len(places) == 1 and all(is_below(name, *places) for name in data)
+        return [""] if alone or (not places and self.networks(self.files)) else list(places)
 
-def _by_name(names: Iterable[str]) -> dict[str, str]:
-    return {name: name for name in names}
+    def _known(self, names: Iterable[str]) -> Collection[str]:
+        return self.networks(self._among(names))
+
+    def _among(self, names: Iterable[str]) -> Files:
+        return self.files.among({name: name for name in names})
+
+    def _is_rest(self, names: Sequence[str], outer: Sequence[str]) -> bool:
+        """Whether these are the rest of an export around them, in a folder of a name that is not known."""
+        apart = {_called(name) for name in names}.isdisjoint(map(_called, outer))
+        return (
+            apart
+            and not set(self._known(names)).isdisjoint(self._known(outer))
+            and not self.is_owned(self._among(names))
+        )
+
+    def _of_each(self, names: Sequence[str]) -> Sequence[str]:
+        """These files, where each of them is an export of other networks than the rest."""
+        known = [one for name in names for one in self._known([name]) or (None,)]
+        return names if len(set(known)) == len(known) > 1 and None not in known else ()
 
 
 def is_part(name: str, place: str) -> bool:
@@ -86,5 +107,10 @@ def _around(name: str) -> str:
     return "/".join(folders[: len(folders) - len(of_networks)])
 
 
+def _called(name: str) -> str:
+    return name.rpartition("/")[2].casefold()
+
+
 def _is_of_networks(folder: str) -> bool:
-    return folder.casefold() in _OF_NETWORKS or _TWICE.fullmatch(folder) is not None
+    name = folder.casefold()
+    return name in _OF_NETWORKS or _ALIKE.match(name) is not None

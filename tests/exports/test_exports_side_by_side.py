@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from exports.answering import the_first
 from exports.importing_all import import_all
-from exports.packing import A_PICTURE
+from exports.packing import A_PICTURE, a_folder
 
 from selfaudit.exports import import_exports
 from selfaudit.model.progress import Silent
@@ -153,3 +153,30 @@ def test_a_second_profile_of_another_board_in_the_same_folder_is_told(shared: Pa
     shutil.copy(folder / "5_profile.json", folder / "9_profile.json")
     (snapshot,) = read(folder, tmp_path).values()
     assert [gap for gap in snapshot.gaps if gap.reason.startswith("the file 9_profile.json was not read")]
+
+
+@pytest.mark.parametrize("wrapper", ["your_things_of_2031", "Kram"])
+def test_an_export_with_a_folder_of_an_unknown_name_is_one_export(tmp_path: Path, wrapper: str) -> None:
+    post = {"timestamp": 1700000000, "data": [{"post": "Hello"}]}
+    folder = a_folder(
+        tmp_path / "d",
+        {
+            "profile_information/profile_information.json": {
+                "profile_v2": {"name": {"full_name": "Robin T"}}
+            },
+            f"{wrapper}/posts/your_posts_1.json": [post],
+        },
+    )
+    (snapshot,) = import_all([folder], tmp_path / "media", Silent(), the_first)
+    assert (snapshot.owner.name, [post.text for post in snapshot.posts]) == ("Robin T", ["Hello"])
+
+
+def test_a_strangers_table_in_a_folder_of_ones_own_export_is_asked_about(
+    shared: Path, tmp_path: Path
+) -> None:
+    mine = unpacked(tmp_path / "mine", shared / "samples/exports" / LINKEDIN)
+    (alone,) = read(mine, tmp_path).values()
+    (mine / "hers").mkdir()
+    shutil.copy(shared / "samples/exports" / STRANGERS, mine / "hers")
+    (snapshot,) = import_all([mine], tmp_path / "media", Silent(), the_first, is_mine=lambda _: False)
+    assert snapshot.connections == alone.connections
