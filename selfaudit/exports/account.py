@@ -70,8 +70,7 @@ def _untaken(files: Together, group: Group, told: Collection[str]) -> Iterator[G
     given = [part for part in LISTS if not group.reader.parts.get(part, "no").startswith("no")]
     for piece, name in files.untaken(group.in_order):
         if name is None:
-            fault = Unreadable(plain_name(piece.path.name), _UNTAKEN)
-            yield from (gap_of(fault, part) for part in given)
+            yield from (Gap(part, f"{plain_name(piece.path.name)} {_UNTAKEN}") for part in given)
         elif name not in told:
             fault = Unreadable(name, _UNTAKEN)
             yield from (gap_of(fault, part) for part in kind_of(name.rpartition("/")[2]) or (Part.OTHER,))

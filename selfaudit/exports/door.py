@@ -101,8 +101,8 @@ def _exports(
     for group in found.groups:
         if not any(held(one.source) for one in group.readings()):
             try:
-                for one, source in _one(group, copies, choose, ownership):
-                    read.append((_with(_without_tried(one, group, found.tried), gaps), source))
+                for one, source in _one(group, copies, choose, ownership, found.tried):
+                    read.append((_with(one, gaps), source))
             except KeyboardInterrupt as stopped:
                 raise Halted(read) from stopped
     return read
@@ -125,13 +125,15 @@ def _without_tried(snapshot: Snapshot, group: Group, tried: Iterable[Path]) -> S
     return replace(snapshot, gaps=tuple(gap for gap in snapshot.gaps if gap not in told))
 
 
-def _one(group: Group, copies: Copies, choose: Choose | None, ownership: Ownership) -> Iterator[Read]:
+def _one(
+    group: Group, copies: Copies, choose: Choose | None, ownership: Ownership, tried: Collection[Path]
+) -> Iterator[Read]:
     """The account, where it is the person's own, and what it was read from."""
     whole, left = ownership.settle(group)
     snapshot = _with(snapshot_of(whole, copies, ownership.progress, choose), map(gap_of, left))
     owned = snapshot if _hollow(snapshot) else ownership.owned(snapshot, whole)
     if owned is not None:
-        yield owned, whole.source
+        yield _without_tried(owned, whole, tried), whole.source
 
 
 def _with(snapshot: Snapshot, gaps: Iterable[Gap]) -> Snapshot:

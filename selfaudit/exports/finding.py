@@ -190,8 +190,18 @@ def _folders(path: Path, places: Collection[str], below: str = "") -> Iterator[P
     for one in _inside(path):
         name = f"{below}{one.name}"
         hidden = one.is_symlink() or is_noise(one.name) or is_private(f"{name}/one.zip")
-        if one.is_dir() and not hidden and not any(is_part(f"{name}/", place) for place in places):
+        taken = any(is_part(f"{name}/", place) for place in places) and not _holds_archives_alone(one)
+        if one.is_dir() and not hidden and not taken:
             yield from _folders(one, places, f"{name}/")
+
+
+def _holds_archives_alone(folder: Path) -> bool:
+    """Whether nothing but archives lies in a folder, so that no network made it in an export."""
+    return all(
+        one.is_file() and one.name.lower().endswith(ARCHIVES)
+        for one in _inside(folder)
+        if not is_noise(one.name)
+    )
 
 
 def _packed_in(folder: Path, *, unpacked: bool) -> list[Path]:

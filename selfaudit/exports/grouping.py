@@ -113,12 +113,27 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
     search = Search()
     for path in paths:
         search.look_at(path)
+    for piece in _further_parts(search):
+        search.others.remove(piece.path)
+        search.faults.pop(piece.path, None)
+        search.pieces.append(piece)
     groups, unsure = _grouped(search.pieces)
     for group in groups:
         group.beside = (*search.others, *search.faults)
     closed = frozenset(filter(_only_opens_here, search.faults))
     faults = (*search.faults.values(), *unsure)
     return Sorted(tuple(groups), tuple(search.others), closed, faults, frozenset(search.tried))
+
+
+def _further_parts(search: Search) -> list[Piece]:
+    """What no network knows by itself and is by its name a part of an export that one knows."""
+    found: dict[Path, Piece] = {}
+    for other in search.others:
+        label = label_of(other)
+        for piece in search.pieces if label.packed and label.of_one and label.number is not None else ():
+            if label_of(piece.path).packed and label.belongs_to(label_of(piece.path)):
+                found[other] = replace(piece, path=other, within=None, without=())
+    return list(found.values())
 
 
 def _only_opens_here(path: Path) -> bool:

@@ -40,14 +40,14 @@ def places_of(path: Path, reader: ExportReader, title: str, files: Files) -> lis
     """
     rivals = _rivals(reader, files)
     if not rivals:
-        return [path]
+        return _by_folder(path, reader, title, files)
     columns = zip(*(name.split("/") for name in rivals), strict=False)
     alike = takewhile(lambda several: len(set(several)) == 1, columns)
     above = len(list(alike))
     places = list(dict.fromkeys(_place(name, above) for name in rivals))
     told = {place: _owner_at(place, reader, files) for place in places}
     if len({owner.casefold() for owner in told.values() if owner}) < _TWO:
-        return [path]
+        return _by_folder(path, reader, title, files)
     places = [one for one in places if not _is_another_networks(one, reader, files)]
     start = "".join(f"{piece}/" for piece in rivals[0].split("/")[:above])
     places += [one for one in _beside(start, above, files) if one not in told and _is_one(one, reader, files)]
@@ -55,6 +55,23 @@ def places_of(path: Path, reader: ExportReader, title: str, files: Files) -> lis
         these = " and ".join(plain_name(name) for name in rivals[:_MOST_NAMED])
         raise Mixed(path.name, _MIXED.format(title=title, these=these))
     return [path / place for place in places]
+
+
+def _by_folder(path: Path, reader: ExportReader, title: str, files: Files) -> list[Path]:
+    """The folders that are each another person's, where the files that tell the owner are not called alike.
+
+    Raises:
+        Mixed: somebody's export lies around another's.
+    """
+    tops = dict.fromkeys(name.partition("/")[0] for name in files.names())
+    told = {top: _owner_at(top, reader, files) for top in tops if _is_one(top, reader, files)}
+    named = [top for top, owner in told.items() if owner]
+    if len({str(told[top]).casefold() for top in named}) < _TWO:
+        return [path]
+    if len(named) < len(told):
+        these = " and ".join(plain_name(top) for top in named[:_MOST_NAMED])
+        raise Mixed(path.name, _MIXED.format(title=title, these=these))
+    return [path / top for top in named]
 
 
 def _rivals(reader: ExportReader, files: Files) -> list[str]:

@@ -13,7 +13,9 @@ from itertools import takewhile
 from pathlib import Path
 
 from selfaudit.exports.archive import Files
+from selfaudit.exports.containers import NESTED
 from selfaudit.saved.kinds import READABLE, ending, is_noise
+from selfaudit.saved.private import is_private, may_be_private
 
 _REPOSITORY = ".car"
 DATA = READABLE | {".csv", ".js", _REPOSITORY}
@@ -54,8 +56,19 @@ class Places:
                 continue
             if not any(is_below(place, of) and self._is_rest(names, held) for of, held in places.items()):
                 places |= {name: [name] for name in self._of_each(names)} or {place: names}
-        alone = len(places) == 1 and all(is_below(name, *places) for name in data)
-        return [""] if alone or (not places and self.networks(self.files)) else list(places)
+        packed = (fault.name for fault in self.files.refused if fault.reason == NESTED)
+        alone = len(places) == 1 and all(is_below(name, *places) for name in (*data, *packed))
+        if places and not alone:
+            return list(places)
+        whole = [""] if alone or self.networks(self.files) else []
+        return self._below_messages(data) or whole
+
+    def _below_messages(self, data: Sequence[str]) -> list[str]:
+        """The folder that holds all of it, where it is called as those in which networks put messages."""
+        top = {name.partition("/")[0] for name in data}
+        called = {below(name, *top): name for name in data} if len(top) == 1 else {}
+        private = called and all(map(_is_of_messages, data)) and not all(map(_is_of_messages, called))
+        return [*top] if private and self.networks(self.files.among(called)) else []
 
     def _known(self, names: Iterable[str]) -> Collection[str]:
         return self.networks(self._among(names))
@@ -105,6 +118,10 @@ def _around(name: str) -> str:
     folders = name.split("/")[:-1]
     of_networks = list(takewhile(_is_of_networks, reversed(folders)))
     return "/".join(folders[: len(folders) - len(of_networks)])
+
+
+def _is_of_messages(name: str) -> bool:
+    return is_private(name) or may_be_private(name)
 
 
 def _called(name: str) -> str:

@@ -35,7 +35,7 @@ class Together(Files):
         for piece, names in zip(pieces, self.of_each, strict=True):
             left = [name for name in names if name in self._members and name not in self.used]
             held = [name for name in left if ending(name) in DATA and self._is_new(name, piece)]
-            if held and self.used.isdisjoint(names):
+            if held and self.used and self.used.isdisjoint(names):
                 yield piece, None
             else:
                 yield from ((piece, name) for name in held if _kind(name) in used)

@@ -134,7 +134,7 @@ def test_an_older_export_of_an_account_that_is_not_read_beside_a_newer_one_is_to
     shutil.copy(packed(tmp_path / "old"), folder / "old.zip")
     shutil.copy(shared / "samples/exports" / SNAPCHAT, folder / "new.zip")
     (snapshot,) = read(folder, tmp_path).values()
-    told = [gap.part for gap in snapshot.gaps if gap.reason.startswith("the file old.zip was not read")]
+    told = [gap.part for gap in snapshot.gaps if gap.reason.startswith("old.zip was not read")]
     assert Part.CONNECTIONS in told
     assert Part.CONNECTIONS not in snapshot.read
 
@@ -180,3 +180,66 @@ def test_a_strangers_table_in_a_folder_of_ones_own_export_is_asked_about(
     shutil.copy(shared / "samples/exports" / STRANGERS, mine / "hers")
     (snapshot,) = import_all([mine], tmp_path / "media", Silent(), the_first, is_mine=lambda _: False)
     assert snapshot.connections == alone.connections
+
+
+def test_archives_in_folders_of_a_networks_names_beside_an_unpacked_export_are_read(
+    shared: Path, tmp_path: Path
+) -> None:
+    unpacked(tmp_path / "d/Twitter", shared / "samples/exports" / X)
+    for name, one in (("YouTube", TAKEOUT), ("Photos", INSTAGRAM_OLD)):
+        (tmp_path / "d" / name).mkdir()
+        shutil.copy(shared / "samples/exports" / one, tmp_path / "d" / name)
+    found = read(tmp_path / "d", tmp_path)
+    assert {platform for platform, _ in found} == {"x", "youtube", "instagram"}
+    assert [gap.reason for one in found.values() for gap in one.gaps if "archive inside" in gap.reason] == []
+
+
+@pytest.mark.parametrize(("mine", "hers"), [("data", "posts"), ("profile", "friends"), ("account", "other")])
+def test_two_people_whose_folders_are_called_as_networks_call_theirs_are_two_accounts(
+    shared: Path, tmp_path: Path, mine: str, hers: str
+) -> None:
+    unpacked(tmp_path / "d" / mine, shared / "samples/exports" / X)
+    unpacked(tmp_path / "d" / hers, shared / "samples/exports" / X_2018)
+    assert set(read(tmp_path / "d", tmp_path)) == {("x", "marlene_brueckner"), ("x", "camlistore_test")}
+
+
+def test_another_persons_export_in_a_folder_of_ones_own_that_cannot_be_told_apart_is_refused(
+    shared: Path, tmp_path: Path
+) -> None:
+    mine = unpacked(tmp_path / "d", shared / "samples/exports" / INSTAGRAM)
+    unpacked(mine / "friends", shared / "samples/exports" / INSTAGRAM_OLD)
+    told: list[str] = []
+
+    class Listening(Silent):
+        def say(self, message: str) -> None:
+            told.append(message)
+
+    found = import_all([mine], tmp_path / "media", Listening(), the_first, is_mine=lambda _: True)
+    assert "instagram" not in {one.platform for one in found}
+    assert [line for line in told if "more than one account on Instagram mixed together" in line]
+
+
+@pytest.mark.parametrize("pack", [Path, packed])
+def test_a_further_part_that_no_network_knows_by_itself_goes_with_its_export(
+    shared: Path, tmp_path: Path, pack: type[Path]
+) -> None:
+    first = unpacked(tmp_path / "d/takeout-20260105T100000Z-001", shared / "samples/exports" / TAKEOUT)
+    second = tmp_path / "d/takeout-20260105T100000Z-002/Takeout"
+    second.mkdir(parents=True)
+    (first / "Takeout/Profile").rename(second / "Profile")
+    if pack is packed:
+        for folder in (first, second.parent):
+            packed(folder)
+            shutil.rmtree(folder)
+    (snapshot,) = read(tmp_path / "d", tmp_path).values()
+    assert snapshot.owner.emails == ("marlene.brueckner@example.org",)
+
+
+@pytest.mark.parametrize("sample", [FACEBOOK, X, INSTAGRAM])
+def test_an_export_in_a_folder_called_messages_is_read(shared: Path, tmp_path: Path, sample: str) -> None:
+    alone = read(shared / "samples/exports" / sample, tmp_path)
+    unpacked(tmp_path / "d/messages", shared / "samples/exports" / sample)
+    found = read(tmp_path / "d", tmp_path)
+    assert {key: len(one.posts) for key, one in found.items()} == {
+        key: len(one.posts) for key, one in alone.items()
+    }
