@@ -32,8 +32,8 @@ from selfaudit.saved.deciding import Choose
 
 THE_FILE = "the file "
 _UNTAKEN = (
-    "was not read, since the like of it was read already, as from an export of another day; import it by"
-    " itself to have it read"
+    "was not read, since the like of it was read already, as from an export of another day; put it in a"
+    " folder of its own and import that to have it read"
 )
 _OPENED = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".heic", ".mp3", ".avif", ".m4a", ".aac")
 

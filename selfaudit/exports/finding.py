@@ -24,7 +24,7 @@ from selfaudit.model.platform import Platform
 from selfaudit.platforms import PLATFORMS
 from selfaudit.saved.kinds import HAR, MHTML, PAGES, WEBARCHIVE, ending, is_noise
 from selfaudit.saved.pages import is_of_the_web
-from selfaudit.saved.private import is_private
+from selfaudit.saved.private import is_private, may_be_private
 
 _DEEPEST = 20
 _MOST_ARCHIVES = 200
@@ -35,6 +35,8 @@ _TOO_MANY = (
 )
 _UNFINISHED = frozenset({".crdownload", ".part", ".partial", ".download", ".opdownload"})
 _NOT_FINISHED = "is a download that has not finished; import it when your browser says that it has"
+_SIGNS = (b"saved from url", b"SingleFile", b"canonical", b"og:url", b"generator")
+"""What a page holds that may have come from the web: others need not be looked at closely."""
 _OF_BROWSERS = HAR | MHTML | WEBARCHIVE
 """Kinds of files that no network hands out."""
 
@@ -228,13 +230,15 @@ def _pages_beside(pieces: Iterable[Piece]) -> Iterator[Path]:
     for piece in pieces:
         if piece.path.is_dir():
             files = files_of([piece], shut=False)
-            names = [name for name in files.names() if not is_part(name, "")]
-            yield from (piece.path / name for name in names if _is_saved(name, files))
+            yield from (piece.path / name for name in files.names() if _is_saved(name, files))
 
 
 def _is_saved(name: str, files: Files) -> bool:
     """Whether a file can only come from a browser."""
     try:
-        return ending(name) in _OF_BROWSERS or (ending(name) in PAGES and is_of_the_web(files.read(name)))
+        if ending(name) not in PAGES or may_be_private(name):
+            return ending(name) in _OF_BROWSERS
+        data = files.read(name)
+        return any(sign in data for sign in _SIGNS) and is_of_the_web(data)
     except Unreadable:
         return False

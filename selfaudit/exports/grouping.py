@@ -113,10 +113,9 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
     search = Search()
     for path in paths:
         search.look_at(path)
-    for piece in _further_parts(search):
-        search.others.remove(piece.path)
-        search.faults.pop(piece.path, None)
-        search.pieces.append(piece)
+    further = _further_parts(search)
+    search.pieces += further
+    search.others = [one for one in search.others if one not in {piece.path for piece in further}]
     groups, unsure = _grouped(search.pieces)
     for group in groups:
         group.beside = (*search.others, *search.faults)
@@ -127,13 +126,13 @@ def sort_out(paths: Sequence[Path]) -> Sorted:
 
 def _further_parts(search: Search) -> list[Piece]:
     """What no network knows by itself and is by its name a part of an export that one knows."""
-    found: dict[Path, Piece] = {}
-    for other in search.others:
-        label = label_of(other)
-        for piece in search.pieces if label.packed and label.of_one and label.number is not None else ():
-            if label_of(piece.path).packed and label.belongs_to(label_of(piece.path)):
-                found[other] = replace(piece, path=other, within=None, without=())
-    return list(found.values())
+    return [
+        replace(piece, path=other, within=None, without=())
+        for other in search.others
+        if other not in search.faults and label_of(other).of_network
+        for piece in search.pieces
+        if label_of(piece.path).packed and label_of(other).belongs_to(label_of(piece.path))
+    ]
 
 
 def _only_opens_here(path: Path) -> bool:

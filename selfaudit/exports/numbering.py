@@ -20,9 +20,13 @@ from selfaudit.model.vocabulary import Part
 _ENDING = re.compile(r"(?:\.tar)?\.\w+$")
 _COPY = re.compile(r"\s*\(\d+\)$")
 _NUMBER = re.compile(r"[-_. ](?P<word>part[-_ ]?)?(?P<number>\d{1,3})$", re.IGNORECASE)
-_DATE = re.compile(r"(?:\d{4}-\d{2}-\d{2}|(?<![\d-])\d{2}-\d{2}-\d{2})$")
-_OF_ONE = re.compile(r"\d{4}")
-"""A date or a number of its own, as only the parts of one export share."""
+_DATE = re.compile(
+    r"(?:(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])|\d{4}-\d{2}-\d{2}|(?<![\d-])\d{2}-\d{2}-\d{2})$"
+)
+_OF_ONE = re.compile(r"\d{5}|\d{4}-\d{2}-\d{2}|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{4}(?!\d)")
+"""A date or a number of its own, as only the parts of one export share; a year is no such."""
+_OF_NETWORK = re.compile(r"takeout-\d{8}t\d{6}z|(?:facebook|instagram)-.+-\d{4}-\d{2}-\d{2}-\w+|mydata~\d+")
+"""What networks call the parts that they hand out."""
 _USER = re.compile(r"(?:facebook|instagram)-(.+?)-\d{4}-\d{2}-\d{2}")
 _BOARD = re.compile(r"(\d+)_(?:profile|posts|uploads)$")
 _NO_PARTS = "user_archive-"
@@ -69,6 +73,11 @@ class Label:
         return _OF_ONE.search(self.stem) is not None
 
     @property
+    def of_network(self) -> bool:
+        """Whether it is called as networks call the parts that they hand out."""
+        return self.packed and _OF_NETWORK.fullmatch(self.stem) is not None
+
+    @property
     def user(self) -> str | None:
         """The user's name on the network, where the name holds it."""
         found = _USER.match(self.stem)
@@ -78,7 +87,8 @@ class Label:
         """Whether the two names leave no doubt that both are of one export."""
         near = self.path.parent.resolve() == other.path.parent.resolve()
         if self.packed and other.packed:
-            return self.stem == other.stem and (near or self.of_one)
+            named = not (self.path.is_dir() and other.path.is_dir())
+            return self.stem == other.stem and ((near and named) or self.of_one)
         boards = _BOARD.match(self.stem), _BOARD.match(other.stem)
         if boards[0] and boards[1]:
             return near and boards[0][1] == boards[1][1]

@@ -243,3 +243,40 @@ def test_an_export_in_a_folder_called_messages_is_read(shared: Path, tmp_path: P
     assert {key: len(one.posts) for key, one in found.items()} == {
         key: len(one.posts) for key, one in alone.items()
     }
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut", b"<html>Sign in</html>"])
+def test_a_further_part_that_cannot_be_opened_is_told_and_the_rest_is_read(
+    shared: Path, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "d").mkdir()
+    shutil.copy(shared / "samples/exports" / TAKEOUT, tmp_path / "d")
+    (tmp_path / "d" / Path(TAKEOUT).name.replace("001", "002")).write_bytes(content)
+    (snapshot,) = read(tmp_path / "d", tmp_path).values()
+    assert [gap for gap in snapshot.gaps if "-002.zip is damaged" in gap.reason]
+
+
+@pytest.mark.parametrize("months", [("2026-01", "2026-02"), ("Downloads 2026-1", "Downloads 2026-2")])
+def test_folders_of_months_are_no_parts_of_one_export(
+    shared: Path, tmp_path: Path, months: tuple[str, str]
+) -> None:
+    mine = unpacked(tmp_path / "d" / months[0], shared / "samples/exports" / LINKEDIN)
+    (alone,) = read(mine, tmp_path).values()
+    (tmp_path / "d" / months[1]).mkdir()
+    shutil.copy(shared / "samples/exports" / STRANGERS, tmp_path / "d" / months[1])
+    (snapshot,) = import_all(
+        [tmp_path / "d"], tmp_path / "media", Silent(), the_first, is_mine=lambda _: False
+    )
+    assert snapshot.connections == alone.connections
+
+
+@pytest.mark.parametrize("folder", ["saved", "pages", "profile"])
+def test_a_saved_page_in_a_folder_with_a_networks_name_beside_a_loose_export_is_left_to_the_other_door(
+    shared: Path, tmp_path: Path, folder: str
+) -> None:
+    unpacked(tmp_path / "d", shared / "samples/exports" / X)
+    (tmp_path / "d" / folder).mkdir()
+    page = tmp_path / "d" / folder / "page.html"
+    page.write_text('<!-- saved from url=(0023)https://www.reddit.com/ --><p class="x">Hi</p>', "utf-8")
+    _snapshots, others = import_exports([tmp_path / "d"], tmp_path / "media", Silent(), the_first)
+    assert others == (page,)
