@@ -16,13 +16,14 @@ from selfaudit.exports.hollows import why_nothing
 from selfaudit.exports.messages import MESSAGES_ALONE, are_all_messages, holds_messages_alone
 from selfaudit.exports.persons import Mixed, owner_of, places_of
 from selfaudit.exports.pieces import LeftAlone, Piece
-from selfaudit.exports.places import Places, is_part, other_places
+from selfaudit.exports.places import Places, is_below, is_part, other_places
 from selfaudit.exports.together import files_of
 from selfaudit.exports.unpacked import COPY, is_copy_of
 from selfaudit.model.export import ExportReader, Unreadable
+from selfaudit.model.file_names import plain_name
 from selfaudit.model.platform import Platform
 from selfaudit.platforms import PLATFORMS
-from selfaudit.saved.kinds import HAR, MHTML, PAGES, WEBARCHIVE, ending, is_noise
+from selfaudit.saved.kinds import HAR, MHTML, PAGES, READABLE, WEBARCHIVE, ending, is_noise
 from selfaudit.saved.pages import is_of_the_web
 from selfaudit.saved.private import is_private, may_be_private
 
@@ -35,6 +36,8 @@ _TOO_MANY = (
 )
 _UNFINISHED = frozenset({".crdownload", ".part", ".partial", ".download", ".opdownload"})
 _NOT_FINISHED = "is a download that has not finished; import it when your browser says that it has"
+_HOLDS_MORE = "holds more than the exports that are read of it ({these}): unpack it, and import the folder"
+_MOST_NAMED = 3
 _SIGNS = (b"saved from url", b"SingleFile", b"canonical", b"og:url", b"generator")
 """What a page holds that may have come from the web: others need not be looked at closely."""
 _OF_BROWSERS = HAR | MHTML | WEBARCHIVE
@@ -124,10 +127,22 @@ def _recognised(path: Path, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
             raise LeftAlone(path.absolute().name, MESSAGES_ALONE)
         if not places and (fault := why_nothing(path, files)):
             raise Unreadable(path.name, fault)
+        if not path.is_dir() and (left := _outside(places, files)):
+            faults[path / left[0]] = Unreadable(path.name, _HOLDS_MORE.format(these=", ".join(left)))
     finally:
         files.close()
     for place in places:
         yield from _in_place(path, place, other_places(place, places), faults)
+
+
+def _outside(places: Collection[str], files: Files) -> list[str]:
+    """A few of the pages and archives in an archive that lie in none of these places."""
+    names = [*(fault.name for fault in files.refused if fault.reason == NESTED), *files.names()]
+    kinds = READABLE | set(ARCHIVES)
+    left = [
+        name for name in names if ending(name) in kinds and not any(is_below(name, one) for one in places)
+    ]
+    return [plain_name(name) for name in left[:_MOST_NAMED]] if places else []
 
 
 def _networks(path: Path, files: Files) -> list[tuple[Platform, ExportReader]]:

@@ -9,12 +9,14 @@ from pathlib import Path
 from selfaudit.errors import ConsentWithheld
 from selfaudit.exports.grouping import Group, paths_of
 from selfaudit.exports.numbering import label_of
+from selfaudit.exports.places import DATA
 from selfaudit.model.export import Unreadable
 from selfaudit.model.file_names import plain_name
 from selfaudit.model.outside import on_one_line
 from selfaudit.model.progress import Progress
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import PostKind
+from selfaudit.saved.kinds import ending
 
 IsMine = Callable[[str], bool]
 """Asks whether what is told is the person's own."""
@@ -32,6 +34,7 @@ _OTHERS = (
 _ANOTHER = "is of an account whose name another has too, and you did not say that it is yours"
 _NOT_SAID = "does not say whose it is, and you did not say that it is yours"
 _MOST_NAMED = 10
+_FEW = 3
 
 
 def withheld(kept: str) -> ConsentWithheld:
@@ -111,9 +114,16 @@ def _is_of_several(snapshot: Snapshot) -> bool:
 
 
 def _listed(paths: Sequence[Path]) -> str:
-    names = ", ".join(plain_name(path.name) for path in paths[:_MOST_NAMED])
+    names = ", ".join(map(_named, paths[:_MOST_NAMED]))
     more = len(paths) - _MOST_NAMED
     return f"{names} and {more} more" if more > 0 else names
+
+
+def _named(path: Path) -> str:
+    """What it is called; of a folder with data right in it, what that is called too."""
+    inside = sorted(one.name for one in path.iterdir() if ending(one.name) in DATA) if path.is_dir() else []
+    some = ", ".join(map(plain_name, inside[:_FEW])) + ", …" * (len(inside) > _FEW)
+    return f"{plain_name(path.name)} (with {some} in it)" if inside else plain_name(path.name)
 
 
 def _question(paths: Sequence[Path], title: str) -> str:
@@ -124,7 +134,10 @@ def _question(paths: Sequence[Path], title: str) -> str:
         said = f"By the {these}, the account is {plain_name(str(*users))}: {_listed(paths)}."
         return f"{said} Is it your own profile on {title}?"
     if one:
-        return f"This file does not say whose it is: {_listed(paths)}. Is it of your own profile on {title}?"
+        this = "folder" if paths[0].is_dir() else "file"
+        return (
+            f"This {this} does not say whose it is: {_listed(paths)}. Is it of your own profile on {title}?"
+        )
     return (
         f"These files do not say whose they are: {_listed(paths)}. Are they of your own profile on {title}?"
     )

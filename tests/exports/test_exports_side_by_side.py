@@ -280,3 +280,29 @@ def test_a_saved_page_in_a_folder_with_a_networks_name_beside_a_loose_export_is_
     page.write_text('<!-- saved from url=(0023)https://www.reddit.com/ --><p class="x">Hi</p>', "utf-8")
     _snapshots, others = import_exports([tmp_path / "d"], tmp_path / "media", Silent(), the_first)
     assert others == (page,)
+
+
+def test_what_lies_in_an_archive_outside_the_exports_that_are_read_of_it_is_told(
+    shared: Path, tmp_path: Path
+) -> None:
+    unpacked(tmp_path / "usb/Instagram", shared / "samples/exports" / INSTAGRAM)
+    shutil.copy(shared / "samples/exports" / X, tmp_path / "usb")
+    (tmp_path / "usb/My profile.html").write_text("<p>Hi</p>", encoding="utf-8")
+    found = read(packed(tmp_path / "usb"), tmp_path)
+    assert {platform for platform, _ in found} == {"instagram", "threads"}
+    for snapshot in found.values():
+        (told,) = (gap.reason for gap in snapshot.gaps if "holds more than the exports" in gap.reason)
+        assert Path(X).name in told
+        assert "My profile.html" in told
+
+
+def test_a_question_about_a_folder_names_what_lies_in_it(shared: Path, tmp_path: Path) -> None:
+    unpacked(tmp_path / "d/LinkedIn", shared / "samples/exports" / LINKEDIN)
+    shutil.copy(shared / "samples/exports" / STRANGERS, tmp_path / "d")
+    asked: list[str] = []
+    import_all(
+        [tmp_path / "d"], tmp_path / "media", Silent(), the_first, is_mine=lambda one: bool(asked.append(one))
+    )
+    assert [
+        one for one in asked if one.startswith("This folder does not say whose it is: d (with Connections")
+    ]

@@ -273,7 +273,7 @@ def test_unpacked_exports_of_two_people_in_one_folder_are_not_one(tmp_path: Path
     a_folder(tmp_path / "both" / "twitter-2024-03-03-zzz999", STRANGER)
     said = Said("zzz999")
     (snapshot,) = taken(said, tmp_path, tmp_path / "both")
-    assert said.asked == [asks("twitter-2024-03-03-zzz999"), MINE]
+    assert said.asked == [asks("twitter-2024-03-03-zzz999").replace("This file", "This folder"), MINE]
     assert texts(snapshot) == ["My words"]
 
 
