@@ -81,7 +81,8 @@ def posts_of(export: Export, audience: Audience) -> tuple[tuple[Post, ...], tupl
 
 def _without_copies(posts: list[Post]) -> list[Post]:
     """Without records of posts that are listed too: of the same second, with no words or the same ones."""
-    listed = [post for post in posts if not _is_copy(post)]
+    times = {post.time for post in posts if _is_copy(post)}
+    listed = (post for post in posts if post.time in times and not _is_copy(post))
     said = {(post.time, text) for post in listed for text in ("", post.text)}
     return [post for post in posts if not _is_copy(post) or (post.time, post.text) not in said]
 
