@@ -37,7 +37,6 @@ _STOPPING = (
     "You stopped it. What had been read to its end is kept once it is known to be yours; Ctrl-C again stops"
     " at once."
 )
-"""How browsers end the name of a download while it goes on."""
 
 
 def import_files(

@@ -30,7 +30,7 @@ from selfaudit.model.vocabulary import Part
 from selfaudit.platforms.exported import NOT_INCLUDED
 from selfaudit.saved.deciding import Choose
 
-THE_FILE = "the file "
+_THE_FILE = "the file "
 _UNTAKEN = (
     "was not read, since the like of it was read already, as from an export of another day; put it in a"
     " folder of its own and import that to have it read"
@@ -127,4 +127,22 @@ def is_media(name: str) -> bool:
 
 def gap_of(fault: Unreadable, part: Part = Part.OTHER) -> Gap:
     """A file that cannot be read, as what is missing."""
-    return Gap(part, f"{THE_FILE}{fault.name} {fault.reason}")
+    return Gap(part, f"{_THE_FILE}{fault.name} {fault.reason}")
+
+
+def hollow_for(snapshot: Snapshot, beside: Collection[Gap] = ()) -> str | None:
+    """The fault for which nothing at all could be read, none ``beside`` it; ``None`` where something was."""
+    owner = snapshot.owner
+    named = owner.name or owner.handle or owner.bio or owner.emails or owner.facts
+    if (
+        named
+        or snapshot.posts
+        or snapshot.connections
+        or snapshot.images
+        or snapshot.settings
+        or snapshot.read
+    ):
+        return None
+    own = (gap for gap in snapshot.gaps if gap not in beside)
+    faults = (gap.reason.partition(";")[0] for gap in own if gap.reason.startswith(_THE_FILE))
+    return next(faults, None)

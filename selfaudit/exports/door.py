@@ -14,7 +14,7 @@ from pathlib import Path
 
 from selfaudit import saved, storage
 from selfaudit.errors import ImportFailed
-from selfaudit.exports.account import THE_FILE, gap_of, is_media, read_account, snapshot_of
+from selfaudit.exports.account import gap_of, hollow_for, is_media, read_account, snapshot_of
 from selfaudit.exports.containers import NESTED
 from selfaudit.exports.copying import Copies
 from selfaudit.exports.grouping import Group, Sorted, sort_out
@@ -131,7 +131,7 @@ def _one(
     """The account, where it is the person's own, and what it was read from."""
     whole, left = ownership.settle(group)
     snapshot = _with(snapshot_of(whole, copies, ownership.progress, choose), map(gap_of, left))
-    owned = snapshot if _hollow(snapshot) else ownership.owned(snapshot, whole)
+    owned = snapshot if hollow_for(snapshot) else ownership.owned(snapshot, whole)
     if owned is not None:
         yield _without_tried(owned, whole, tried), whole.source
 
@@ -186,12 +186,14 @@ def _all(
     _say(faults[alone:], progress)  # the first is what the person is told in the end
     read = _exports(found, copies, choose, ownership, held or _not_yet)
     beside = _missing(found)
-    hollow = [f"{_HOLLOW} {_title(one)}: {fault}" for one, _source in read if (fault := _hollow(one, beside))]
+    hollow = [
+        f"{_HOLLOW} {_title(one)}: {fault}" for one, _source in read if (fault := hollow_for(one, beside))
+    ]
     for line in hollow:
         progress.say(f"Left out: {line}.")
     gaps = tuple(Gap(Part.OTHER, one) for one in hollow)
     whole = tuple(
-        (_with(_without_others(one), gaps), source) for one, source in read if not _hollow(one, beside)
+        (_with(_without_others(one), gaps), source) for one, source in read if not hollow_for(one, beside)
     )
     none = not whole and not held
     if none and not others and ownership.declined:
@@ -282,21 +284,3 @@ def _without_others(snapshot: Snapshot) -> Snapshot:
 
 def _title(snapshot: Snapshot) -> str:
     return next(one.title for one in PLATFORMS if one.id == snapshot.platform)
-
-
-def _hollow(snapshot: Snapshot, beside: Collection[Gap] = ()) -> str | None:
-    """The fault for which nothing at all could be read, none ``beside`` it; ``None`` where something was."""
-    owner = snapshot.owner
-    named = owner.name or owner.handle or owner.bio or owner.emails or owner.facts
-    if (
-        named
-        or snapshot.posts
-        or snapshot.connections
-        or snapshot.images
-        or snapshot.settings
-        or snapshot.read
-    ):
-        return None
-    own = (gap for gap in snapshot.gaps if gap not in beside)
-    faults = (gap.reason.partition(";")[0] for gap in own if gap.reason.startswith(THE_FILE))
-    return next(faults, None)

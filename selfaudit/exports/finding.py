@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from selfaudit.exports.archive import Files, opened
+from selfaudit.exports.archive import Files
 from selfaudit.exports.containers import ARCHIVES, NESTED, fault_of
 from selfaudit.exports.hollows import why_nothing
 from selfaudit.exports.messages import MESSAGES_ALONE, are_all_messages, holds_messages_alone
 from selfaudit.exports.persons import Mixed, owner_of, places_of
 from selfaudit.exports.pieces import LeftAlone, Piece
 from selfaudit.exports.places import Places, is_below, is_part, other_places
-from selfaudit.exports.together import files_of
+from selfaudit.exports.together import files_at
 from selfaudit.exports.unpacked import COPY, is_copy_of
 from selfaudit.model.export import ExportReader, Unreadable
 from selfaudit.model.file_names import plain_name
@@ -35,6 +35,7 @@ _TOO_MANY = (
     " the rest were not looked at: put your exports in a folder of their own, and import that"
 )
 _UNFINISHED = frozenset({".crdownload", ".part", ".partial", ".download", ".opdownload"})
+"""How browsers end the name of a download while it goes on."""
 _NOT_FINISHED = "is a download that has not finished; import it when your browser says that it has"
 _HOLDS_MORE = "holds more than the exports that are read of it ({these}): unpack it, and import the folder"
 _MOST_NAMED = 3
@@ -73,7 +74,7 @@ class Search:
                 found += pieces
         self.tried += archives
         self.pieces += found
-        self.others += dict.fromkeys([*self._left(path, found, archives), *_pages_beside(found)])
+        self.others += [*self._left(path, found, archives), *_pages_beside(found)]
 
     def _tried(self, path: Path) -> list[Piece]:
         """One piece for each network in it: an archive of Instagram holds what was written on Threads too."""
@@ -89,7 +90,7 @@ class Search:
     def _archives_below(self, path: Path, places: Collection[Path]) -> list[Path]:
         """The archives in a folder, but for what belongs to an export that lies there unpacked."""
         found: list[Path] = []
-        inside = {one.relative_to(path).as_posix().removeprefix(".") for one in places if _is_in(one, path)}
+        inside = {_called(one, path) for one in places if _is_in(one, path)}
         for visited, folder in enumerate(_folders(path, inside)):
             found += _packed_in(folder, unpacked=any(_is_in(folder, one) for one in places))
             deep = len(folder.relative_to(path).parts)
@@ -116,7 +117,7 @@ def _recognised(path: Path, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
     """The exports in a file, or those that lie in a folder as they are."""
     if is_unfinished(path):
         raise Unreadable(path.name, _NOT_FINISHED)
-    files = opened([path], shut=False)
+    files = files_at(path)
     try:
         places = Places(
             files,
@@ -128,11 +129,12 @@ def _recognised(path: Path, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
         if not places and (fault := why_nothing(path, files)):
             raise Unreadable(path.name, fault)
         if not path.is_dir() and (left := _outside(places, files)):
+            # noted as of what is left: what is a fault of the archive itself keeps it from being read
             faults[path / left[0]] = Unreadable(path.name, _HOLDS_MORE.format(these=", ".join(left)))
+        for place in places:
+            yield from _in_place(path, place, other_places(place, places), faults, files)
     finally:
         files.close()
-    for place in places:
-        yield from _in_place(path, place, other_places(place, places), faults)
 
 
 def _outside(places: Collection[str], files: Files) -> list[str]:
@@ -153,20 +155,18 @@ def _networks(path: Path, files: Files) -> list[tuple[Platform, ExportReader]]:
 
 
 def _in_place(
-    path: Path, place: str, without: tuple[str, ...], faults: dict[Path, Unreadable]
+    path: Path, place: str, without: tuple[str, ...], faults: dict[Path, Unreadable], files: Files
 ) -> Iterator[Piece]:
     """A piece for each network and person of whom an export lies at this place."""
     at, within = path / place if place else path, None if path.is_dir() or not place else path
-    whole = files_of([Piece(at, *_ANY, without=without)], shut=False)
+    there = files_at(at, without) if place or without else files
     try:
-        for platform, reader in _networks(at, whole):
+        for platform, reader in _networks(at, there):
             piece = Piece(at, platform, reader, within=within, without=without)
-            yield from _of_each(piece, whole, faults)
+            yield from _of_each(piece, there, faults)
     finally:
-        whole.close()
-
-
-_ANY = next((one, one.export) for one in PLATFORMS if one.export)
+        if there is not files:
+            there.close()
 
 
 def _of_each(piece: Piece, files: Files, faults: dict[Path, Unreadable]) -> Iterator[Piece]:
@@ -180,12 +180,17 @@ def _of_each(piece: Piece, files: Files, faults: dict[Path, Unreadable]) -> Iter
         if place == piece.path:
             yield piece
             continue
-        inner = opened([place], shut=False)
+        inner = files_at(place)
         try:
             within = piece.within or piece.path
             yield from _of_each(replace(piece, path=place, within=within, without=()), inner, faults)
         finally:
             inner.close()
+
+
+def _called(path: Path, folder: Path) -> str:
+    """The name of what lies in a folder, as it is called from there; empty for the folder."""
+    return "" if path == folder else path.relative_to(folder).as_posix()
 
 
 def _is_in(path: Path, folder: Path) -> bool:
@@ -242,10 +247,9 @@ def _beside(path: Path, gone: Collection[Path], closed: Collection[Path]) -> Ite
 
 def _pages_beside(pieces: Iterable[Piece]) -> Iterator[Path]:
     """The pages and recordings that a person saved in a folder where an export lies unpacked."""
-    for piece in pieces:
-        if piece.path.is_dir():
-            files = files_of([piece], shut=False)
-            yield from (piece.path / name for name in files.names() if _is_saved(name, files))
+    for folder, without in dict.fromkeys((one.path, one.without) for one in pieces if one.path.is_dir()):
+        files = files_at(folder, without)
+        yield from (folder / name for name in files.names() if _is_saved(name, files))
 
 
 def _is_saved(name: str, files: Files) -> bool:

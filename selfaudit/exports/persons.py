@@ -14,11 +14,11 @@ from pathlib import Path
 
 from selfaudit.exports.archive import Files
 from selfaudit.exports.doubles import original_of
+from selfaudit.exports.places import REPOSITORY, is_below, only
 from selfaudit.model.export import ExportReader, Unreadable
 from selfaudit.model.file_names import plain_name
 
 _TWO = 2
-_REPOSITORY = ".car"
 _TWICE = re.compile(r"\(\d+\)")
 """What stands before the second file of the same name in an archive, which has no place of its own."""
 _MIXED = (
@@ -63,13 +63,16 @@ def _by_folder(path: Path, reader: ExportReader, title: str, files: Files) -> li
     Raises:
         Mixed: somebody's export lies around another's.
     """
-    tops = dict.fromkeys(name.partition("/")[0] for name in files.names())
-    told = {top: _owner_at(top, reader, files) for top in tops if _is_one(top, reader, files)}
+    held: dict[str, list[str]] = {}
+    for name in files.names():
+        held.setdefault(name.partition("/")[0] if "/" in name else "", []).append(name)
+    parts = {top: only(names, files) for top, names in held.items()}
+    told = {top: owner_of(reader, part) for top, part in parts.items() if reader.recognise(part)}
     named = [top for top, owner in told.items() if owner]
     if len({str(told[top]).casefold() for top in named}) < _TWO:
         return [path]
-    if len(named) < len(told):
-        these = " and ".join(plain_name(top) for top in named[:_MOST_NAMED])
+    if len(named) < len(told) or "" in named:
+        these = " and ".join(plain_name(top or held[top][0]) for top in named[:_MOST_NAMED])
         raise Mixed(path.name, _MIXED.format(title=title, these=these))
     return [path / top for top in named]
 
@@ -88,7 +91,7 @@ def _rivals(reader: ExportReader, files: Files) -> list[str]:
 def _kind(name: str) -> str:
     """What a file is called, and what it is a copy of; the name of a repository is its owner's."""
     called = (original_of(name) or name).rpartition("/")[2].casefold()
-    return _REPOSITORY if called.endswith(_REPOSITORY) else called
+    return REPOSITORY if called.endswith(REPOSITORY) else called
 
 
 def _place(name: str, above: int) -> str:
@@ -96,7 +99,7 @@ def _place(name: str, above: int) -> str:
 
 
 def _below(place: str, names: Sequence[str]) -> list[str]:
-    return [name for name in names if name == place or name.startswith(f"{place}/")]
+    return [name for name in names if is_below(name, place)]
 
 
 def _beside(start: str, above: int, files: Files) -> list[str]:
@@ -105,12 +108,8 @@ def _beside(start: str, above: int, files: Files) -> list[str]:
     return list(dict.fromkeys(_place(name, above) for name in inside))
 
 
-def _by_name(names: Sequence[str]) -> dict[str, str]:
-    return {name: name for name in names}
-
-
 def _is_one(place: str, reader: ExportReader, files: Files) -> bool:
-    return reader.recognise(files.among(_by_name(_below(place, files.names())))) is not None
+    return reader.recognise(only(_below(place, files.names()), files)) is not None
 
 
 def _is_another_networks(place: str, reader: ExportReader, files: Files) -> bool:
@@ -129,7 +128,7 @@ def owner_of(reader: ExportReader, files: Files) -> str | None:
 def _owner_at(place: str, reader: ExportReader, files: Files) -> str | None:
     """Whom a place names; a copy that no reader looks for is read as what it is a copy of."""
     names = _below(place, files.names())
-    owner = owner_of(reader, files.among(_by_name(names)))
+    owner = owner_of(reader, only(names, files))
     original = original_of(place) if names == [place] else None
     return owner or (owner_of(reader, files.among({original: place})) if original else None)
 
@@ -144,5 +143,5 @@ def _is_mixed(
     return (
         ("/" in first and any(other.endswith(f"/{first}") for other in others))
         or any(_TWICE.fullmatch(place) or not _is_one(place, reader, files) for place in places)
-        or reader.recognise(files.among(_by_name(rest))) is not None
+        or reader.recognise(only(rest, files)) is not None
     )

@@ -17,8 +17,8 @@ from selfaudit.exports.containers import NESTED
 from selfaudit.saved.kinds import READABLE, ending, is_noise
 from selfaudit.saved.private import is_private, may_be_private
 
-_REPOSITORY = ".car"
-DATA = READABLE | {".csv", ".js", _REPOSITORY}
+REPOSITORY = ".car"
+DATA = READABLE | {".csv", ".js", REPOSITORY}
 _OF_NETWORKS = frozenset(Path(__file__).with_name("folders.txt").read_text(encoding="utf-8").splitlines())
 """What networks call the folders in their exports, in small letters."""
 _ALIKE = re.compile(r"your_|\(\d+\)$|\w+_(?:activity|information)$")
@@ -71,10 +71,7 @@ class Places:
         return [*top] if private and self.networks(self.files.among(called)) else []
 
     def _known(self, names: Iterable[str]) -> Collection[str]:
-        return self.networks(self._among(names))
-
-    def _among(self, names: Iterable[str]) -> Files:
-        return self.files.among({name: name for name in names})
+        return self.networks(only(names, self.files))
 
     def _is_rest(self, names: Sequence[str], outer: Sequence[str]) -> bool:
         """Whether these are the rest of an export around them, in a folder of a name that is not known."""
@@ -82,13 +79,23 @@ class Places:
         return (
             apart
             and not set(self._known(names)).isdisjoint(self._known(outer))
-            and not self.is_owned(self._among(names))
+            and not self.is_owned(only(names, self.files))
         )
 
     def _of_each(self, names: Sequence[str]) -> Sequence[str]:
         """These files, where each of them is an export of other networks than the rest."""
-        known = [one for name in names for one in self._known([name]) or (None,)]
-        return names if len(set(known)) == len(known) > 1 and None not in known else ()
+        met: set[str] = set()
+        for name in names:
+            known = set(self._known([name]))
+            if not known or known & met:
+                return ()
+            met |= known
+        return names if len(names) > 1 else ()
+
+
+def only(names: Iterable[str], files: Files) -> Files:
+    """These of the files alone, called as they are."""
+    return files.among({name: name for name in names})
 
 
 def is_part(name: str, place: str) -> bool:
@@ -113,7 +120,7 @@ def other_places(place: str, places: Iterable[str]) -> tuple[str, ...]:
 
 def _around(name: str) -> str:
     """The folder around those that a network made; a repository is an export by itself."""
-    if ending(name) == _REPOSITORY:
+    if ending(name) == REPOSITORY:
         return name
     folders = name.split("/")[:-1]
     of_networks = list(takewhile(_is_of_networks, reversed(folders)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 
 from selfaudit.exports.archive import Files
 from selfaudit.exports.containers import Container, contained
@@ -33,12 +34,13 @@ class Together(Files):
         """What a reader knows and did not take: a file of a piece, or ``None`` for all of the piece."""
         used = {_kind(name) for name in self.used}
         for piece, names in zip(pieces, self.of_each, strict=True):
-            left = [name for name in names if name in self._members and name not in self.used]
-            held = [name for name in left if ending(name) in DATA and self._is_new(name, piece)]
-            if held and self.used and self.used.isdisjoint(names):
+            there = (name for name in names if name in self._members and ending(name) in DATA)
+            left = [name for name in there if name not in self.used]
+            if not self.used.isdisjoint(names):
+                alike = (name for name in left if _kind(name) in used)
+                yield from ((piece, name) for name in alike if self._is_new(name, piece))
+            elif used and any(self._is_new(name, piece) for name in left):
                 yield piece, None
-            else:
-                yield from ((piece, name) for name in held if _kind(name) in used)
 
     def _is_new(self, name: str, piece: Piece) -> bool:
         """Whether the reader of a piece knows this file, and none that is the same was there before."""
@@ -55,25 +57,30 @@ def _kind(name: str) -> str:
     return re.sub(r"\d+", "#", name.rpartition("/")[2].casefold())
 
 
-def files_of(
-    pieces: Sequence[Piece], told: Callable[[int], None] = lambda _count: None, *, shut: bool = True
-) -> Together:
-    """The files of these pieces; ``shut`` ones too, of which there is only the name.
+def files_of(pieces: Sequence[Piece], told: Callable[[int], None] = lambda _count: None) -> Together:
+    """The files of these pieces, those too of which there is only the name.
 
     Raises:
         Unreadable: one of them cannot be opened at all.
     """
-    return Together([_narrowed(contained(piece.path), piece.without, shut=shut) for piece in pieces], told)
+    return Together([_narrowed(contained(piece.path), piece.without) for piece in pieces], told)
 
 
-def _narrowed(container: Container, without: Sequence[str], *, shut: bool) -> Container:
-    members = container.members.items()
-    container.members = {
-        name: one for name, one in members if (shut or not one.shut) and not _is_in(name, without)
-    }
-    container.refused = [one for one in container.refused if not _is_in(one.name, without)]
+def files_at(path: Path, without: Sequence[str] = ()) -> Files:
+    """The files that lie here, but for those in some places and those of which there is only the name.
+
+    Raises:
+        Unreadable: it cannot be opened at all.
+    """
+    container = _narrowed(contained(path), without)
+    container.members = {name: one for name, one in container.members.items() if not one.shut}
+    return Files([container])
+
+
+def _narrowed(container: Container, without: Sequence[str]) -> Container:
+    def is_left_out(name: str) -> bool:
+        return any(is_below(name, place) for place in without)
+
+    container.members = {name: one for name, one in container.members.items() if not is_left_out(name)}
+    container.refused = [one for one in container.refused if not is_left_out(one.name)]
     return container
-
-
-def _is_in(name: str, places: Sequence[str]) -> bool:
-    return any(is_below(name, place) for place in places)
