@@ -58,21 +58,21 @@ def places_of(path: Path, reader: ExportReader, title: str, files: Files) -> lis
 
 
 def _by_folder(path: Path, reader: ExportReader, title: str, files: Files) -> list[Path]:
-    """The folders that are each another person's, where the files that tell the owner are not called alike.
+    """The folders or lone files that are each another person's, whatever the files are called that tell whose.
 
     Raises:
         Mixed: somebody's export lies around another's.
     """
     held: dict[str, list[str]] = {}
     for name in files.names():
-        held.setdefault(name.partition("/")[0] if "/" in name else "", []).append(name)
+        held.setdefault(name.partition("/")[0], []).append(name)
     parts = {top: only(names, files) for top, names in held.items()}
     told = {top: owner_of(reader, part) for top, part in parts.items() if reader.recognise(part)}
     named = [top for top, owner in told.items() if owner]
     if len({str(told[top]).casefold() for top in named}) < _TWO:
         return [path]
-    if len(named) < len(told) or "" in named:
-        these = " and ".join(plain_name(top or held[top][0]) for top in named[:_MOST_NAMED])
+    if len(named) < len(told):
+        these = " and ".join(plain_name(top) for top in named[:_MOST_NAMED])
         raise Mixed(path.name, _MIXED.format(title=title, these=these))
     return [path / top for top in named]
 

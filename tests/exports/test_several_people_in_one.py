@@ -211,3 +211,11 @@ def test_a_part_whose_file_is_called_by_another_user_joins_no_account_of_this_on
 def test_every_whole_export_is_one_persons(tmp_path: Path, shape: str) -> None:
     path = a_folder(tmp_path / shape, SHAPES[shape])
     assert {path} == {place for group in sort_out([path]).groups for place in group.paths}
+
+
+def test_blogs_of_several_people_whose_files_lie_loose_in_one_folder_are_not_one_account(
+    shared: Path,
+) -> None:
+    found = sort_out([shared / "samples/exports/wordpress/wordpress-importer"])
+    assert found.groups == ()
+    assert [fault for fault in found.faults if "more than one account on WordPress" in str(fault)]
