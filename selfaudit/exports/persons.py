@@ -58,7 +58,7 @@ def places_of(path: Path, reader: ExportReader, title: str, files: Files) -> lis
 
 
 def _by_folder(path: Path, reader: ExportReader, title: str, files: Files) -> list[Path]:
-    """The folders or lone files that are each another person's, whatever the files are called that tell whose.
+    """The folders or lone files that are each another person's, whatever those are called that tell whose.
 
     Raises:
         Mixed: somebody's export lies around another's.
