@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import tarfile
 import zipfile
 from collections.abc import Mapping
@@ -48,6 +49,12 @@ def a_folder(path: Path, members: Mapping[str, Any]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(packed(value))
     return path
+
+
+def unpacked(folder: Path, archive: Path) -> Path:
+    """The folder, with what the archive holds in it."""
+    shutil.unpack_archive(archive, folder, "zip")
+    return folder
 
 
 def x_file(kind: str, items: Any, part: int = 0) -> str:

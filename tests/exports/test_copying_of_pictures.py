@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from builders import a_post, a_snapshot, an_image
 from exports.packing import A_PICTURE, a_folder, a_tweet, x_archive
+from listening import Listening
 
 from selfaudit import app
 from selfaudit.exports.copying import Copies
@@ -21,20 +22,6 @@ from selfaudit.model.vocabulary import Part
 from selfaudit.platforms import PLATFORMS
 
 ANY = next((one, one.export) for one in PLATFORMS if one.export)
-
-
-class Listening(Silent):
-    """Remembers the steps and the last count of bytes."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-        self.last = (0, 0)
-
-    def say(self, message: str) -> None:
-        self.said.append(message)
-
-    def read(self, done: int, total: int) -> None:
-        self.last = (done, total)
 
 
 @pytest.fixture
@@ -67,7 +54,7 @@ def test_no_picture_is_copied_before_the_owner_agrees(export: Path, tmp_path: Pa
         "Copied 1 of 1 pictures (0 MB).",
         "Read: the profile of Robin T (robin_t) on X (Twitter): 1 post, 0 comments, 1 picture, 0 people.",
     ]
-    assert told.last == (len(A_PICTURE), len(A_PICTURE))
+    assert told.counts[-1] == (len(A_PICTURE), len(A_PICTURE))
 
 
 def test_where_the_disk_is_short_pictures_are_left_out_and_that_is_told(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from exports.answering import the_first
 from exports.importing_all import import_all
-from exports.packing import A_PICTURE, a_folder, a_tweet, a_zip, x_archive, x_file
+from exports.packing import A_PICTURE, a_folder, a_tweet, a_zip, unpacked, x_archive, x_file
+from listening import Listening
 
 from selfaudit import app
 from selfaudit.exports import import_exports
@@ -33,27 +33,12 @@ LONE = {
 COPY = "Not read: {} is a copy of what lies unpacked beside it, so that was read instead."
 
 
-class Listening(Silent):
-    """Remembers what was told."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, message: str) -> None:
-        self.said.append(message)
-
-
 def given(root: Path, shared: Path, *samples: str) -> Path:
     """A folder that holds these samples."""
     root.mkdir(parents=True, exist_ok=True)
     for sample in samples:
         shutil.copy(shared / "samples/exports" / sample, root)
     return root
-
-
-def unpacked(root: Path, archive: Path) -> None:
-    with zipfile.ZipFile(archive) as files:
-        files.extractall(root)
 
 
 def names(snapshots: Sequence[Snapshot]) -> set[tuple[str, str | None]]:

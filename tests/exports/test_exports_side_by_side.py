@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import zipfile
 from pathlib import Path
 
 import pytest
 from exports.answering import the_first
 from exports.importing_all import import_all
-from exports.packing import A_PICTURE, a_folder
+from exports.packing import A_PICTURE, a_folder, unpacked
+from listening import Listening
 
 from selfaudit.exports import import_exports
 from selfaudit.model.progress import Silent
@@ -28,12 +28,6 @@ SNAPCHAT = "snapchat/constructed/mydata~1700000000000.zip"
 REPOSITORIES = ("bluesky/indigo/fakermaker.repo.car", "bluesky/indigo/greenground.repo.car")
 BOARDS = "nodebb/constructed"
 HAR = "reddit.har"
-
-
-def unpacked(folder: Path, archive: Path) -> Path:
-    with zipfile.ZipFile(archive) as files:
-        files.extractall(folder)
-    return folder
 
 
 def packed(folder: Path) -> Path:
@@ -208,15 +202,10 @@ def test_another_persons_export_in_a_folder_of_ones_own_that_cannot_be_told_apar
 ) -> None:
     mine = unpacked(tmp_path / "d", shared / "samples/exports" / INSTAGRAM)
     unpacked(mine / "friends", shared / "samples/exports" / INSTAGRAM_OLD)
-    told: list[str] = []
-
-    class Listening(Silent):
-        def say(self, message: str) -> None:
-            told.append(message)
-
-    found = import_all([mine], tmp_path / "media", Listening(), the_first, is_mine=lambda _: True)
+    told = Listening()
+    found = import_all([mine], tmp_path / "media", told, the_first, is_mine=lambda _: True)
     assert "instagram" not in {one.platform for one in found}
-    assert [line for line in told if "more than one account on Instagram mixed together" in line]
+    assert [line for line in told.said if "more than one account on Instagram mixed together" in line]
 
 
 @pytest.mark.parametrize("pack", [Path, packed])

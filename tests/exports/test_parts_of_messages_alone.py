@@ -10,6 +10,7 @@ import pytest
 from exports.answering import the_first
 from exports.importing_all import import_all
 from exports.packing import A_PICTURE, a_folder, a_tar, a_tweet, a_zip, packed, x_archive, x_file
+from listening import Listening
 
 from selfaudit.errors import ImportFailed
 from selfaudit.model.progress import Silent
@@ -53,16 +54,6 @@ PARTS: Mapping[str, Mapping[str, Any]] = {
     "tiktok": {"TikTok/Direct Messages/Chat History.txt": SECRET},
 }
 TOLD = "holds private messages alone; selfaudit does not read those"
-
-
-class Listening(Silent):
-    """Remembers what was told."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, message: str) -> None:
-        self.said.append(message)
 
 
 def never(question: str, _choices: Sequence[str]) -> int:

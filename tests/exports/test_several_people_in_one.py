@@ -11,6 +11,7 @@ import pytest
 from exports.importing_all import import_all
 from exports.packing import a_folder, a_tar, a_zip, packed
 from exports.shapes import SHAPES
+from listening import Listening
 
 from selfaudit import app
 from selfaudit.errors import ConsentWithheld, ImportFailed
@@ -22,16 +23,6 @@ from selfaudit.model.snapshot import Snapshot
 
 PACKED = [a_folder, a_zip, a_tar]
 Pack = Callable[[Path, Mapping[str, Any]], Path]
-
-
-class Listening(Silent):
-    """Remembers what was told."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, message: str) -> None:
-        self.said.append(message)
 
 
 PROFILE = "personal_information/profile_information/profile_information.json"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from exports.importing_all import import_all
 from exports.packing import a_folder, a_tar, a_tweet, a_zip, x_archive
+from listening import Listening
 
 from selfaudit import app
 from selfaudit.errors import ConsentWithheld
@@ -16,20 +17,6 @@ from selfaudit.model.vocabulary import Door, Lens, Part
 
 OUTBOX = {"type": "OrderedCollection", "orderedItems": []}
 ACTOR = {"id": "https://a.example/users/robin", "preferredUsername": "robin", "summary": "<p>Hello</p>"}
-
-
-class Listening(Silent):
-    """Remembers the last count and the steps."""
-
-    def __init__(self) -> None:
-        self.counts: list[tuple[int, int]] = []
-        self.said: list[str] = []
-
-    def say(self, message: str) -> None:
-        self.said.append(message)
-
-    def read(self, done: int, total: int) -> None:
-        self.counts.append((done, total))
 
 
 def test_several_networks_in_one_go_give_several_snapshots(tmp_path: Path) -> None:

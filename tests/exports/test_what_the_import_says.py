@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from exports.packing import a_tweet, a_zip, x_archive
+from listening import Listening
 
 from selfaudit.app import import_files
 from selfaudit.errors import ConsentWithheld, ImportFailed
@@ -18,18 +19,6 @@ NOBODY_SAID = (
     "small-export.xml holds what several people wrote, and nobody said which of them you are; import it"
     " without --yes to be asked, or export it again under your own name"
 )
-
-
-class Listening:
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, message: str) -> None:
-        self.said.append(message)
-
-    def count(self, done: int, total: int | None = None) -> None: ...
-
-    def read(self, done: int, total: int) -> None: ...
 
 
 def test_a_blog_of_several_people_is_nobodys_by_a_yes_to_everything(

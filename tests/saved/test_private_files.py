@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from listening import Listening
 from saved.samples import a_post_page
 
 from selfaudit.errors import ImportFailed
@@ -26,16 +27,6 @@ LIKE = [
     "conversations/beans.html",
     "inbox/my page.html",
 ]
-
-
-class Listening(Silent):
-    """Remembers what was told."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, message: str) -> None:
-        self.said.append(message)
 
 
 def laid(root: Path, name: str, text: str) -> Path:
