@@ -67,7 +67,10 @@ def _by_folder(path: Path, reader: ExportReader, title: str, files: Files) -> li
     for name in files.names():
         held.setdefault(name.partition("/")[0], []).append(name)
     parts = {top: only(names, files) for top, names in held.items()}
-    told = {top: owner_of(reader, part) for top, part in parts.items() if reader.recognise(part)}
+    parts = {top: part for top, part in parts.items() if reader.recognise(part)}
+    if len(parts) < _TWO:
+        return [path]
+    told = {top: owner_of(reader, part) for top, part in parts.items()}
     named = [top for top, owner in told.items() if owner]
     if len({str(told[top]).casefold() for top in named}) < _TWO:
         return [path]
