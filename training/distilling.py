@@ -19,6 +19,7 @@ from training.learning import Course, Texts, answered, learn
 from training.losses import by_what_is_known, by_what_is_meant, by_what_is_said
 from training.network import Network
 from training.packed import Packed
+from training.read_again import READ
 from training.settings import OURS, settings
 from training.telling import told
 from training.weights import unpack_weights
@@ -57,16 +58,15 @@ class Learner:
         self.packed = packed = Packed.load(folder / "posts.npz")
         self.texts = Texts(packed, self.device)
         alone, held = packed.post >= 0, packed.held[packed.post]
-        own = np.isin(packed.source[packed.post], OURS)
+        own, read = (np.isin(packed.source[packed.post], names) for names in (OURS, READ))
         to_learn = alone & ~held
         self.held = np.flatnonzero(alone & held)
         self.kinds = {
-            "public": np.flatnonzero(to_learn & ~own & packed.plain),
-            "public_disguised": np.flatnonzero(to_learn & ~own & ~packed.plain),
-            "own": np.flatnonzero(to_learn & own & packed.plain),
-            "own_disguised": np.flatnonzero(to_learn & own & ~packed.plain),
             "pairs": np.flatnonzero(~alone),
         }
+        for kind, which in (("public", ~own & ~read), ("read", read), ("own", own)):
+            self.kinds[kind] = np.flatnonzero(to_learn & which & packed.plain)
+            self.kinds[f"{kind}_disguised"] = np.flatnonzero(to_learn & which & ~packed.plain)
 
     def network(self, name: str, seed: int) -> Network:
         """With the weights it starts from, and a new last layer."""

@@ -57,7 +57,7 @@ def gathered(pieces: Pieces) -> Packed:
 def _posts() -> tuple[list[Post], list[Post]]:
     """To learn from, and held back."""
     seed, gather = settings()["seed"], settings()["gather"]
-    learned, held = set_apart(public.everything(), gather["held_back"], seed)
+    learned, held = public.apart()
     own, own_held = set_apart(school.corpus(), settings()["school"]["held_back"], seed)
     opened = patterns.posts(gather["patterns"], seed)
     learned = without_scored([*learned, *own, *school.everyday(), *school.development(), *opened])

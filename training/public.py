@@ -14,8 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from training.posts import SOMEHOW_FOUL, Post, lot
-from training.settings import Source, sources
+from training.posts import SOMEHOW_FOUL, Post, lot, set_apart
+from training.read_again import READ, mark, read_again
+from training.settings import Source, settings, sources
 
 Known = Mapping[str, tuple[int, float]]
 _LONGEST = 400
@@ -23,9 +24,13 @@ _LONGEST = 400
 _RETWEET = re.compile(r"^\W*RT @\w+:?\s*")
 
 
-def everything() -> list[Post]:
-    """The posts of all sets."""
-    return [post for source in sources() for post in posts(source)]
+def apart() -> tuple[list[Post], list[Post]]:
+    """The posts of all sets: to learn from, and held back; of those that were read again, more of them."""
+    every = [post for source in sources() for post in posts(source)]
+    gather, seed = settings()["gather"], settings()["seed"]
+    as_made = set_apart([post for post in every if post.source != READ], gather["held_back"], seed)
+    read = set_apart([post for post in every if post.source == READ], gather["read_held_back"], seed)
+    return as_made[0] + read[0], as_made[1] + read[1]
 
 
 def posts(source: Source) -> Iterator[Post]:
@@ -33,8 +38,11 @@ def posts(source: Source) -> Iterator[Post]:
     read = _WHOLE.get(source.name)
     pairs = read(source.path) if read else map(_READERS[source.name], rows(source.path))
     for text, known in pairs:
-        if 1 < len(text) <= _LONGEST and known:
-            yield Post(_tidied(text), known, group=text, source=source.name)
+        if 1 < len(text) <= _LONGEST:
+            tidy = _tidied(text)
+            again = read_again().get(mark(tidy))
+            if again or known:
+                yield Post(tidy, again or known, group=text, source=READ if again else source.name)
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
@@ -189,7 +197,21 @@ def _gab(row: Mapping[str, str]) -> tuple[str, Known]:
     return row["text"], known
 
 
+def _isarcasm(row: Mapping[str, str]) -> tuple[str, Known]:
+    """Tweets, a quarter of them sarcastic by their writers' own word; whether at anyone is not said."""
+    return row["tweet"], {}
+
+
+def _broad_twitter(path: Path) -> Iterator[tuple[str, Known]]:
+    """Everyday tweets, put together again from their words; nothing is said of them."""
+    for post in path.read_text(encoding="utf-8").split("\n\n"):
+        words = [line.split("\t")[0] for line in post.splitlines() if "\t" in line]
+        text = " ".join(words).replace("@ ", "@").replace("# ", "#")
+        yield _ENDING.sub(r"\1", _STOP.sub(r"\1", text)), {}
+
+
 _FEWEST = 3
+_STOP, _ENDING = re.compile(r"\s+([.,!?;:)'])"), re.compile(r"\s+(n't|'s|'re|'ll|'ve|'m|'d)\b")
 _KIND = frozenset(
     [
         "admiration",
@@ -226,6 +248,7 @@ _WHOLE = {
     "implicit_identity_groups": _identity_groups,
     "fox_news": _fox_news,
     "cad": _abuse_in_context,
+    "broad_twitter": _broad_twitter,
 }
 _READERS = {
     "measuring_hate_speech": _measuring,
@@ -238,4 +261,5 @@ _READERS = {
     "toxigen": _toxigen,
     "implicit_hate": _implicit,
     "gab_hate_corpus": _gab,
+    "isarcasm": _isarcasm,
 }

@@ -13,8 +13,8 @@ from selfaudit.detectors.language.model.answers import Model
 from selfaudit.model.detections import Topic
 from training import public
 from training.calibrating import any_topic
-from training.posts import SOMEHOW_FOUL, set_apart
-from training.settings import FOUL, SHARED, heads, settings
+from training.posts import SOMEHOW_FOUL
+from training.settings import FOUL, SHARED, heads
 
 _PREFACE = (
     "Written by `python -m training`. The bars and the scale were set on the same school posts, so these "
@@ -94,8 +94,7 @@ def _reliability(chances: np.ndarray, labels: np.ndarray) -> Iterator[str]:
 def _public(model: Model) -> Iterator[str]:
     yield "| set | asked | posts | right |"
     yield "|---|---|---|---|"
-    one = settings()
-    _, held = set_apart(public.everything(), one["gather"]["held_back"], one["seed"])
+    _, held = public.apart()
     for name in dict.fromkeys(post.source for post in held):
         posts = [post for post in held if post.source == name]
         answers = asked(model, (post.text for post in posts))
