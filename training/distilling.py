@@ -20,6 +20,7 @@ from training.losses import by_what_is_known, by_what_is_meant, by_what_is_said
 from training.network import Network
 from training.packed import Packed
 from training.read_again import READ
+from training.rounding import rounded
 from training.settings import OURS, settings
 from training.telling import told
 from training.weights import unpack_weights
@@ -140,6 +141,8 @@ class Distilling:
         if start:
             network.load_state_dict(start)
         network.body.embeddings.word_embeddings.requires_grad_(name != "own")
+        if stage.get("rounded"):
+            rounded(network.body.encoder)
         carried = nn.Linear(network.body.config.hidden_size, self._made.shape[1]).to(self._learner.device)
         epoch = partial(self._learner.epoch, stage["epoch"])
         course = self._learner.course(stage, seed)

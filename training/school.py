@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.posts import Post
-from training.settings import HERE, PROJECT, heads
+from training.posts import Post, set_apart
+from training.settings import HERE, PROJECT, heads, settings
 
 CORPUS = HERE / "school_corpus"
 DEVELOPMENT = PROJECT / "benchmarks" / "language" / "development.tsv"
@@ -17,6 +18,15 @@ _ABUSE = ("discriminatory", "offensive", "derogatory", "threat", "disrepute")
 def corpus() -> list[Post]:
     """Every line of the corpus: labelled for all heads, grouped as it was written."""
     return [post for path in sorted(CORPUS.glob("*.tsv")) for post in _corpus_file(path)]
+
+
+def minimal_pairs(head: str) -> list[Post]:
+    """Posts held back whose groups hold both: posts with this label and posts without."""
+    _, held = set_apart(corpus(), settings()["school"]["held_back"], settings()["seed"])
+    answers = defaultdict(set)
+    for post in held:
+        answers[post.group].add(post.known[head][0])
+    return [post for post in held if len(answers[post.group]) > 1]
 
 
 def _corpus_file(path: Path) -> Iterator[Post]:

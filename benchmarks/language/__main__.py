@@ -19,7 +19,9 @@ from benchmarks.language.systems import (
     model_alone,
     ours,
     peers,
+    where_pairs_part,
 )
+from selfaudit.model.detections import Topic
 from selfaudit.model.vocabulary import Confidence
 
 
@@ -40,14 +42,14 @@ def _sections() -> Iterator[str]:
     yield by_kind("Held out, by sort of post: share right", [anything, rules], held)
     yield section("School probe (shared; read before the rules were written)", systems, corpora.probe())
     yield section("Development (rules and model were made with these)", systems, corpora.own("development"))
-    hatred = System("the model, hatred", model_alone(HATRED))
+    hatred = System("the model, hatred, above 0", model_alone(HATRED))
+    parted = System("the model, hatred, where minimal pairs part", where_pairs_part(Topic.DISCRIMINATORY))
     abuse = System("selfaudit, remarks of abuse", ours(ABUSE))
     hate = System("selfaudit, discriminatory remarks", ours(HATRED))
-    yield ranked(
-        "HateCheck", lambda s: s.accuracy, "accuracy", [hatred, hate, abuse, *peers()], corpora.hatecheck()
-    )
+    compared = [parted, hatred, hate, abuse, *peers()]
+    yield ranked("HateCheck", lambda s: s.accuracy, "accuracy", compared, corpora.hatecheck())
     yield by_kind(
-        "HateCheck, by functional class: share right", [hatred, hate, *peers()], corpora.hatecheck()
+        "HateCheck, by functional class: share right", [parted, hatred, hate, *peers()], corpora.hatecheck()
     )
     foul = [
         System("the model, any foul topic", model_alone(FOUL)),

@@ -14,6 +14,7 @@ from selfaudit.detectors.language.folding import fold
 from selfaudit.detectors.language.model.answers import Answer, Model
 from selfaudit.model.detections import Topic
 from selfaudit.model.vocabulary import Confidence
+from training.school import minimal_pairs
 
 Notices = Callable[[Sequence[str]], list[bool]]
 POLICY = frozenset(Topic)
@@ -66,6 +67,29 @@ def model_alone(topics: frozenset[Topic]) -> Notices:
 
     def notices(texts: Sequence[str]) -> list[bool]:
         return [any(answer.scores[topic] > 0 for topic in topics) for answer in asked(model, texts)]
+
+    return notices
+
+
+def where_pairs_part(topic: Topic) -> Notices | None:
+    """The trained half by itself, from the score that in minimal pairs speaks for yes as much as for no.
+
+    Fitted (Platt) to the school corpus's pairs held back from learning, of which one post is on this topic
+    and another is not; needs scipy.
+    """
+    if not find_spec("scipy"):
+        return None
+    import numpy as np
+
+    from training.calibrating import fitted
+
+    model, pairs = Model(), minimal_pairs(topic.value)
+    scores = [answer.scores[topic] for answer in asked(model, (post.text for post in pairs))]
+    line = fitted(np.array(scores), np.array([post.known[topic.value][0] for post in pairs]))
+    bar = -line.start / line.slope
+
+    def notices(texts: Sequence[str]) -> list[bool]:
+        return [answer.scores[topic] >= bar for answer in asked(model, texts)]
 
     return notices
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 
 from benchmarks.language import corpora
 from training import patterns, school
 from training.kept_out import without_scored
 from training.posts import SOMEHOW_FOUL, Post, set_apart
+from training.school import minimal_pairs
 from training.settings import FOUL, heads
 
 OPENED = patterns.posts(3, seed=1)
@@ -59,3 +61,11 @@ def test_labels_that_rule_each_other_out_never_stand_together() -> None:
         wanted = {head for head, (yes, _) in post.known.items() if yes}
         denied = {head for head, (yes, _) in post.known.items() if not yes}
         assert not wanted & (set(FOUL) if SOMEHOW_FOUL in denied else denied), post.text
+
+
+def test_minimal_pairs_are_whole_groups_held_back_that_hold_both() -> None:
+    answers = defaultdict(set)
+    for post in minimal_pairs("discriminatory"):
+        answers[post.group].add(post.known["discriminatory"][0])
+    assert len(answers) > 100
+    assert all(both == {0, 1} for both in answers.values())

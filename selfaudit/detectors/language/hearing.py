@@ -119,13 +119,11 @@ def _undone(doc: Doc, setting: Setting, *, sure: bool) -> bool:
 
 
 def _unlikely(doc: Doc, setting: Setting) -> bool:
-    """Good wishes, teaching, sport; posts that name nobody, or only one's own."""
-    if setting.warm or setting.teaching:
-        return True
+    """Sport; posts that name nobody but oneself and one's own."""
     tags = {token.tag_ for token in doc}
     named = tags & _SOMEBODY
     own = ("SELF" in tags and named <= {"ANYONE"}) or ("FAMILY" in tags and named <= _PRONOUNS)
-    return not named or own or (setting.sport and not tags & ROLES)
+    return own or (setting.sport and not tags & ROLES)
 
 
 def _carrying(doc: Doc, answer: Answer, head: int) -> Stretch:

@@ -210,8 +210,8 @@ def test_words_quoted_to_object_to_them_are_not_heard() -> None:
     assert READER.read('"Gay people are not right in the head" is never okay to say, and I told him so') == ()
 
 
-def test_what_makes_a_remark_unlikely_undoes_only_what_the_model_is_unsure_of() -> None:
-    doc = build()("Never hire a Bulgarian. That's all. That's the advice.")
+def test_oneself_alone_in_a_post_undoes_only_what_the_model_is_unsure_of() -> None:
+    doc = build()("Never hire a Bulgarian, I tell myself. That's all. That's the advice.")
     (unsure,) = doc.user_data[ANSWERS_KEY]
     chances = dict.fromkeys(unsure.chances, 0.0) | {Topic.DISCRIMINATORY: 0.7}
     unsure = replace(unsure, chances=chances, likely=frozenset(), shown=frozenset({Topic.DISCRIMINATORY}))
