@@ -41,8 +41,10 @@ def posts(source: Source) -> Iterator[Post]:
         if 1 < len(text) <= _LONGEST:
             tidy = _tidied(text)
             again = read_again().get(mark(tidy))
-            if again or known:
-                yield Post(tidy, again or known, group=text, source=READ if again else source.name)
+            if again:
+                yield Post(tidy, again, group=tidy, source=READ)
+            elif known:
+                yield Post(tidy, known, group=text, source=source.name)
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:

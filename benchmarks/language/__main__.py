@@ -46,11 +46,9 @@ def _sections() -> Iterator[str]:
     parted = System("the model, hatred, where minimal pairs part", where_pairs_part(Topic.DISCRIMINATORY))
     abuse = System("selfaudit, remarks of abuse", ours(ABUSE))
     hate = System("selfaudit, discriminatory remarks", ours(HATRED))
-    compared = [parted, hatred, hate, abuse, *peers()]
-    yield ranked("HateCheck", lambda s: s.accuracy, "accuracy", compared, corpora.hatecheck())
-    yield by_kind(
-        "HateCheck, by functional class: share right", [parted, hatred, hate, *peers()], corpora.hatecheck()
-    )
+    compared, cases = [parted, hatred, hate, *peers()], corpora.hatecheck()
+    yield ranked("HateCheck", lambda s: s.accuracy, "accuracy", [abuse, *compared], cases)
+    yield by_kind("HateCheck, by functional class: share right", compared, cases)
     foul = [
         System("the model, any foul topic", model_alone(FOUL)),
         System("the model, foul at the reader's bar", at_the_bar(FOUL)),

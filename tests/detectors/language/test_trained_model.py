@@ -230,3 +230,15 @@ def test_somebody_met_in_passing_is_nobody_run_down_unless_one_was_there_oneself
         answer = replace(answer, likely=frozenset(), shown=frozenset({Topic.DEROGATORY}))
         doc.user_data[ANSWERS_KEY] = [answer]
         assert len(heard(doc, [], setting_of(doc))) == many
+
+
+@pytest.mark.parametrize(
+    "around", ["Well done everyone, proud of you all.", "Marking a lesson on Bulgaria.", "That's all."]
+)
+def test_good_wishes_teaching_and_nobody_named_undo_nothing_that_is_heard(around: str) -> None:
+    doc = build()(f"Never hire a Bulgarian. {around}")
+    (answer,) = doc.user_data[ANSWERS_KEY]
+    topic = frozenset({Topic.DISCRIMINATORY})
+    doc.user_data[ANSWERS_KEY] = [replace(answer, likely=frozenset(), shown=topic)]
+    (draft,) = heard(doc, [], setting_of(doc))
+    assert draft.confidence is Confidence.UNSURE
