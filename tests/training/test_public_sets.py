@@ -8,7 +8,7 @@ import pytest
 
 from training.posts import SOMEHOW_FOUL
 from training.public import posts
-from training.settings import Source
+from training.settings import PACKAGE, Source, settings
 
 CASES = {
     "implicit_hate": (
@@ -70,3 +70,12 @@ def test_a_kind_comment_puts_nobody_down_and_of_others_nothing_is_known(tmp_path
     assert set(kind.known) == set(cross.known) == {"discriminatory", "derogatory", "threat"}
     assert {trust for _, trust in kind.known.values()} == {0.3}
     assert {trust for _, trust in cross.known.values()} == {0.0}
+
+
+@pytest.mark.parametrize("row", settings()["sets"], ids=lambda row: row["name"])
+def test_the_package_names_who_made_what_its_weights_were_learned_from_and_their_licence(
+    row: dict[str, str],
+) -> None:
+    told = (PACKAGE / "SOURCES.txt").read_text(encoding="utf-8").replace("Apache License", "Apache")
+    licence = row["licence"].split(" (")[0].split(" and ")[0].replace("Apache-", "Apache ")
+    assert any(row["makers"] in line and licence in line for line in told.splitlines())
