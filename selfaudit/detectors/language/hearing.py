@@ -156,8 +156,9 @@ def _runs(sentence: Span, shares: list[float]) -> Iterator[tuple[float, int, int
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Stretch:
-    """Without spaces, stops and signs at either side."""
-    while end - start > 1 and not doc[end - 1].is_alpha:
+    """Without spaces, stops and signs at either side, and without words at the end that lead on."""
+    leading = classes()["leadson"]
+    while end - start > 1 and (not doc[end - 1].is_alpha or doc[end - 1].norm_ in leading):
         end -= 1
     while end - start > 1 and not doc[start].is_alpha:
         start += 1

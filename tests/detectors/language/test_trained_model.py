@@ -19,7 +19,7 @@ from selfaudit.detectors.language.context import setting_of
 from selfaudit.detectors.language.drafts import Draft
 from selfaudit.detectors.language.hearing import heard
 from selfaudit.detectors.language.model import component
-from selfaudit.detectors.language.model.answers import FACTS, WEIGHTS, Answer, Model, ModelMissing
+from selfaudit.detectors.language.model.answers import FACTS, WEIGHTS, Answer, Model, ModelMissing, Part
 from selfaudit.detectors.language.model.component import ANSWERS_KEY
 from selfaudit.detectors.language.model.pieces import Pieces
 from selfaudit.detectors.language.model.wording import for_model
@@ -230,6 +230,21 @@ def test_somebody_met_in_passing_is_nobody_run_down_unless_one_was_there_oneself
         answer = replace(answer, likely=frozenset(), shown=frozenset({Topic.DEROGATORY}))
         doc.user_data[ANSWERS_KEY] = [answer]
         assert len(heard(doc, [], setting_of(doc))) == many
+
+
+def test_marked_words_do_not_end_with_one_that_leads_on() -> None:
+    doc = build()("She has anorexia and was on the ward all spring")
+    (answer,) = doc.user_data[ANSWERS_KEY]
+    marked = range(1, 7)
+    parts = tuple(
+        Part(token.idx, token.idx + len(token), (float(token.i in marked),) * len(answer.chances))
+        for token in doc
+    )
+    topic = frozenset({Topic.CONFIDENTIAL})
+    doc.user_data[ANSWERS_KEY] = [replace(answer, likely=frozenset(), shown=topic, parts=parts)]
+    (draft,) = heard(doc, [], setting_of(doc))
+    ((start, end),) = draft.stretches
+    assert doc[start:end].text == "has anorexia and was"
 
 
 @pytest.mark.parametrize(
