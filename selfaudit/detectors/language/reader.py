@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from hashlib import sha256
@@ -18,6 +18,7 @@ from selfaudit.detectors.language.people import NAMES_KEY
 from selfaudit.detectors.language.readings import Memory, Reading, Remember, as_line, from_line, mark_of
 from selfaudit.detectors.language.tongues import UNKNOWN, other_language, partly_other
 from selfaudit.model.detections import Detected, Material, Remark
+from selfaudit.model.snapshot import Post
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,6 +29,9 @@ _NO_MODEL = (
     "the language model could not be loaded, so only words and phrases on our lists were looked for; "
     "installing selfaudit again may help"
 )
+_NAMED = 3
+"""So many texts that were not read are named; the rest is counted."""
+_FIRST_WORDS, _LONGEST_NAME = 4, 40
 _BREAKS = ("\n", ". ", " ")
 
 
@@ -50,12 +54,12 @@ class LanguageReader:
         school = material.policy.school
         names = tuple(name for name in (school.name, *school.names) if name)
         matches: dict[str, tuple[Remark, ...]] = {}
-        unread: Counter[str] = Counter()
+        unread: defaultdict[str, list[Post]] = defaultdict(list)
         with self._memory(material.folder, names) as memory:
             for done, (item, post) in enumerate(posts.items(), 1):
                 reading = self._reading(post.text, names, memory)
                 if reading.language:
-                    unread[reading.language] += 1
+                    unread[reading.language].append(post)
                 if reading.remarks is not None:
                     matches[item] = reading.remarks
                 material.progress.count(done, len(posts))
@@ -133,8 +137,20 @@ def _moved(remark: Remark, folded: Folded, offset: int) -> Remark:
     return replace(remark, spans=tuple((start + offset, end + offset) for start, end in spans))
 
 
-def _gaps(unread: Counter[str]) -> Iterator[str]:
-    for language, count in unread.most_common():
-        words = "1 text was" if count == 1 else f"{count} texts were"
+def _gaps(unread: Mapping[str, Sequence[Post]]) -> Iterator[str]:
+    """How many texts, why, and how to find the first few of them; the commonest language first."""
+    for language, posts in sorted(unread.items(), key=lambda one: -len(one[1])):
+        words = "1 text was" if len(posts) == 1 else f"{len(posts):,} texts were"
         guess = "" if language == UNKNOWN else f" (it looks like {language})"
-        yield f"{words} not read, or not wholly, because of another language{guess}"
+        named = ", ".join(map(_named, posts[:_NAMED]))
+        more = f" and {len(posts) - _NAMED:,} more" if len(posts) > _NAMED else ""
+        yield f"{words} not read, or not wholly, because of another language{guess}: {named}{more}"
+
+
+def _named(post: Post) -> str:
+    """How a text begins, and the day where it is known: enough to find it again."""
+    words = " ".join(post.text.split())
+    begin = " ".join(words.split(" ")[:_FIRST_WORDS])[:_LONGEST_NAME]
+    cut = "" if begin == words else "…"
+    day = f" of {post.time.day} {post.time:%B %Y}" if post.time else ""
+    return f"“{begin}{cut}”{day}"

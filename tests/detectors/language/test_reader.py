@@ -152,9 +152,24 @@ def test_texts_in_another_language_are_told_as_a_gap() -> None:
     )
     assert found.matches == {}
     assert found.gaps == (
-        "3 texts were not read, or not wholly, because of another language (it looks like Welsh)",
-        "1 text was not read, or not wholly, because of another language (it looks like Polish)",
+        "3 texts were not read, or not wholly, because of another language (it looks like Welsh): "
+        "“Penblwydd hapus i fy…” of 2 November 2026, “Mae'r plant wedi bod…” of 2 November 2026, "
+        "“Great day at school!…” of 2 November 2026",
+        "1 text was not read, or not wholly, because of another language (it looks like Polish): "
+        "“Dzisiaj byłam z dziećmi…” of 2 November 2026",
     )
+
+
+def test_texts_that_were_not_read_can_be_found_without_being_told_whole() -> None:
+    greeting = "Diwrnod gwych yn yr\nysgol heddiw, da iawn blant"
+    found = detect(*(a_post(greeting, id=str(number), time=None) for number in range(5)))
+    assert found.gaps == (
+        "5 texts were not read, or not wholly, because of another language (it looks like Welsh): "
+        "“Diwrnod gwych yn yr…”, “Diwrnod gwych yn yr…”, “Diwrnod gwych yn yr…” and 2 more",
+    )
+    endless = detect(a_post("今日は学校でとても忙しい一日でした。子どもたちはみんな元気でした。" * 3, time=None))
+    (gap,) = endless.gaps
+    assert gap.endswith("“今日は学校でとても忙しい一日でした。子どもたちはみんな元気でした。今日は学校でと…”")
 
 
 def test_a_very_long_text_is_read_to_its_end() -> None:
