@@ -9,15 +9,20 @@ from selfaudit.model.check import Case
 from selfaudit.model.detections import Remark, Topic
 from selfaudit.model.findings import Evidence
 from selfaudit.model.snapshot import Post, seen_by
-from selfaudit.model.vocabulary import Confidence, Lens, PostKind
+from selfaudit.model.vocabulary import Confidence, Lens, Part
 
-REPOST = "You passed this on; it is not your own remark, but readers may take it as what you think."
+SHARED = (
+    "These are somebody else's words, which you shared: people may take them as your view. "
+    "You can undo the share."
+)
+NEEDS = frozenset({Part.BIO, Part.POSTS, Part.COMMENTS})
+"""What a remark may stand in: the worker's own comments are their words too."""
 Matters = Callable[[Post, Remark], bool]
 Note = Callable[[Post, Remark], str]
 
 
 def evidence_of(case: Case, topics: Collection[Topic], matters: Matters, note: Note) -> Iterator[Evidence]:
-    """Own remarks before others', what strangers see first, then the surest and the gravest."""
+    """Own remarks before shared ones and others', what strangers see first, the surest and the gravest."""
     posts = {post.id: post for post in case.snapshot.texts()}
     found = [
         (posts[item], remark)
@@ -38,24 +43,37 @@ def evidence_of(case: Case, topics: Collection[Topic], matters: Matters, note: N
             url=post.url,
             time=post.time,
             severity=remark.severity,
-            own=post.own,
+            own=post.owners_doing,
         )
 
 
 def own(post: Post, _remark: Remark) -> bool:
     """What the owner wrote or passed on."""
-    return post.own or post.kind is PostKind.REPOST
+    return post.owners_doing
 
 
 def noticed(post: Post, remark: Remark) -> str:
     """What was noticed, and that it was passed on where it was."""
-    return f"{remark.reason} {REPOST}" if post.kind is PostKind.REPOST else remark.reason
+    return f"{remark.reason} {SHARED}" if post.shared else remark.reason
 
 
-def _most_telling(pair: tuple[Post, Remark]) -> tuple[bool, bool, int, int]:
+def words_in_pictures(case: Case) -> Iterator[str]:
+    """That nobody reads what stands in a picture: a poster, a screenshot of a message."""
+    others = {post.id for post in case.snapshot.posts if not post.owners_doing}
+    match sum(image.post not in others for image in case.snapshot.pictures()):
+        case 0:
+            return
+        case 1:
+            yield "The words in your picture were not read."
+        case count:
+            yield f"The words in your {count:,} pictures were not read."
+
+
+def _most_telling(pair: tuple[Post, Remark]) -> tuple[bool, bool, bool, int, int]:
     post, remark = pair
     return (
-        not post.own,
+        not post.owners_doing,
+        post.shared,
         Lens.PUBLIC not in post.lenses,
         -_confidence(post, remark).rank,
         -remark.severity.rank,
@@ -64,5 +82,5 @@ def _most_telling(pair: tuple[Post, Remark]) -> tuple[bool, bool, int, int]:
 
 def _confidence(post: Post, remark: Remark) -> Confidence:
     """What somebody else said, here or elsewhere, is for a person to judge."""
-    others = remark.quoted or not post.own or post.kind is PostKind.REPOST
+    others = remark.quoted or not post.own or post.shared
     return Confidence.UNSURE if others else remark.confidence

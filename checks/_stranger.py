@@ -99,7 +99,7 @@ def _of_post(post: Post, note: str) -> Evidence:
         url=post.url,
         time=post.time,
         severity=Severity.SERIOUS,
-        own=post.own,
+        own=post.owners_doing,
     )
 
 

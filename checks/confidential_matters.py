@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks._remarks import evidence_of, noticed, own
+from checks._remarks import NEEDS, evidence_of, noticed, own, words_in_pictures
 from selfaudit.model.check import Case, Check, Words
 from selfaudit.model.detections import Topic
 from selfaudit.model.findings import Evidence
-from selfaudit.model.vocabulary import Detector, Part, Severity
+from selfaudit.model.vocabulary import Detector, Severity
 
 _WORDS = Words(
     topic="Confidential matters",
@@ -34,7 +34,9 @@ CHECK = Check(
     id="confidential_matters",
     words=_WORDS,
     severity=Severity.MODERATE,
-    needs=frozenset({Part.POSTS, Part.BIO}),
+    needs=NEEDS,
     detectors=frozenset({Detector.LANGUAGE}),
     find=_find,
+    beyond=words_in_pictures,
+    of_others=False,
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks._remarks import evidence_of, noticed
+from checks._remarks import NEEDS, evidence_of, noticed, words_in_pictures
 from selfaudit.model.check import Case, Check, Words
 from selfaudit.model.detections import Remark, Target, Topic
 from selfaudit.model.findings import Evidence
 from selfaudit.model.snapshot import Owner, Post
-from selfaudit.model.vocabulary import Confidence, Detector, Part, Severity
+from selfaudit.model.vocabulary import Confidence, Detector, Severity
 
 _WORDS = Words(
     topic="Derogatory or offensive remarks",
@@ -23,8 +23,8 @@ _WORDS = Words(
         "Readers do not hear the tone they were meant in."
     ),
     advice=(
-        "Delete the remark, or narrow who can see it, and talk to your line manager if you are unsure. "
-        "Refer other people's remarks of this kind to the headteacher at once."
+        "Delete the remark, undo the share, or narrow who can see it, and talk to your line manager if you "
+        "are unsure. Refer other people's remarks of this kind to the headteacher at once."
     ),
 )
 _TOPICS = frozenset({Topic.DEROGATORY, Topic.OFFENSIVE, Topic.THREAT, Topic.DISCRIMINATORY, Topic.DISREPUTE})
@@ -36,17 +36,17 @@ _AIMED = (
 
 
 def _find(case: Case) -> Iterator[Evidence]:
-    """Own remarks and, told apart, those of others on one's pages."""
+    """Own and shared remarks and, told apart, those of others on one's pages."""
     return evidence_of(case, _TOPICS, _matters, lambda post, remark: _note(post, remark, case.snapshot.owner))
 
 
 def _matters(post: Post, remark: Remark) -> bool:
-    """Other people's words count only where they are plainly of that kind."""
-    return post.own or (remark.confidence is not Confidence.UNSURE and not remark.quoted)
+    """Words that other people put there count only where they are plainly of that kind."""
+    return post.owners_doing or (remark.confidence is not Confidence.UNSURE and not remark.quoted)
 
 
 def _note(post: Post, remark: Remark, owner: Owner) -> str:
-    if post.own:
+    if post.owners_doing:
         return noticed(post, remark)
     notes = [remark.reason, _OTHERS]
     return " ".join([*notes, _AIMED] if _aimed_at(owner, post, remark) else notes)
@@ -67,7 +67,8 @@ CHECK = Check(
     id="derogatory_language",
     words=_WORDS,
     severity=Severity.MODERATE,
-    needs=frozenset({Part.POSTS, Part.BIO}),
+    needs=NEEDS,
     detectors=frozenset({Detector.LANGUAGE}),
     find=_find,
+    beyond=words_in_pictures,
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks._remarks import evidence_of, noticed
+from checks._remarks import NEEDS, evidence_of, noticed, words_in_pictures
 from selfaudit.model.check import Case, Check, Words
 from selfaudit.model.detections import Remark, Topic
 from selfaudit.model.findings import Evidence
 from selfaudit.model.snapshot import Post
-from selfaudit.model.vocabulary import Detector, Part, Severity
+from selfaudit.model.vocabulary import Detector, Severity
 
 _WORDS = Words(
     topic="Views on the school's policies",
@@ -43,7 +43,7 @@ def _find(case: Case) -> Iterator[Evidence]:
 
 
 def _unmarked(post: Post, _remark: Remark) -> bool:
-    return post.own and not _disclaims(post.text)
+    return post.owners_doing and not _disclaims(post.text)
 
 
 def _disclaims(text: str) -> bool:
@@ -54,7 +54,9 @@ CHECK = Check(
     id="views_on_school_policy",
     words=_WORDS,
     severity=Severity.ADVICE,
-    needs=frozenset({Part.POSTS, Part.BIO}),
+    needs=NEEDS,
     detectors=frozenset({Detector.LANGUAGE}),
     find=_find,
+    beyond=words_in_pictures,
+    of_others=False,
 )

@@ -22,6 +22,9 @@ WORDS = Words(
     "If you need it here, ask the senior management team for written approval first.",
 )
 
+_WHOSE = "Somebody else wrote this on your page; it"
+_WHOSE_SHARED = "Somebody else wrote this and you shared it; it"
+
 
 def find(case: Case) -> Iterator[Evidence]:
     """Each address once an item; the owner's own before other people's, plain ones before disguised ones."""
@@ -41,7 +44,7 @@ def _places(snapshot: Snapshot) -> Iterator[Post]:
         yield Post(id=CONTACT_ITEM, text=fact.value, lenses=fact.lenses or owner.lenses, url=owner.url)
     yield from snapshot.texts()
     yield from (replace(post, text=link) for post in snapshot.posts for link in post.links)
-    for image in snapshot.images:
+    for image in snapshot.images:  # once more, for what a program made out in a picture may be an address
         yield Post(id=image.id, text=image.caption or "", lenses=image.lenses, url=image.url)
 
 
@@ -56,13 +59,13 @@ def _evidence(place: Post, address: Address) -> Evidence:
         url=place.url,
         time=place.time,
         severity=None if place.own else Severity.ADVICE,
-        own=place.own,
+        own=place.owners_doing,
     )
 
 
 def _note(place: Post, address: Address) -> str:
     domain = address.address.rpartition("@")[2]
-    who = "This" if place.own else "Somebody else wrote this on your page; it"
+    who = _WHOSE_SHARED if place.shared else "This" if place.own else _WHOSE
     if address.confidence is Confidence.UNSURE:
         return f"{who} may be an address at {domain}. If it is one, it reads as {address.address}."
     if not address.disguised:

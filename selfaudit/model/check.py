@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from selfaudit.model.detections import Detections
-from selfaudit.model.findings import Evidence, Finding
+from selfaudit.model.findings import Evidence, Finding, keyed
 from selfaudit.model.policy import Approval, Policy
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Confidence, Detector, Lens, Outcome, Part, Severity
+
+NOTHING_OF_THE_SORT = "This kind of site has nothing of the sort."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _always_ready(_case: Case) -> str | None:
     return None
 
 
-def _all_seen(_case: Case) -> Iterable[str]:
+def _nothing(_case: Case) -> Iterable[str]:
     return ()
 
 
@@ -67,6 +69,8 @@ class Check:
         needs_public: parts that the stranger's lens too must have seen before "clear" can be said.
         unready: why the check cannot be answered at all in this case, or ``None``.
         unseen: what this check in particular could not see, each as a phrase; forbids "clear".
+        beyond: what no answer of this check speaks of, each as a sentence; told, and forbids nothing.
+        of_others: whether it looks at other people's words too, so that these must have been seen.
     """
 
     id: str
@@ -77,26 +81,29 @@ class Check:
     detectors: frozenset[Detector] = frozenset()
     needs_public: frozenset[Part] = frozenset()
     unready: Callable[[Case], str | None] = _always_ready
-    unseen: Callable[[Case], Iterable[str]] = _all_seen
+    unseen: Callable[[Case], Iterable[str]] = _nothing
+    beyond: Callable[[Case], Iterable[str]] = _nothing
+    of_others: bool = True
 
     def run(self, case: Case) -> Finding:
-        """Certainty decides between concern and review; a gap in what is needed forbids clear."""
-        found = [piece.named_by(self.id, case.snapshot.platform) for piece in self.find(case)]
+        """Certainty parts concern from review; a gap in what is needed is told, and forbids clear."""
+        found = keyed(self.find(case), self.id, case.snapshot.platform)
+        beyond = tuple(self.beyond(case))
+        if self.needs and self.needs <= set(case.snapshot.lacks) and not found:
+            return self._finding(case, Outcome.NOT_APPLICABLE, reason=" ".join(beyond) or NOTHING_OF_THE_SORT)
         evidence = tuple(piece for piece in found if piece.key not in case.false_alarms)
         left_out = len(found) - len(evidence)
         approval = case.policy.approval_for(self.id, case.today) if evidence else None
-        if evidence and approval is None:
-            return self._finding(case, _outcome_of(evidence), evidence, _left_out(left_out) or None)
-        if self.needs and self.needs <= set(case.snapshot.lacks) and not found:
-            return self._finding(
-                case, Outcome.NOT_APPLICABLE, reason="This kind of site has nothing of the sort."
-            )
+        standing = () if approval else evidence
         reasons = self._blind_spots(case)
-        told = [_approved(approval)] if approval else []
-        told += [_left_out(left_out)] if left_out else []
-        told += [_sentence(reasons)] if reasons else []
-        outcome = Outcome.NOT_CHECKED if reasons else Outcome.CLEAR
-        finding = self._finding(case, outcome, evidence, " ".join(told) or None, approval)
+        told = (
+            _approved(approval) if approval else "",
+            _left_out(left_out),
+            _sentence(reasons, _NOT_ALL if standing else ""),
+            *beyond,
+        )
+        outcome = _outcome_of(standing, reasons)
+        finding = self._finding(case, outcome, evidence, " ".join(filter(None, told)) or None, approval)
         if left_out and outcome is Outcome.CLEAR and not approval:
             return replace(finding, headline=f"{self.words.topic}: nothing but what you called a false alarm")
         return finding
@@ -109,6 +116,7 @@ class Check:
         snapshot, needs = case.snapshot, self.needs - set(case.snapshot.lacks)
         needs_public = self.needs_public - set(snapshot.lacks)
         gaps = snapshot.gaps_in(needs) + snapshot.gaps_in(needs_public, Lens.PUBLIC)
+        gaps = tuple(gap for gap in gaps if self.of_others or not gap.of_others)
         reasons = tuple(f"{gap.part.words}: {gap.reason}" for gap in gaps)
         told = {gap.part for gap in gaps}
         reasons += tuple(_unread(part) for part in sorted(needs - told) if _unknown(snapshot, part))
@@ -155,7 +163,9 @@ class Check:
                 return f"{self.words.topic}: does not apply here"
 
 
-def _outcome_of(evidence: tuple[Evidence, ...]) -> Outcome:
+def _outcome_of(evidence: tuple[Evidence, ...], reasons: tuple[str, ...]) -> Outcome:
+    if not evidence:
+        return Outcome.NOT_CHECKED if reasons else Outcome.CLEAR
     unsure = all(piece.confidence is Confidence.UNSURE for piece in evidence)
     return Outcome.NEEDS_REVIEW if unsure else Outcome.CONCERN
 
@@ -211,7 +221,10 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _sentence(reasons: Iterable[str]) -> str:
-    """The reasons, each once, as one sentence."""
+_NOT_ALL = "Besides, not everything could be looked at: "
+
+
+def _sentence(reasons: Iterable[str], before: str) -> str:
+    """The reasons, each once, as one sentence; nothing where there is none."""
     text = "; ".join(dict.fromkeys(reason.rstrip(".") for reason in reasons))
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{before}{text if before else f'{text[:1].upper()}{text[1:]}'}." if text else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -27,8 +29,9 @@ class Evidence:
         picture: a small data: URI of the picture, so that the finding renders alone.
         picture_size: (width, height) of the file that ``region`` is measured in, in pixels.
         picture_frame: the part of that file which ``picture`` shows; ``None`` for all of it.
-        own: whether it is the owner's own doing; others' words are worded apart.
-        key: a short name for this piece, the same each time as long as the item and the quotation are.
+        own: whether it is the owner's own doing, written or passed on; what others did is worded apart.
+        key: a short name for this piece, as `keyed` gives it: the same each time as long as the item and the
+            quotation are.
     """
 
     item: str
@@ -50,10 +53,35 @@ class Evidence:
     def __post_init__(self) -> None:
         object.__setattr__(self, "time", as_utc(self.time))
 
-    def named_by(self, check: str, platform: str) -> Evidence:
-        """The same piece with its key."""
-        said = "\0".join((check, platform, self.item, self.quote or "", str(self.region or "")))
-        return replace(self, key=sha256(said.encode("utf-8", "replace")).hexdigest()[:_KEY_LENGTH])
+
+def keyed(pieces: Iterable[Evidence], check: str, platform: str) -> tuple[Evidence, ...]:
+    """The pieces with their keys.
+
+    What was noticed is part of a key only where different things were noticed in one place: so the words of a
+    note may change without telling a false alarm again, and whoever calls one of two things a false alarm is
+    still told the other.
+    """
+    listed = tuple(pieces)
+    noticed: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for piece in listed:
+        noticed[_place(piece)].add(_noticed(piece))
+    return tuple(
+        replace(piece, key=_key(check, platform, *_place(piece), *apart))
+        for piece in listed
+        for apart in [_noticed(piece) if len(noticed[_place(piece)]) > 1 else ()]
+    )
+
+
+def _place(piece: Evidence) -> tuple[str, ...]:
+    return piece.item, piece.quote or "", str(piece.region or "")
+
+
+def _noticed(piece: Evidence) -> tuple[str, ...]:
+    return str(piece.marks), piece.note
+
+
+def _key(*said: str) -> str:
+    return sha256("\0".join(said).encode("utf-8", "replace")).hexdigest()[:_KEY_LENGTH]
 
 
 @dataclass(frozen=True, slots=True)

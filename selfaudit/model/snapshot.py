@@ -7,8 +7,9 @@ contract's fields can be checked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from selfaudit.model.shelf import shelved
@@ -17,6 +18,24 @@ from selfaudit.model.vocabulary import Audience, Door, ImageRole, Lens, Part, Po
 SCHEMA = 1
 BIO_ITEM = "bio"
 CONTACT_ITEM = "contact"
+OTHERS_WORDS = "an export does not hold what others wrote under your posts"
+_BY_PROGRAM = re.compile(
+    r"""
+      (?:^|[.!?]\ )\s*(?:
+          (?:image|photo|picture)\ (?:may|might)\ contain\b
+        | (?:may|might)\ be\ (?:an?\ )?(?:[\w-]+\ ){0,3}
+          (?:image|photo|picture|graphic|illustration|drawing|painting|cartoon|meme|selfie|screenshot
+            |close-?up|doodle|art|text)\b
+      )
+    | ^\s*this\ may\ contain:
+    | ^\s*this\ contains\ an\ image\ of\b
+    | ^\s*no\ (?:photo|image|alternative\ text)\ description\b
+    | \bdescription\ (?:was\ )?automatically\ generated\b
+    | \bai-generated\ content\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How networks and office programs begin or end what they themselves make out in a picture."""
 _READING = {"coerce_numbers_to_str": True}
 """Exports write ids as numbers as often as text; `codec` reads both."""
 
@@ -68,7 +87,10 @@ class Owner:
 @shelved("text")
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A text on the profile: a post, a comment, a caption; ``own`` says whether the owner wrote it."""
+    """A text on the profile: a post, a comment, a caption; ``own`` says whether the owner wrote it.
+
+    What the owner passed on is known by its ``kind``, whoever is said to have written it.
+    """
 
     __pydantic_config__ = _READING
 
@@ -88,6 +110,16 @@ class Post:
     def __post_init__(self) -> None:
         if self.time is not None and self.time.tzinfo is not UTC:
             object.__setattr__(self, "time", as_utc(self.time))
+
+    @property
+    def shared(self) -> bool:
+        """Whether these are somebody else's words that the owner passed on."""
+        return self.kind is PostKind.REPOST
+
+    @property
+    def owners_doing(self) -> bool:
+        """Whether the owner put it there, by writing it or by passing it on."""
+        return self.own or self.shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +192,11 @@ class Gap:
     count: int | None = None
     lens: Lens | None = None
 
+    @property
+    def of_others(self) -> bool:
+        """Whether nothing of the owner's own is missing."""
+        return self.reason == OTHERS_WORDS
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -192,7 +229,10 @@ class Snapshot:
         object.__setattr__(self, "taken_at", as_utc(self.taken_at))
 
     def texts(self) -> Iterator[Post]:
-        """Every text, the bio first (as an own item named ``bio``), empty ones left out."""
+        """Every text: the bio first (as an own item named ``bio``), posts, what is said of pictures.
+
+        Empty ones are left out.
+        """
         if self.owner.bio:
             yield Post(
                 id=BIO_ITEM,
@@ -202,6 +242,30 @@ class Snapshot:
                 url=self.owner.url,
             )
         yield from (post for post in self.posts if post.text)
+        yield from self._captions()
+
+    def _captions(self) -> Iterator[Post]:
+        """What people wrote of pictures where no post says it too, under the picture's id.
+
+        It is said by whoever put the picture there; what a program made out in it is said by nobody. Where a
+        text goes by the picture's id already, the caption is told from it.
+        """
+        posts = self._posts_of_pictures()
+        taken = {BIO_ITEM, *(post.id for post in self.posts)}
+        told: set[tuple[str, str]] = set()
+        for image in self.images:
+            text = (image.caption or "").strip()
+            post = posts.get(image.post or "") or posts.get(image.file or "")
+            place = (post.id if post else image.id, text)
+            if not text or place in told or _BY_PROGRAM.search(text) or (post and text in post.text):
+                continue
+            told.add(place)
+            yield _caption(f"{image.id}#caption" if image.id in taken else image.id, text, image, post)
+
+    def _posts_of_pictures(self) -> Mapping[str, Post]:
+        """The posts that pictures stand in, by their own id and by the files that they name."""
+        by_file = {file: post for post in self.posts for file in post.images}
+        return {**by_file, **{post.id: post for post in self.posts}}
 
     def pictures(self) -> Iterator[Image]:
         """Every picture: the listed ones, and those that only a post names, under the post's id."""
@@ -251,6 +315,23 @@ class Snapshot:
         """
         wanted = parts | {Part.OTHER}
         return tuple(gap for gap in self.gaps if gap.part in wanted and gap.lens in (None, lens))
+
+
+def _caption(name: str, text: str, image: Image, post: Post | None) -> Post:
+    """What was said of a picture, as a text of its own; a picture in no known post is the owner's."""
+    if post is None:
+        return Post(name, text, PostKind.CAPTION, lenses=image.lenses, url=image.url)
+    return replace(
+        post,
+        id=name,
+        text=text,
+        kind=PostKind.REPOST if post.shared else PostKind.CAPTION,
+        lenses=image.lenses or post.lenses,
+        url=post.url or image.url,
+        images=(),
+        links=(),
+        parent=post.id,
+    )
 
 
 def seen_by(lenses: tuple[Lens, ...]) -> Lens | None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from builders import a_case, a_post, a_snapshot, an_owner
 
+from checks._remarks import SHARED
 from checks.derogatory_language import CHECK
 from selfaudit.model.check import Case
 from selfaudit.model.detections import Detections, Remark, Target, Topic
@@ -52,8 +53,8 @@ def test_no_remark_is_clear() -> None:
     assert (finding.outcome, finding.evidence) == (Outcome.CLEAR, ())
 
 
-@pytest.mark.parametrize("part", [Part.POSTS, Part.BIO])
-def test_unread_posts_or_an_unread_bio_are_never_reported_clear(part: Part) -> None:
+@pytest.mark.parametrize("part", [Part.POSTS, Part.BIO, Part.COMMENTS])
+def test_unread_posts_comments_or_an_unread_bio_are_never_reported_clear(part: Part) -> None:
     finding = CHECK.run(a_case(a_snapshot(a_post(), Gap(part, "a login wall"))))
     assert finding.outcome is Outcome.NOT_CHECKED
     assert finding.reason is not None
@@ -79,11 +80,15 @@ def test_quoted_words_are_not_a_concern() -> None:
     assert finding.outcome is Outcome.NEEDS_REVIEW
 
 
-def test_a_repost_is_not_ones_own_remark_and_says_so() -> None:
-    finding = CHECK.run(a_remarked(a_post(TEXT, kind=PostKind.REPOST), a_remark()))
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize("changes", [{}, {"confidence": Confidence.UNSURE}, {"target": Target.READER}])
+def test_what_was_shared_is_told_as_shared_whoever_is_said_to_have_written_it(
+    own: bool, changes: dict[str, Any]
+) -> None:
+    finding = CHECK.run(a_remarked(a_post(TEXT, kind=PostKind.REPOST, own=own), a_remark(**changes)))
     (evidence,) = finding.evidence
-    assert finding.outcome is Outcome.NEEDS_REVIEW
-    assert "not your own remark" in evidence.note
+    assert (finding.outcome, evidence.own) == (Outcome.NEEDS_REVIEW, True)
+    assert evidence.note == f"This may read as an insult. {SHARED}"
 
 
 def test_somebody_elses_remark_is_kept_apart_and_goes_to_the_headteacher() -> None:
@@ -137,17 +142,20 @@ def test_the_gravest_severity_counts_and_what_strangers_see_comes_first() -> Non
     hidden = a_post(TEXT, id="hidden", lenses=(Lens.OWNER,))
     public = a_post(TEXT, id="public")
     others = a_post(TEXT, id="others", own=False)
+    shared = a_post(TEXT, id="shared", own=False, kind=PostKind.REPOST)
     remarks = {
         "hidden": (a_remark(severity=Severity.SERIOUS),),
         "public": (a_remark(confidence=Confidence.UNSURE), a_remark(topic=Topic.OFFENSIVE)),
         "others": (a_remark(),),
+        "shared": (a_remark(),),
     }
-    finding = CHECK.run(a_case(a_snapshot(others, hidden, public), remarks=remarks))
+    finding = CHECK.run(a_case(a_snapshot(others, shared, hidden, public), remarks=remarks))
     assert finding.severity is Severity.SERIOUS
     assert [(piece.item, piece.confidence) for piece in finding.evidence] == [
         ("public", Confidence.LIKELY),
         ("public", Confidence.UNSURE),
         ("hidden", Confidence.LIKELY),
+        ("shared", Confidence.UNSURE),
         ("others", Confidence.UNSURE),
     ]
 

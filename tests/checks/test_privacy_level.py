@@ -176,6 +176,11 @@ def test_a_restricted_post_that_a_stranger_saw_is_a_serious_concern(audience: Au
     assert finding.evidence == (leak,)
 
 
+def test_what_was_shared_is_the_workers_own_doing_here_too() -> None:
+    shared = a_post("One", audience=Audience.FRIENDS, kind=PostKind.REPOST, own=False)
+    assert [piece.own for piece in CHECK.run(a_case(a_snapshot(a_setting(), shared))).evidence] == [True]
+
+
 def test_a_leak_is_told_even_where_the_site_has_no_settings() -> None:
     finding = CHECK.run(a_case(a_snapshot(a_post(audience=Audience.FRIENDS), lacks=(Part.SETTINGS,))))
     assert finding.outcome is Outcome.CONCERN

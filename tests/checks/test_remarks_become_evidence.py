@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import a_case, a_post, a_snapshot, an_owner
+from builders import a_case, a_post, a_snapshot, an_image, an_owner
 
-from checks import confidential_matters, promotion, views_on_school_policy
-from checks._remarks import REPOST
+from checks import confidential_matters, derogatory_language, promotion, views_on_school_policy
+from checks._remarks import SHARED
+from selfaudit.model import snapshot as model
 from selfaudit.model.check import Case, Check
 from selfaudit.model.detections import Detections, Remark, Topic
 from selfaudit.model.findings import Evidence
-from selfaudit.model.snapshot import Gap, Post
+from selfaudit.model.snapshot import Gap, Image, Post
 from selfaudit.model.vocabulary import Confidence, Lens, Outcome, Part, PostKind, Severity
+from selfaudit.platforms import exported
 
 TEXT = "Long day. Little Kit's plan was changed again. Home now."
 SPAN = (TEXT.index("Kit"), TEXT.index(" again"))
@@ -82,10 +84,26 @@ def test_what_others_wrote_is_not_the_owners(topic: Topic, check: Check) -> None
 
 
 @each
-def test_unread_posts_are_never_reported_clear(topic: Topic, check: Check) -> None:
-    finding = check.run(a_case(a_snapshot(a_post(), Gap(Part.POSTS, "a login wall"))))
+@pytest.mark.parametrize("part", [Part.POSTS, Part.COMMENTS, Part.BIO])
+def test_unread_texts_are_never_reported_clear(topic: Topic, check: Check, part: Part) -> None:
+    finding = check.run(a_case(a_snapshot(a_post(), Gap(part, "a login wall"))))
     assert finding.outcome is Outcome.NOT_CHECKED
     assert "login wall" in (finding.reason or "")
+
+
+@each
+def test_what_an_export_lacks_of_others_words_keeps_nothing_from_its_answer(
+    topic: Topic, check: Check
+) -> None:
+    assert model.OTHERS_WORDS == exported.OTHERS_WORDS
+    lacking = a_snapshot(a_post(), Gap(Part.COMMENTS, exported.OTHERS_WORDS))
+    assert check.run(a_case(lacking)).outcome is Outcome.CLEAR
+    assert derogatory_language.CHECK.run(a_case(lacking)).outcome is Outcome.NOT_CHECKED
+
+
+@each
+def test_a_profile_whose_posts_have_no_comments_is_clear(topic: Topic, check: Check) -> None:
+    assert check.run(a_case(a_snapshot(a_post()))).outcome is Outcome.CLEAR
 
 
 @each
@@ -95,12 +113,43 @@ def test_a_detector_that_never_ran_is_never_reported_clear(topic: Topic, check: 
     assert check.run(asked).outcome is Outcome.NOT_CHECKED
 
 
-@pytest.mark.parametrize("topic", [Topic.CONFIDENTIAL, Topic.PROMOTION])
-def test_what_was_passed_on_needs_a_look_and_says_so(topic: Topic) -> None:
-    post = a_post(TEXT, own=False, kind=PostKind.REPOST)
-    finding = BY_TOPIC[topic].run(remarked(post, a_remark(topic)))
+@each
+@pytest.mark.parametrize("own", [True, False])
+def test_what_was_passed_on_needs_a_look_and_says_so(topic: Topic, check: Check, own: bool) -> None:
+    post = a_post(TEXT, own=own, kind=PostKind.REPOST)
+    finding = check.run(remarked(post, a_remark(topic)))
     assert finding.outcome is Outcome.NEEDS_REVIEW
-    assert [piece.note for piece in finding.evidence] == [f"This was noticed. {REPOST}"]
+    assert [(one.own, one.note) for one in finding.evidence] == [(True, f"This was noticed. {SHARED}")]
+
+
+@each
+def test_a_remark_in_a_caption_is_told_at_its_picture(topic: Topic, check: Check) -> None:
+    snapshot = a_snapshot(a_post(), an_image(caption=TEXT))
+    finding = check.run(a_case(snapshot, remarks={"i1": (a_remark(topic),)}))
+    assert finding.outcome is Outcome.CONCERN
+    assert [(one.item, one.quote) for one in finding.evidence] == [
+        ("i1", "…Little Kit's plan was changed again…")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pictures", "said"),
+    [
+        ([], None),
+        ([an_image()], "The words in your picture were not read."),
+        ([an_image(), an_image(None, id="i2")], "The words in your 2 pictures were not read."),
+        ([an_image(post="c1")], None),
+        ([an_image(post="r1")], "The words in your picture were not read."),
+    ],
+)
+@each
+def test_words_in_ones_own_pictures_are_told_to_be_unread_and_make_nothing_unclear(
+    topic: Topic, check: Check, pictures: list[Image], said: str | None
+) -> None:
+    theirs = a_post(id="c1", kind=PostKind.COMMENT, own=False)
+    shared = a_post(id="r1", kind=PostKind.REPOST, own=False)
+    finding = check.run(a_case(a_snapshot(a_post(), theirs, shared, *pictures)))
+    assert (finding.outcome, finding.reason) == (Outcome.CLEAR, said)
 
 
 MARKED = [

@@ -47,9 +47,21 @@ def test_every_place_of_the_profile_is_read_and_each_address_told_once_a_place()
         a_piece("contact"),
         a_piece("contact", "office@ntlp.gov.uk", "This is an address at ntlp.gov.uk."),
         a_piece("bio"),
-        a_piece("p1", "alex%40larkfield.sch.example", time=NOON),
         a_piece("i1"),
+        a_piece("p1", "alex%40larkfield.sch.example", time=NOON),
     )
+
+
+def test_an_address_in_what_was_shared_is_said_to_be_shared() -> None:
+    post = a_post(f"Ring or write to {ADDRESS}", own=False, kind=PostKind.REPOST)
+    (piece,) = CHECK.run(a_case(a_snapshot(post))).evidence
+    note = "Somebody else wrote this and you shared it; it is an address at larkfield.sch.example."
+    assert piece == a_piece("p1", note=note, time=NOON, severity=Severity.ADVICE)
+
+
+def test_an_address_that_a_program_made_out_in_a_picture_is_told_too() -> None:
+    image = an_image(caption=f"Image may contain: text that says '{ADDRESS}'")
+    assert CHECK.run(a_case(a_snapshot(a_post(), image))).evidence == (a_piece("i1"),)
 
 
 def test_a_disguised_address_is_a_concern_and_comes_after_plain_ones() -> None:

@@ -82,7 +82,39 @@ def test_evidence_may_lower_the_severity_but_never_that_of_other_evidence() -> N
 def test_a_gap_in_what_is_needed_forbids_clear_and_is_told() -> None:
     snapshot = a_snapshot(a_post(), Gap(Part.POSTS, "a login wall."), Gap(Part.IMAGES, "too many"))
     assert outcome(a_check(), snapshot) == (Outcome.NOT_CHECKED, "Posts: a login wall.")
-    assert outcome(a_check(CERTAIN), snapshot) == (Outcome.CONCERN, None)
+
+
+@pytest.mark.parametrize(("piece", "expected"), [(CERTAIN, Outcome.CONCERN), (UNSURE, Outcome.NEEDS_REVIEW)])
+def test_what_was_not_seen_is_told_where_something_was_found_too(piece: Evidence, expected: Outcome) -> None:
+    check = a_check(piece, detectors=frozenset({Detector.LOGOS}), unseen=lambda _case: ("two hats.",))
+    partly = Detections(ran=frozenset({Detector.LOGOS}), gaps={Detector.LOGOS: ("a picture is damaged",)})
+    snapshot = a_snapshot(a_post(), Gap(Part.POSTS, "a login wall."))
+    reason = (
+        "Besides, not everything could be looked at: posts: a login wall; two hats; a picture is damaged."
+    )
+    assert outcome(check, snapshot, detections=partly) == (expected, reason)
+    assert outcome(a_check(piece)) == (expected, None)
+
+
+def test_what_was_not_seen_is_told_beside_false_alarms() -> None:
+    snapshot = a_snapshot(a_post(), Gap(Part.POSTS, "a login wall."))
+    left_out = frozenset({a_check(UNSURE).run(a_case(snapshot)).evidence[0].key})
+    reason = (
+        "You called 1 place a false alarm; it is left out here. "
+        "Besides, not everything could be looked at: posts: a login wall."
+    )
+    assert outcome(a_check(UNSURE, CERTAIN), snapshot, false_alarms=left_out) == (Outcome.CONCERN, reason)
+
+
+def test_what_lies_beyond_a_check_is_told_with_every_answer_and_changes_none() -> None:
+    said = "Hats in drawings were not looked for."
+    beyond = {"beyond": lambda _case: (said,)}
+    assert outcome(a_check(**beyond)) == (Outcome.CLEAR, said)
+    assert outcome(a_check(CERTAIN, **beyond)) == (Outcome.CONCERN, said)
+    walled = a_snapshot(a_post(), Gap(Part.POSTS, "a login wall"))
+    assert outcome(a_check(**beyond), walled) == (Outcome.NOT_CHECKED, f"Posts: a login wall. {said}")
+    lacking = a_snapshot(lacks=(Part.POSTS,))
+    assert outcome(a_check(**beyond), lacking) == (Outcome.NOT_APPLICABLE, said)
 
 
 def test_a_gap_of_a_part_that_is_not_known_touches_everything() -> None:

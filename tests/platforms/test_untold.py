@@ -72,7 +72,7 @@ def test_a_text_without_a_time_is_no_gap_since_its_words_are_looked_at(tmp_path:
 def test_one_linkedin_post_without_a_date_keeps_no_check_of_words_from_its_answer(tmp_path: Path) -> None:
     shares = "Date,ShareLink,ShareCommentary,Visibility\n,https://a.example/1,A quiet day,MEMBER_NETWORK\n"
     profile = "First Name,Last Name,Headline,Summary\nRobin,T,Teacher,Hello\n"
-    members = {"Profile.csv": profile, "Shares.csv": shares}
+    members = {"Profile.csv": profile, "Shares.csv": shares, "Comments.csv": "Date,Link,Message\n"}
     found, _others = import_exports([a_zip(tmp_path / "e.zip", members)], tmp_path, Silent(), the_first)
     (snapshot,) = found
     assert [(post.text, post.time) for post in snapshot.posts if post.own] == [("A quiet day", None)]
