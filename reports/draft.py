@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reports.untrusted import harmless, segments
 from reports.view.place import paragraph
 from reports.words import sentence
+from selfaudit.model.check import NOTHING_OF_THE_SORT
 from selfaudit.model.findings import AuditResult, Evidence, Finding
 from selfaudit.model.vocabulary import Outcome
 
@@ -37,7 +38,15 @@ def draft_as_text(result: AuditResult) -> str:
     noticed = any(one.outcome in (Outcome.CONCERN, Outcome.NEEDS_REVIEW) for one in findings)
     unread = any(one.outcome is Outcome.NOT_CHECKED for one in findings)
     lines = parts if noticed else [*_wrapped(QUIET_IN_PART if unread else QUIET), *parts]
-    return "\n".join([*lines, "", *_wrapped(NOT_PROOF)]).strip("\n") + "\n"
+    closing = [line for said in (*_said_of_quiet(findings), NOT_PROOF) for line in _wrapped(said)]
+    return "\n".join([*lines, "", *closing]).strip("\n") + "\n"
+
+
+def _said_of_quiet(findings: Sequence[Finding]) -> Iterable[str]:
+    """What quiet answers do not speak of, such as words in a picture: each once, if not told above."""
+    told = " ".join(one.reason or "" for one in findings if one.outcome in _TITLES)
+    quiet = (one.reason for one in findings if one.outcome not in _TITLES and not one.approval)
+    return dict.fromkeys(said for said in quiet if said and said != NOTHING_OF_THE_SORT and said not in told)
 
 
 def _section(title: str, findings: list[Finding]) -> Iterator[str]:
@@ -48,7 +57,10 @@ def _section(title: str, findings: list[Finding]) -> Iterator[str]:
         yield from _wrapped(paragraph(finding.principle, finding.principle_title), "  ")
         for piece in finding.evidence:
             yield from _wrapped(_told(piece), "  - ")
-        yield from _wrapped(finding.reason or sentence(finding.why), "  ")
+        if finding.evidence or not finding.reason:
+            yield from _wrapped(sentence(finding.why), "  ")
+        if finding.reason:
+            yield from _wrapped(finding.reason, "  ")
 
 
 def _told(piece: Evidence) -> str:

@@ -131,6 +131,8 @@ def _section(section: FindingSection) -> Iterator[str]:
 def _short(finding: FindingView) -> Iterator[str]:
     yield from _wrapped(finding.headline, "  - ")
     yield from _wrapped(f"{finding.where} · {finding.paragraph}", "    ")
+    for said in finding.said:
+        yield from _wrapped(said, "    ")
 
 
 def _finding(finding: FindingView) -> Iterator[str]:

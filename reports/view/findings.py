@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reports import moments, words
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 class FindingView:
     """One finding, complete. ``go`` is the one place to go to, where all the evidence leads there.
 
-    ``said`` is what people said of it before: a written permission, false alarms that were left out.
+    ``said`` is a written permission, the false alarms that were left out, and what could not be looked at.
 
     ``opens`` are the words of that link.
     """
@@ -107,12 +107,16 @@ def sections_of(result: AuditResult, accounts: tuple[AccountView, ...]) -> tuple
             kind=kind,
             title=_TITLES[kind],
             intro=_INTROS[kind] if findings or kind not in _QUIET else _QUIET[kind],
-            findings=_views(findings, accounts, kind.value),
+            findings=_shown(kind, _views(findings, accounts, kind.value)),
             apart=_views(apart, accounts, "does-not-apply") if kind is Kind.CLEAR else (),
         )
         for kind, findings in found.items()
         if findings or kind is Kind.CONCERN or (kind is Kind.CLEAR and apart)
     )
+
+
+def _shown(kind: Kind, views: tuple[FindingView, ...]) -> tuple[FindingView, ...]:
+    return tuple(_said_once(views)) if kind is Kind.CLEAR else views
 
 
 def _kind(finding: Finding) -> Kind | None:
@@ -135,6 +139,15 @@ def _views(
     """One's own doing first, the weightier before the lighter; otherwise as the policy has them."""
     ordered = sorted(findings, key=lambda finding: (_only_others(finding), -finding.severity.rank))
     return tuple(_view(one, accounts, f"{anchor}-{number}") for number, one in enumerate(ordered, 1))
+
+
+def _said_once(views: Iterable[FindingView]) -> Iterator[FindingView]:
+    """Where each finding is a line, what is said of several of one profile stands beneath the first."""
+    told: set[tuple[str, str]] = set()
+    for view in views:
+        said = tuple(one for one in view.said if (view.where, one) not in told)
+        told.update((view.where, one) for one in said)
+        yield replace(view, said=said)
 
 
 def _only_others(finding: Finding) -> bool:
@@ -186,8 +199,7 @@ def _opens(evidence: EvidenceList) -> str:
 def _said(finding: Finding) -> tuple[str, ...]:
     if finding.approval:
         return _approval(finding.approval)
-    shown = finding.outcome in (Outcome.CONCERN, Outcome.NEEDS_REVIEW)
-    return (finding.reason,) if shown and finding.reason else ()
+    return (finding.reason,) if finding.reason and finding.outcome is not Outcome.NOT_APPLICABLE else ()
 
 
 def _approval(approval: Approval) -> tuple[str, ...]:

@@ -51,6 +51,22 @@ def test_the_crest_in_a_picture_is_found(run: Run) -> None:
     assert QUIET not in said.out
 
 
+@pytest.mark.parametrize("text", [(), ("Sports day",), ("the deputy is a lazy cow",)])
+def test_words_in_a_picture_are_told_once_to_be_unread(run: Run, text: tuple[str, ...]) -> None:
+    said = flat(run("draft", *text, "--image", CREST, "--policy", "practice").out)
+    assert said.count("The words in your picture were not read.") == 1
+    assert "This kind of site" not in said
+    assert "were not read" not in flat(run("draft", *text or ("Sports day",), "--policy", "practice").out)
+
+
+def test_a_line_in_another_language_is_told_beside_what_was_noticed_and_why(run: Run) -> None:
+    said = flat(run("draft", "the deputy is a lazy cow\nDiwrnod gwych yn yr ysgol heddiw, da iawn blant").out)
+    assert "[lazy] [cow]" in said
+    assert (
+        "Readers do not hear the tone they were meant in. Besides, not everything could be looked at" in said
+    )
+
+
 def test_a_damaged_picture_is_a_reason_and_no_clear_answer(run: Run, tmp_path: Path) -> None:
     broken = tmp_path / "photo.jpg"
     broken.write_bytes(b"\xff\xd8\xff not a picture")

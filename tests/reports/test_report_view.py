@@ -8,6 +8,7 @@ import pytest
 from audited import LINKED, a_finding, a_piece, a_result, an_account
 from rich_result import rich_result
 
+from reports import render
 from reports.view import view_of
 from reports.view.closing import KEPT_DAYS
 from reports.view.findings import Kind
@@ -107,6 +108,33 @@ def test_what_nobody_is_sure_of_matters_only_if_it_is_so() -> None:
         "Serious: look at this first",
         "If it is so, serious: look at this first",
     ]
+
+
+UNREAD = "The words in your 3 pictures were not read."
+
+
+def test_what_could_not_be_looked_at_is_told_in_every_format_beside_what_was_found() -> None:
+    reason = "Besides, not everything could be looked at: 1 text was not read."
+    result = a_result(
+        a_finding(Outcome.CONCERN, reason=reason), a_finding(Outcome.NEEDS_REVIEW, reason=reason)
+    )
+    for form in ("html", "text", "json"):
+        assert " ".join(render(result, form).split()).count(reason) == 2, form
+
+
+def test_what_quiet_findings_of_one_profile_do_not_speak_of_is_told_once() -> None:
+    elsewhere = {"platform": "x", "account": "other"}
+    quiet = [a_finding(Outcome.CLEAR, reason=UNREAD), a_finding(Outcome.CLEAR, reason=UNREAD, check="other")]
+    result = a_result(*quiet, a_finding(Outcome.CLEAR, reason=UNREAD, **elsewhere))
+    (_, section) = view_of(result).sections
+    assert [finding.said for finding in section.findings] == [(UNREAD,), (), (UNREAD,)]
+    for form in ("html", "text"):
+        assert " ".join(render(result, form).split()).count(UNREAD) == 2, form
+
+
+def test_what_does_not_apply_needs_no_reason() -> None:
+    result = a_result(a_finding(Outcome.NOT_APPLICABLE, reason="This kind of site has nothing of the sort."))
+    assert [one.said for section in view_of(result).sections for one in section.apart] == [()]
 
 
 def test_others_words_stand_apart_from_ones_own() -> None:
