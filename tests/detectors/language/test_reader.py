@@ -172,6 +172,18 @@ def test_texts_that_were_not_read_can_be_found_without_being_told_whole() -> Non
     assert gap.endswith("“今日は学校でとても忙しい一日でした。子どもたちはみんな元気でした。今日は学校でと…”")
 
 
+def test_a_short_or_mixed_text_in_another_language_is_never_passed_over() -> None:
+    found = detect(
+        a_post("Pennaeth diwerth", time=None),
+        a_post("Lovely trip with Year 2, ta glupia krowa would not come. Our head is a moron", id="p2", time=None),
+    )
+    assert list(found.matches) == ["p2"]
+    assert [gap.split(":")[0] for gap in found.gaps] == [
+        "1 text was not read, or not wholly, because of another language (it looks like Welsh)",
+        "1 text was not read, or not wholly, because of another language (it looks like Polish)",
+    ]
+
+
 def test_a_very_long_text_is_read_to_its_end() -> None:
     text = "Lovely day. " * 20_000 + "our head is a moron"
     (remark,) = READER.read(text)
