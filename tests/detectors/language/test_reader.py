@@ -151,31 +151,37 @@ def test_texts_in_another_language_are_told_as_a_gap() -> None:
         a_post("🎉🎉", id="p6"),
     )
     assert found.matches == {}
-    assert found.gaps == (
+    welsh, polish = found.gaps
+    assert welsh == (
         "3 texts were not read, or not wholly, because of another language (it looks like Welsh): "
         "“Penblwydd hapus i fy…” of 2 November 2026, “Mae'r plant wedi bod…” of 2 November 2026, "
-        "“Great day at school!…” of 2 November 2026",
+        "“Great day at school!…” of 2 November 2026"
+    )
+    assert polish == (
         "1 text was not read, or not wholly, because of another language (it looks like Polish): "
-        "“Dzisiaj byłam z dziećmi…” of 2 November 2026",
+        "“Dzisiaj byłam z dziećmi…” of 2 November 2026"
     )
 
 
 def test_texts_that_were_not_read_can_be_found_without_being_told_whole() -> None:
     greeting = "Diwrnod gwych yn yr\nysgol heddiw, da iawn blant"
     found = detect(*(a_post(greeting, id=str(number), time=None) for number in range(5)))
-    assert found.gaps == (
+    (gap,) = found.gaps
+    assert gap == (
         "5 texts were not read, or not wholly, because of another language (it looks like Welsh): "
-        "“Diwrnod gwych yn yr…”, “Diwrnod gwych yn yr…”, “Diwrnod gwych yn yr…” and 2 more",
+        "“Diwrnod gwych yn yr…”, “Diwrnod gwych yn yr…”, “Diwrnod gwych yn yr…” and 2 more"
     )
-    endless = detect(a_post("今日は学校でとても忙しい一日でした。子どもたちはみんな元気でした。" * 3, time=None))
-    (gap,) = endless.gaps
-    assert gap.endswith("“今日は学校でとても忙しい一日でした。子どもたちはみんな元気でした。今日は学校でと…”")
+    without_blanks = "今日は学校でとても忙しい一日でした。" * 3
+    (gap,) = detect(a_post(without_blanks, time=None)).gaps
+    assert gap.endswith(f": “{without_blanks[:40]}…”")
 
 
 def test_a_short_or_mixed_text_in_another_language_is_never_passed_over() -> None:
     found = detect(
         a_post("Pennaeth diwerth", time=None),
-        a_post("Lovely trip with Year 2, ta glupia krowa would not come. Our head is a moron", id="p2", time=None),
+        a_post(
+            "Lovely trip with Year 2, ta glupia krowa would not come. Our head is a moron", id="p2", time=None
+        ),
     )
     assert list(found.matches) == ["p2"]
     assert [gap.split(":")[0] for gap in found.gaps] == [
