@@ -8,18 +8,42 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.lexicon import cue, small_words
+from selfaudit.model.detections import Target
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CLAUSE_ENDS = small_words("context_clause_ends")
 _NOT = small_words("context_not")
-_NOT_ONLY = small_words("context_not_only")
+_BE = small_words("said_of_be")
+_NEW_CLAUSE = small_words("context_new_clause")
 _NEGATION_REACH = 7
+_MYSELF = re.compile(r"\b(?:i|we)(?:'ve|'d|'ll)?(?: just| once| always)? $")
+_AFFIRMING = cue("affirming")
 _REPORTED = cue("reported")
 _THE_WORD_BEFORE = cue("the_word_before")
 _THE_WORD_AFTER = cue("the_word_after")
-_REPORTED_THAT = cue("reported_that")
+_SAYS = cue("says")
+_THE_SAYING = cue("the_saying")
+_OTHERS_SAY = cue("others_say")
+_I_SAY = cue("i_say")
+_CLAUSE = cue("said_clause")
+_OWN_AGAIN = cue("own_again")
+_LABELLED = cue("labelled")
+_TO_ME = cue("to_me")
+_TO_ONESELF = frozenset({None, Target.READER, Target.SELF})
+_ENDORSED = cue("endorsed")
+_DISCLAIMED = cue("disclaimed")
+_QUOTES = re.compile(
+    r"""
+    (?<!\w)["„][^"„\n]{1,300}"                                      # within a line; 5" is no mark
+    |(?<!\w)["„](?=\S)(?:[^"„]|(?<=\n)"){1,1000}?(?<=\S)"(?!\w)    # over several, where each may open anew
+    |(?<!\w)['\u201a](?=\S)[^\n]{1,200}?(?<=\S)'(?!\w)                  # an apostrophe opens nothing
+    |^[ ]?>(?![ ]?[\d:;])[^\n]*                                     # as mail and message boards quote
+    |\bRT[ ]@(?s:.)*                                               # passed on, to its end
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 _COUNTER = cue("counter")
 _LESSON = cue("lesson")
 _TEACHING = cue("teaching")
@@ -34,6 +58,7 @@ class Setting:
 
     counter: bool
     lesson: bool
+    endorsed: bool
     teaching: bool
     sport: bool
     warm: bool
@@ -44,14 +69,16 @@ class Setting:
 def setting_of(doc: Doc) -> Setting:
     """Reads a document once for everything that is true of it as a whole."""
     text = doc.text.lower()
+    endorsed = bool(_ENDORSED.search(text))
     return Setting(
-        counter=bool(_COUNTER.search(text)),
-        lesson=bool(_LESSON.search(text)),
+        counter=not endorsed and bool(_COUNTER.search(_DISCLAIMED.sub(" ", text))),
+        lesson=not endorsed and bool(_LESSON.search(text)),
+        endorsed=endorsed,
         teaching=bool(_TEACHING.search(text)),
         sport=bool(_SPORT.search(text)),
         warm=bool(_WARM.search(text)),
         voting=bool(_VOTING.search(text)),
-        quotes=_quotes(doc.text),
+        quotes=tuple(match.span() for match in _QUOTES.finditer(doc.text)),
     )
 
 
@@ -63,17 +90,49 @@ def quoted(doc: Doc, start: int, end: int, setting: Setting) -> bool:
     begin = clause_start(doc, start)
     before, after = doc[begin:start].text.lower(), doc[end : end + 5].text.lower()
     named = _THE_WORD_BEFORE.search(before) or _THE_WORD_AFTER.search(after)
-    return bool(named or _REPORTED_THAT.search(before)) or _reporting(doc, begin, start)
+    return (
+        bool(named)
+        or _reporting(doc, begin, start)
+        or (not setting.endorsed and _said_by_another(doc, start))
+    )
+
+
+def suffered(doc: Doc, start: int, end: int, target: Target | None) -> bool:
+    """Whether repeated words were said to the writer, as in "a parent told me: you are a ..."."""
+    before = _before(doc, start)
+    to_oneself = target in _TO_ONESELF or any(token.tag_ == "READER" for token in doc[start:end])
+    return to_oneself and bool(_TO_ME.search(before)) and not _I_SAY.search(before)
 
 
 def _reporting(doc: Doc, begin: int, start: int) -> bool:
     """As in "was called a ...", "told me I was ...", "called my friend a ...": somebody else said so."""
-    near = doc[max(begin, start - 6) : start].text.lower()
+    clause, near = (doc[first:start].text.lower() for first in (begin, max(begin, start - 6)))
     match = _REPORTED.search(near)
     if not match:
         return False
-    speaker = doc[max(begin, start - 9) : start].text.lower()[: -len(near) or None]
-    return not re.search(r"\b(?:i|they|we) (?:just )?$", speaker) or match[0] in {"told", "heard"}
+    speaker = clause[: len(clause) - len(near) + match.start()]
+    return not _MYSELF.search(speaker) or match[0].startswith("heard")
+
+
+def _said_by_another(doc: Doc, start: int) -> bool:
+    """As in "a parent said our head is ...", "Parent to me: ..."; not as in "I said ..."."""
+    before = _before(doc, start)
+    if _LABELLED.search(before) or _THE_SAYING.search(before):
+        return not _I_SAY.search(before)
+    said = list(_SAYS.finditer(before))
+    if not said:
+        return False
+    speaker, told = before[: said[-1].start()], before[said[-1].end() :]
+    return (
+        bool(_OTHERS_SAY.search(speaker) and _CLAUSE.match(told))
+        and not _I_SAY.search(before[: said[-1].end()])
+        and not _OWN_AGAIN.search(told)
+    )
+
+
+def _before(doc: Doc, start: int) -> str:
+    """What stands before a word in its own sentence, in small letters."""
+    return doc[doc[start].sent.start : start].text_with_ws.lower()
 
 
 def denies(words: Iterable[str]) -> bool:
@@ -83,14 +142,20 @@ def denies(words: Iterable[str]) -> bool:
 
 def negated(doc: Doc, start: int) -> bool:
     """Whether a "not" in the same clause takes back what follows at ``start``."""
-    begin = clause_start(doc, start)
-    for place in range(max(begin, start - _NEGATION_REACH), start):
+    begin = max(_own_clause(doc, start), start - _NEGATION_REACH)
+    for place in range(begin, start):
         word = doc[place].norm_
-        after = doc[place + 1].norm_ if place + 1 < len(doc) else ""
-        if word in _NOT and not (after in _NOT_ONLY and word in {"not", "no"}):
-            return word != "far" or after == "from"
+        if word in _NOT and not _affirming(doc, place):
+            return word != "far" or doc[place + 1].norm_ == "from"
     after = doc[start : start + 6].text.lower()
     return bool(re.match(r"[^,;]*(?:\bnot\b at all|\bfar from it)", after))
+
+
+def _affirming(doc: Doc, place: int) -> bool:
+    """Whether the "not" at ``place`` belongs to words that affirm: "can't believe how", "not only"."""
+    sentence = doc[place].sent
+    at = doc[place].idx - sentence.start_char
+    return any(match.start() <= at < match.end() for match in _AFFIRMING.finditer(sentence.text.lower()))
 
 
 def clause_start(doc: Doc, place: int) -> int:
@@ -100,8 +165,10 @@ def clause_start(doc: Doc, place: int) -> int:
     return place
 
 
-def _quotes(text: str) -> tuple[tuple[int, int], ...]:
-    """Stretches inside quotation marks; an apostrophe does not open one."""
-    double = [match.span() for match in re.finditer(r'"[^"\n]{1,300}"', text)]
-    single = [match.span() for match in re.finditer(r"(?<!\w)'(?=\S)[^\n]{1,200}?(?<=\S)'(?!\w)", text)]
-    return tuple(double + single)
+def _own_clause(doc: Doc, start: int) -> int:
+    """Where the clause begins, also after an "and" with a subject and a verb of its own."""
+    begin = clause_start(doc, start)
+    for place in range(start - 1, begin, -1):
+        if doc[place].norm_ in _NEW_CLAUSE:
+            return begin if _BE.isdisjoint(token.norm_ for token in doc[place + 1 : start]) else place
+    return begin

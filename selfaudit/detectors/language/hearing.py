@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from selfaudit.detectors.language.context import Setting, negated, quoted
+from selfaudit.detectors.language.context import Setting, negated, quoted, suffered
 from selfaudit.detectors.language.drafts import Draft, Stretch
 from selfaudit.detectors.language.lexicon import classes, kinds
 from selfaudit.detectors.language.model.answers import Answer
@@ -69,7 +69,12 @@ def _certain(draft: Draft) -> bool:
 
 def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bool) -> Draft | None:
     """The model's own remark; what stands around it may undo it, and repeated words are unsure."""
-    if topic in _ABUSE and _undone(doc, setting, sure=sure):
+    stretch = _carrying(doc, answer, list(answer.chances).index(topic))
+    repeated = quoted(doc, *stretch, setting)
+    target = _target(doc, stretch, topic)
+    if topic in _ABUSE and _undone(doc, setting, sure=sure, repeated=repeated):
+        return None
+    if topic in _ABUSE and repeated and suffered(doc, *stretch, target):
         return None
     if topic in {Topic.DEROGATORY, Topic.DISREPUTE} and not sure and _of_a_stranger(doc):
         return None
@@ -79,12 +84,10 @@ def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bo
         return None
     if topic is Topic.DISREPUTE and not sure and _taken_back(doc):
         return None
-    stretch = _carrying(doc, answer, list(answer.chances).index(topic))
     if topic is Topic.CONFIDENTIAL and _is_address(doc, stretch):
         return None
-    repeated = quoted(doc, *stretch, setting)
     confidence = Confidence.LIKELY if sure and not repeated else Confidence.UNSURE
-    return Draft(_KINDS[topic], confidence, (stretch,), _target(doc, stretch, topic), quoted=repeated)
+    return Draft(_KINDS[topic], confidence, (stretch,), target, quoted=repeated)
 
 
 def _taken_back(doc: Doc) -> bool:
@@ -113,9 +116,10 @@ def _is_address(doc: Doc, stretch: Stretch) -> bool:
     return _ADDRESS.search(around) is not None
 
 
-def _undone(doc: Doc, setting: Setting, *, sure: bool) -> bool:
-    """Speech against such words, and lessons; where the model is unsure, whatever else makes it unlikely."""
-    return setting.counter or setting.lesson or (not sure and _unlikely(doc, setting))
+def _undone(doc: Doc, setting: Setting, *, sure: bool, repeated: bool) -> bool:
+    """Words repeated to object to them or to teach; where the model is unsure, whatever makes it unlikely."""
+    against = setting.counter or setting.lesson
+    return (repeated and against) or (not sure and (against or _unlikely(doc, setting)))
 
 
 def _unlikely(doc: Doc, setting: Setting) -> bool:

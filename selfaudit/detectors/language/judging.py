@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selfaudit.detectors.language.context import Setting, clause_start, denies, negated, quoted, setting_of
+from selfaudit.detectors.language.context import (
+    Setting,
+    clause_start,
+    denies,
+    negated,
+    quoted,
+    setting_of,
+    suffered,
+)
 from selfaudit.detectors.language.drafts import Draft, best, worded
 from selfaudit.detectors.language.frames import Frames, Hit, Written
 from selfaudit.detectors.language.hearing import heard
@@ -91,23 +100,38 @@ def _judge_word(doc: Doc, start: int, end: int, entry: Entry, setting: Setting) 
         case "slur":
             return _slur(doc, start, end, entry)
         case "insult" | "fault":
-            said = said_of(doc, start, end, noun=entry.kind == "insult")
-            if negated(doc, start) or not _counts(
-                said, entry, setting, plural=doc[end - 1].norm_.endswith("s")
-            ):
+            said = _compared(doc, start, end) or said_of(doc, start, end, noun=entry.kind == "insult")
+            if negated(doc, start) or not _counts(said, entry, setting, plural=_is_plural(doc, end)):
                 return None
             return Draft(_kind_for(said, entry), _sureness(said, entry), stretch, TARGETS.get(said.tag))
     return None
 
 
+def _is_plural(doc: Doc, end: int) -> bool:
+    return doc[end - 1].norm_.endswith("s")
+
+
+def _compared(doc: Doc, start: int, end: int) -> Said | None:
+    """In "nobody is as useless as our head" it is said of the head."""
+    if not start or end == len(doc) or (doc[start - 1].norm_, doc[end].norm_) != ("as", "as"):
+        return None
+    before = doc[clause_start(doc, start) : start]
+    if not denies(token.norm_ for token in before):
+        return None
+    tags = [token.tag_ for token in (*before, *doc[end + 1 : end + 4])]
+    return next((Said(tag, sure=True) for tag in reversed(tags) if tag in ROLES | {"GROUP", "SCHOOL"}), None)
+
+
 def _slur(doc: Doc, start: int, end: int, entry: Entry) -> Draft | None:
     said = said_of(doc, start, end, noun=True)
-    if said.tag == "SELF" or (entry.needs_person and not (said.sure and said.tag in PERSONS)):
+    own = said.tag == "SELF"
+    if own and (said.sure or not _is_plural(doc, end)):
+        return None
+    if entry.needs_person and not (said.sure and said.tag in PERSONS):
         return None
     sure = not negated(doc, start) and entry.grade >= _MEDIUM
-    return Draft(
-        "slur", Confidence.LIKELY if sure else Confidence.UNSURE, ((start, end),), TARGETS.get(said.tag)
-    )
+    target = None if own else TARGETS.get(said.tag)
+    return Draft("slur", Confidence.LIKELY if sure else Confidence.UNSURE, ((start, end),), target)
 
 
 def _counts(said: Said, entry: Entry, setting: Setting, plural: bool) -> bool:
@@ -206,18 +230,14 @@ def _target(doc: Doc, hit: Hit) -> Target | None:
 
 
 def _checked(doc: Doc, draft: Draft, setting: Setting) -> Iterator[Draft]:
-    """Repeated words are at most unsure; repeated to object to them, or to teach, nothing."""
+    """Repeated words are at most unsure; repeated to object to them, to teach, or as suffered, nothing."""
     start, end = draft.stretches[0]
-    repeated = quoted(doc, start, end, setting)
-    if (setting.counter or setting.lesson) and repeated:
-        return
-    if setting.counter and draft.kind in {"slur", "generalisation", "fault"}:
-        repeated = True
-    if setting.lesson and draft.kind == "slur" and draft.target in (None, Target.PUPIL):
-        repeated = True
-    if repeated:
-        yield Draft(
-            draft.kind, Confidence.UNSURE, draft.stretches, draft.target, quoted=True, severity=draft.severity
-        )
-    else:
+    if not quoted(doc, start, end, setting):
         yield draft
+    elif not (setting.counter or setting.lesson or _is_suffered(doc, draft)):
+        yield replace(draft, confidence=Confidence.UNSURE, quoted=True)
+
+
+def _is_suffered(doc: Doc, draft: Draft) -> bool:
+    """Whether it was said to the writer; a swear word stands in the post all the same."""
+    return draft.kind != "swear" and suffered(doc, *draft.stretches[0], draft.target)
