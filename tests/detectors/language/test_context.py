@@ -162,6 +162,8 @@ def test_a_not_that_affirms_takes_nothing_back(text: str) -> None:
         "I can't say our head is a muppet",
         "I don't believe our head is a muppet",
         "I don't think the head is useless",
+        "I can't believe people say he's an idiot",
+        "I can't believe anyone thinks our head is lazy",
         "I don't think our head is a muppet and I know she's trying",
         "She's not as useless as people say",
         "No child is as naughty as people think",
