@@ -63,6 +63,13 @@ def _aimed_at(owner: Owner, post: Post, remark: Remark) -> bool:
     return named or remark.target is Target.READER
 
 
+def _beyond(case: Case) -> Iterator[str]:
+    """The words in pictures, and those of others, which an export never holds."""
+    yield from words_in_pictures(case)
+    if any(gap.of_others for gap in case.snapshot.gaps):
+        yield "What others wrote under your posts is not in an export, so it was not looked at."
+
+
 CHECK = Check(
     id="derogatory_language",
     words=_WORDS,
@@ -70,5 +77,6 @@ CHECK = Check(
     needs=NEEDS,
     detectors=frozenset({Detector.LANGUAGE}),
     find=_find,
-    beyond=words_in_pictures,
+    beyond=_beyond,
+    of_others=False,
 )

@@ -98,7 +98,9 @@ def test_what_an_export_lacks_of_others_words_keeps_nothing_from_its_answer(
     assert model.OTHERS_WORDS == exported.OTHERS_WORDS
     lacking = a_snapshot(a_post(), Gap(Part.COMMENTS, exported.OTHERS_WORDS))
     assert check.run(a_case(lacking)).outcome is Outcome.CLEAR
-    assert derogatory_language.CHECK.run(a_case(lacking)).outcome is Outcome.NOT_CHECKED
+    told = derogatory_language.CHECK.run(a_case(lacking))
+    assert told.outcome is Outcome.CLEAR
+    assert told.reason == "What others wrote under your posts is not in an export, so it was not looked at."
 
 
 @each
