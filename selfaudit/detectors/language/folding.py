@@ -17,7 +17,10 @@ Letter = tuple[str, Place]
 _LOOKALIKES, _PLAIN = letters("lookalike"), letters("plain")
 _INVISIBLE = frozenset({"Cf", "Mn", "Me", "Cc", "Cs"})
 _KEPT = frozenset("\n\t")
+FLAG_LETTERS = dict(zip(range(0x1F1E6, 0x1F200), string.ascii_uppercase, strict=True))
+"""Two of them beside each other are shown as a flag; one by itself is shown as a letter."""
 _HYPHENS = "-\u2010\u2011\u2013"
+_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]+")
 _READ_AS_IT_IS = (set(string.printable[:95]) | _KEPT) - {*map(chr, _PLAIN), *_HYPHENS}
 _UNCHANGED = re.compile(f"[{re.escape(''.join(sorted(_READ_AS_IT_IS)))}]*")
 
@@ -63,9 +66,19 @@ def fold(text: str) -> Folded:
     """The text in plain letters, without what cannot be seen."""
     if _UNCHANGED.fullmatch(text):
         return Folded(text)
-    letters = _in_latin([letter for place, shape in enumerate(text) for letter in _plain(shape, place)])
+    shapes = _without_flags(text)
+    letters = _in_latin([letter for place, shape in enumerate(shapes) for letter in _plain(shape, place)])
     letters = list(_unhyphened(letters))
     return Folded("".join(shape for shape, _ in letters), tuple(place for _, place in letters))
+
+
+def _without_flags(text: str) -> str:
+    """The text with flag letters that make no flag, since nothing stands beside them, as letters."""
+    if not _FLAG_LETTER.search(text):
+        return text
+    return _FLAG_LETTER.sub(
+        lambda match: match[0].translate(FLAG_LETTERS) if len(match[0]) == 1 else match[0], text
+    )
 
 
 def _plain(shape: str, place: int) -> list[Letter]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import inf, log
@@ -80,7 +80,7 @@ def in_tag(tag: str) -> list[str]:
     """The words of a hashtag: by its capitals, else in the likeliest way that it is made of words we know."""
     parts = _CAMEL.findall(tag)
     if len(parts) > 1 or len(tag) > _LONGEST or is_common(tag.lower()):
-        return parts
+        return parts or [tag]
     best: list[tuple[float, list[str]]] = [(0.0, [])]
     for end in range(1, len(tag) + 1):
         ways = ((best[start][0] + _cost(tag[start:end].lower()), start) for start in range(end))
@@ -133,6 +133,11 @@ def is_common(word: str) -> bool:
     return 0 < _ranks().get(word, 0) <= _ENGLISH[1][0]
 
 
+def usual_words() -> Iterable[str]:
+    """Every word of the vocabulary and of our lists."""
+    return _ranks().keys()
+
+
 @cache
 def _ranks() -> dict[str, int]:
     """How usual each word is: the vocabulary is in that order. Words of our own lists are as usual as any."""
@@ -142,4 +147,9 @@ def _ranks() -> dict[str, int]:
     usual = _ENGLISH[1][0]
     ours = {word for entry in entries() for form in entry.forms for word in form.split()}
     ours.update(word for phrases in people().values() for phrase in phrases for word in phrase.split())
-    return {**ranks, **{word: min(usual, ranks.get(word, usual)) for word in ours}, "a": 1, "i": 1}
+    return {
+        **ranks,
+        **{word: min(usual, ranks.get(word, usual)) for word in ours if word.isalpha()},
+        "a": 1,
+        "i": 1,
+    }

@@ -64,6 +64,13 @@ def test_a_remark_has_its_topic_and_target(text: str, topic: Topic, target: Targ
         ("our head is a \uff54\uff57\uff41\uff54 honest", ["\uff54\uff57\uff41\uff54"]),
         ("our head is a TWÀT", ["TWÀT"]),
         ("🙂🙂 our head is a t.w.a.t 🙂", ["t.w.a.t"]),
+        ("our head is a t/w/a/t", ["t/w/a/t"]),
+        ("our head is a tw.at", ["tw.at"]),
+        ("our head is a twt", ["twt"]),
+        ("our head is a \u1d1b\u1d21\u1d00\u1d1b", ["\u1d1b\u1d21\u1d00\u1d1b"]),
+        ("our head is a \u0287\u0250\u028d\u0287", ["\u0287\u0250\u028d\u0287"]),
+        ("our h3ad is a moron", ["moron"]),
+        ("#ourheadisatwat", ["twat"]),
     ],
 )
 def test_a_disguised_word_is_marked_where_it_stands_in_the_original(text: str, words: list[str]) -> None:
