@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.lexicon import kinds
@@ -35,18 +35,33 @@ _WHOM = {
     Target.READER: "the person it speaks to",
     Target.SELF: "yourself",
 }
+_NEARNESS = {
+    None: 0,
+    Target.SELF: 0,
+    Target.SCHOOL: 2,
+    Target.COLLEAGUE: 2,
+    Target.PARENT: 2,
+    Target.PUPIL: 3,
+}
+"""A word weighs more the nearer to the school's care whom it is said of; as much again as a grade more."""
+_SOMEBODY = 1
+_MODERATE, _SERIOUS = 2, 5
+"""So the weakest word about a colleague is moderate, the strongest serious; of a pupil, a strong one is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A remark in the making; ``stretches`` are token numbers, ``kind`` a name of kinds.tsv."""
+    """A remark in the making; ``stretches`` are token numbers, ``kind`` a name of kinds.tsv.
+
+    ``grade`` is how strong its word is, where a word of the lexicon carries it.
+    """
 
     kind: str
     confidence: Confidence
     stretches: tuple[tuple[int, int], ...]
     target: Target | None
     quoted: bool = False
-    severity: Severity | None = None
+    grade: int | None = None
 
 
 def best(drafts: Iterable[Draft]) -> list[Draft]:
@@ -78,7 +93,8 @@ def _united(drafts: list[Draft]) -> Draft:
     alike = [draft for draft in ranked if (draft.quoted, draft.confidence) == (best.quoted, best.confidence)]
     stretches = _joined(stretch for draft in alike for stretch in draft.stretches)
     target = next((draft.target for draft in alike if draft.target), None)
-    return Draft(best.kind, best.confidence, stretches, target, best.quoted, best.severity)
+    grade = max((draft.grade for draft in alike if draft.grade is not None), default=None)
+    return replace(best, stretches=stretches, target=target, grade=grade)
 
 
 def _joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
@@ -92,6 +108,17 @@ def _joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     return tuple(joined)
 
 
+def _severity(draft: Draft) -> Severity:
+    """How much it would matter: by the word's grade and whom it is said of, else by its kind."""
+    usual = kinds()[draft.kind].severity
+    if draft.grade is None or usual is Severity.SERIOUS:
+        return usual
+    weight = draft.grade + _NEARNESS.get(draft.target, _SOMEBODY)
+    if weight >= _SERIOUS:
+        return Severity.SERIOUS
+    return Severity.MODERATE if weight >= _MODERATE else Severity.ADVICE
+
+
 def worded(doc: Doc, draft: Draft) -> Remark:
     """The remark, with offsets into the document's own text and a sentence for a person."""
     kind = kinds()[draft.kind]
@@ -102,7 +129,7 @@ def worded(doc: Doc, draft: Draft) -> Remark:
         topic=kind.topic,
         spans=tuple((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in draft.stretches),
         confidence=draft.confidence,
-        severity=draft.severity or kind.severity,
+        severity=_severity(draft),
         reason=reason,
         target=draft.target,
         quoted=draft.quoted,

@@ -36,8 +36,9 @@ _GROUPS = {
     "victim": PERSONS - {"GROUP"},
     "gossip": frozenset({"LEADER", "COLLEAGUE", "PARENT", "NAME", "THIRD"}),
 }
-_ITEM = re.compile(r"\.\.\.|\((?:[^()]|\([^()]*\))*\)\??|\S+")
+_ITEM = re.compile(r"\.\.\.|!?\((?:[^()]|\([^()]*\))*\)\??|\S+")
 _GAP = r"(?: [^ \n]+){0,5}?"
+_BEGINNING = r"(?:(?<=\n)|(?<![\s\S]))"
 _REACH = 260
 """How far apart, in characters, the two sides of an "&" may stand."""
 _COMMON = small_words("frames_common")
@@ -148,6 +149,10 @@ def _sequence(text: str, words: Words) -> tuple[str, list[frozenset[str]]]:
     for item in _ITEM.findall(text):
         if item == "...":
             expression += _GAP
+        elif item == "^":
+            expression += _BEGINNING
+        elif item.startswith("!"):
+            expression += f"(?!{_item(item[1:], words)[0]}(?=[ \\n]|$))"
         elif item in {"_", "_?"}:
             expression += r"(?: [^ \n]+)" + item[1:]
         else:
@@ -195,10 +200,12 @@ def _opened(part: str) -> tuple[str, ...]:
 
 def _choice(choice: str, words: Words) -> tuple[str, set[str]]:
     """One alternative: a tag, a word, or a phrase that may hold items itself."""
+    if choice == "^":
+        return _BEGINNING, set()
     if choice.startswith("@") and " " not in choice:
         tags = _GROUPS[choice[1:]] if choice[1:] in _GROUPS else frozenset({choice[1:]})
         return rf" [^ \n]+/(?:{'|'.join(sorted(tags))})", {f"@{tag}" for tag in tags}
-    if any(sign in choice for sign in "(@{_?") and " " in choice:
+    if any(sign in choice for sign in "(@{_?^!") and " " in choice:
         expression, anchors = _sequence(choice, words)
         return expression, set(anchors[0]) if anchors else set()
     norms = [norm.replace("/", "|") for norm in words(choice)]

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from selfaudit.detectors.language.lexicon import rows, small_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Span, Token
 
 NOBODY = "-"
 _ADJECTIVE = "?"
 _BEGINNING = "^"
 _FOLK = small_words("people_folk")
 _NEAR = 5
+_TITLES = small_words("people_titles")
+_AT = frozenset({"at", "from", "in", "near"})
+_PLACES = small_words("homonyms_places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,41 @@ class _Homonym:
             and self.never_before.isdisjoint(following[:1])
             and self.never_near.isdisjoint(following)
         )
+
+
+def is_name(doc: Doc, start: int, end: int, *, of_places: bool) -> bool:
+    """Whether an ugly word is a name here: "Mr Bastard", "Mrs Wank-Muller", "Bell End primary".
+
+    Only a capital tells a name, so nothing is one among capitals. ``of_places``: names of places count too.
+    """
+    words = doc[start:end]
+    if not words.text[:1].isupper() or (words.text.isupper() and len(words.text) > 1) or _in_capitals(words):
+        return False
+    before = "" if doc[start].is_sent_start else doc[start - 1].norm_
+    return (
+        before in _TITLES or _in_a_double_name(doc, start, end) or (of_places and _a_place(doc, start, end))
+    )
+
+
+def _in_capitals(words: Span) -> bool:
+    """Whether most other words of the sentence have a capital too, as in a headline."""
+    sentence = words[0].sent
+    others = [word for word in sentence[1:] if word.is_alpha and not words.start <= word.i < words.end]
+    return 2 * sum(word.text[0].isupper() for word in others) > len(others)
+
+
+def _in_a_double_name(doc: Doc, start: int, end: int) -> bool:
+    sides = doc[max(0, start - 2) : start], doc[end : end + 2]
+    return any("-" in {word.text for word in side} and side.text.strip("-").istitle() for side in sides)
+
+
+def _a_place(doc: Doc, start: int, end: int) -> bool:
+    """At the beginning any word has its capital, so the next one must have one as well."""
+    inside = not doc[start].is_sent_start or (end > start + 1 and doc[end - 1].is_title)
+    after = doc[end] if end < len(doc) else None
+    if after is not None and after.norm_ in _PLACES:
+        return inside or after.is_title
+    return start > 0 and not doc[start].is_sent_start and doc[start - 1].norm_ in _AT
 
 
 def second_thought(token: Token) -> str:

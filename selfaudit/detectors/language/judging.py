@@ -18,12 +18,13 @@ from selfaudit.detectors.language.context import (
 from selfaudit.detectors.language.drafts import Draft, best, worded
 from selfaudit.detectors.language.frames import Frames, Hit, Written
 from selfaudit.detectors.language.hearing import heard
+from selfaudit.detectors.language.homonyms import is_name
 from selfaudit.detectors.language.leaning import Leanings
 from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, entries
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
-from selfaudit.detectors.language.said_of import Said, said_of
+from selfaudit.detectors.language.said_of import Said, of_oneself, opening, said_of
 from selfaudit.model.detections import Target
-from selfaudit.model.vocabulary import Confidence, Severity
+from selfaudit.model.vocabulary import Confidence
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,7 +68,8 @@ class Judge:
     def _by_words(self, doc: Doc, setting: Setting) -> Iterator[Draft]:
         for span in self._words(doc, as_spans=True):
             entry = self._entries[span.label_]
-            if not _something_else(doc, span.start, span.end, entry):
+            named = is_name(doc, span.start, span.end, of_places=entry.kind != "slur")
+            if not named and not _something_else(doc, span.start, span.end, entry):
                 draft = _judge_word(doc, span.start, span.end, entry, setting)
                 yield from (_checked(doc, draft, setting) if draft else ())
 
@@ -82,7 +84,9 @@ class Judge:
             return
         for stretch, tag in self._leanings.find(doc):
             kind = "leaning_school" if tag == "SCHOOL" else "leaning"
-            yield from _checked(doc, Draft(kind, Confidence.UNSURE, (stretch,), TARGETS[tag]), setting)
+            thing = said_of(doc, *stretch, noun=True, deed=True) == Said("THING", sure=True)
+            if not thing and not of_oneself(doc, *stretch):
+                yield from _checked(doc, Draft(kind, Confidence.UNSURE, (stretch,), TARGETS[tag]), setting)
 
 
 def _something_else(doc: Doc, start: int, end: int, entry: Entry) -> bool:
@@ -93,17 +97,19 @@ def _something_else(doc: Doc, start: int, end: int, entry: Entry) -> bool:
 def _judge_word(doc: Doc, start: int, end: int, entry: Entry, setting: Setting) -> Draft | None:
     stretch = ((start, end),)
     match entry.kind:
-        case "swear" if entry.grade >= _STRONG:
-            return Draft("swear", Confidence.LIKELY, stretch, None)
-        case "swear" if entry.grade == _MEDIUM:
-            return Draft("swear", Confidence.UNSURE, stretch, None, severity=Severity.ADVICE)
+        case "swear" if entry.grade >= _MEDIUM:
+            sure = Confidence.LIKELY if entry.grade >= _STRONG else Confidence.UNSURE
+            return Draft("swear", sure, stretch, None, grade=entry.grade)
         case "slur":
             return _slur(doc, start, end, entry)
         case "insult" | "fault":
-            said = _compared(doc, start, end) or said_of(doc, start, end, noun=entry.kind == "insult")
+            said = _compared(doc, start, end) or said_of(
+                doc, start, end, noun=entry.kind == "insult", deed=entry.deed
+            )
             if negated(doc, start) or not _counts(said, entry, setting, plural=_is_plural(doc, end)):
                 return None
-            return Draft(_kind_for(said, entry), _sureness(said, entry), stretch, TARGETS.get(said.tag))
+            target = TARGETS.get(said.tag)
+            return Draft(_kind_for(said, entry), _sureness(said, entry), stretch, target, grade=entry.grade)
     return None
 
 
@@ -177,6 +183,10 @@ def _beside_the_point(doc: Doc, hit: Hit, setting: Setting) -> bool:
         return True
     if kind == "insult" and said_of(doc, start, end, noun=True) == Said("THING", sure=True):
         return True
+    if opening(doc, start, end) == Said("THING", sure=True):
+        return True
+    if kind in {"insult", "incompetence"} and of_oneself(doc, start, end):
+        return True
     if kind in _ABOUT_PEOPLE:
         subject = None if _names_somebody(doc, hit) else _subject_tag(doc, start)
         return setting.warm or subject in {"SELF", "FAMILY", "SPORT", "PUBLIC"}
@@ -214,14 +224,21 @@ def _for_fun(doc: Doc, start: int, end: int) -> bool:
 
 def _framed(doc: Doc, hit: Hit) -> Draft:
     nobody = hit.frame.kind in _ABOUT_PEOPLE and not any(token.tag_ in PERSONS for token in doc)
-    confidence = Confidence.UNSURE if nobody or hit.frame.sure == "unsure" else Confidence.LIKELY
-    return Draft(hit.frame.kind, confidence, hit.stretches, _target(doc, hit))
+    said = opening(doc, *hit.stretches[0])
+    unsure = nobody or hit.frame.sure == "unsure" or (said is not None and not _linked(said))
+    confidence = Confidence.UNSURE if unsure else Confidence.LIKELY
+    fixed = _DEFAULTS.get(hit.frame.kind)
+    target = fixed or (TARGETS.get(said.tag) if said else _target(doc, hit))
+    kind = "school" if hit.frame.kind == "insult" and target is Target.SCHOOL else hit.frame.kind
+    return Draft(kind, confidence, hit.stretches, target)
+
+
+def _linked(said: Said) -> bool:
+    """Whether it is plainly said of people or of the school, not of a government or of things there."""
+    return said.sure and said.tag != "PUBLIC"
 
 
 def _target(doc: Doc, hit: Hit) -> Target | None:
-    fixed = _DEFAULTS.get(hit.frame.kind)
-    if fixed:
-        return fixed
     inside = [token.tag_ for start, end in hit.stretches for token in doc[start:end]]
     sentence = [token.tag_ for token in doc[hit.stretches[0][0]].sent]
     ranked = [tag for tags in (inside, sentence) for tag in tags if tag in ROLES | {"SCHOOL"}]

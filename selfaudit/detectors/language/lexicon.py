@@ -22,6 +22,7 @@ class Entry:
         grade: its place in `GRADES`.
         kind: ``swear``, ``insult``, ``fault`` or ``slur``.
         needs_person: it counts only when it is said of a person.
+        deed: it is said of what people do as often as of people.
         unless: words near it that make it something else.
     """
 
@@ -29,6 +30,7 @@ class Entry:
     grade: int
     kind: str
     needs_person: bool
+    deed: bool
     unless: frozenset[str]
     forms: tuple[str, ...]
 
@@ -57,7 +59,8 @@ def entries() -> tuple[Entry, ...]:
             word=word,
             grade=GRADES.index(grade),
             kind=kind,
-            needs_person=needs == "person",
+            needs_person=needs in {"person", "deed"},
+            deed=needs == "deed",
             unless=frozenset(_several(unless)),
             forms=(word, *_several(also)),
         )

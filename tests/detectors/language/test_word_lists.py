@@ -34,7 +34,7 @@ def test_every_frame_names_a_kind_a_sureness_and_known_classes(row: list[str]) -
 
 
 def test_every_frame_can_be_made_and_is_looked_for_by_some_word() -> None:
-    made = Frames(lambda phrase: tuple(phrase.split()))
+    made = Frames(str_split)
     frames = {id(frame) for found in made._by_anchor.values() for frame in found}
     assert len(frames) == len(list(rows("frames.tsv")))
 
@@ -46,6 +46,35 @@ def test_every_homonym_is_somebody_in_the_list_of_people() -> None:
 
 def test_tags_that_carry_a_target_are_tags_of_the_list_or_names() -> None:
     assert set(TARGETS) <= set(people()) | {"NAME"}
+
+
+def test_a_name_that_is_a_swear_word_too_has_one_grade() -> None:
+    sworn = {form: entry.grade for entry in entries() if entry.kind == "swear" for form in entry.forms}
+    called = [(form, entry.grade) for entry in entries() if entry.kind == "insult" for form in entry.forms]
+    assert [form for form, grade in called if sworn.get(form, grade) != grade] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        (" our/- school/SCHOOL today/-", True),
+        (" see/-\n our/- school/SCHOOL", True),
+        (" at/- our/- school/SCHOOL", False),
+        (" our/- school/SCHOOL bus/-", False),
+        (" our/- school/SCHOOL busy/-", True),
+    ],
+)
+def test_a_frame_asks_for_the_beginning_and_for_what_does_not_come_next(
+    monkeypatch: pytest.MonkeyPatch, written: str, found: bool
+) -> None:
+    row = ["school", "likely", "^ our school !bus|trip"]
+    monkeypatch.setattr("selfaudit.detectors.language.frames.rows", lambda _name: iter([row]))
+    ((frame,),) = Frames(str_split)._by_anchor.values()
+    assert bool(frame.sides[0].search(written)) is found
+
+
+def str_split(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
 
 
 def test_the_lexicon_credits_ofcom() -> None:
