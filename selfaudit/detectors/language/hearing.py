@@ -29,6 +29,8 @@ _OF_SCHOOL = frozenset({"SCHOOL", "PUPIL", "COLLEAGUE", "LEADER"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
 _HOME = frozenset({"house", "home", "household", "flat", "kitchen"})
 _ADDRESS = re.compile(r"\w ?(?:@|[\[(] ?at ?[\])]) ?\w")
+_ON_RULES = Topic.SCHOOL_POLICY
+"""Who plainly comments on a school's rule runs the school down only where that is as plain."""
 _KINDS = {
     Topic.DEROGATORY: "heard_derogatory",
     Topic.THREAT: "heard_threat",
@@ -53,7 +55,7 @@ def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
     added = [
         _draft(doc, answer, topic, setting, sure=topic in sure)
         for topic, answer in wanted.items()
-        if topic not in told
+        if topic not in told and not (topic is Topic.DISREPUTE and topic not in sure and _ON_RULES in sure)
     ]
     return drafts + [draft for draft in added if draft]
 

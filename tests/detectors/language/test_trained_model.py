@@ -232,6 +232,15 @@ def test_somebody_met_in_passing_is_nobody_run_down_unless_one_was_there_oneself
         assert len(heard(doc, [], setting_of(doc))) == many
 
 
+def test_a_plain_comment_on_a_rule_runs_the_school_down_only_where_that_is_as_plain() -> None:
+    doc = build()("The new phone policy at our place helps nobody, they hide them better now")
+    (answer,) = doc.user_data[ANSWERS_KEY]
+    both, rule = frozenset({Topic.SCHOOL_POLICY, Topic.DISREPUTE}), frozenset({Topic.SCHOOL_POLICY})
+    for likely, told in ((rule, ["heard_school_policy"]), (both, ["heard_disrepute", "heard_school_policy"])):
+        doc.user_data[ANSWERS_KEY] = [replace(answer, likely=likely, shown=both)]
+        assert sorted(draft.kind for draft in heard(doc, [], setting_of(doc))) == told
+
+
 def test_marked_words_do_not_end_with_one_that_leads_on() -> None:
     doc = build()("She has anorexia and was on the ward all spring")
     (answer,) = doc.user_data[ANSWERS_KEY]
