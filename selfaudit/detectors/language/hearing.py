@@ -141,7 +141,15 @@ def _carrying(doc: Doc, answer: Answer, head: int) -> Stretch:
         shares[word] += part.shares[head] - mean
     runs = [run for sentence in doc.sents for run in _runs(sentence, shares)]
     _, start, end = max(runs, default=(0.0, 0, len(doc)))
+    if _names_alone(doc[start:end]):
+        end = max(end, min(doc[start].sent.end, start + _LONGEST))
     return _trimmed(doc, start, end)
+
+
+def _names_alone(words: Span) -> bool:
+    """As in "our head is": of whom, but not what; what is said of them follows."""
+    small = {*classes()["be"], *classes()["det"]}
+    return all(word.tag_ in _SOMEBODY or word.norm_ in small or not word.is_alpha for word in words)
 
 
 def _word_at(doc: Doc, place: int) -> int:

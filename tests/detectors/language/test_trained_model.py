@@ -241,10 +241,18 @@ def test_a_plain_comment_on_a_rule_runs_the_school_down_only_where_that_is_as_pl
         assert sorted(draft.kind for draft in heard(doc, [], setting_of(doc))) == told
 
 
-def test_marked_words_do_not_end_with_one_that_leads_on() -> None:
-    doc = build()("She has anorexia and was on the ward all spring")
+@pytest.mark.parametrize(
+    ("text", "marked", "told"),
+    [
+        ("She has anorexia and was on the ward all spring", range(1, 7), "has anorexia and was"),
+        ("My class are the dregs of the year", range(3), "My class are the dregs of the year"),
+    ],
+)
+def test_marked_words_say_something_and_do_not_end_with_one_that_leads_on(
+    text: str, marked: range, told: str
+) -> None:
+    doc = build()(text)
     (answer,) = doc.user_data[ANSWERS_KEY]
-    marked = range(1, 7)
     parts = tuple(
         Part(token.idx, token.idx + len(token), (float(token.i in marked),) * len(answer.chances))
         for token in doc
@@ -253,7 +261,7 @@ def test_marked_words_do_not_end_with_one_that_leads_on() -> None:
     doc.user_data[ANSWERS_KEY] = [replace(answer, likely=frozenset(), shown=topic, parts=parts)]
     (draft,) = heard(doc, [], setting_of(doc))
     ((start, end),) = draft.stretches
-    assert doc[start:end].text == "has anorexia and was"
+    assert doc[start:end].text == told
 
 
 @pytest.mark.parametrize(
