@@ -70,7 +70,7 @@ class Check:
         unready: why the check cannot be answered at all in this case, or ``None``.
         unseen: what this check in particular could not see, each as a phrase; forbids "clear".
         beyond: what no answer of this check speaks of, each as a sentence; told, and forbids nothing.
-        of_others: whether it looks at other people's words too, so that these must have been seen.
+        of_others: whether other people's words must have been seen before "clear" can be said.
     """
 
     id: str

@@ -9,7 +9,7 @@ from importlib.resources import files
 from math import inf, log
 
 from selfaudit.detectors.language.lexicon import entries, people, rows, small_words
-from selfaudit.detectors.language.model.spelling import VOCABULARY
+from selfaudit.detectors.language.model.spelling import VOCABULARY, likeliest_parts
 
 OTHER = 2.0
 """What a word weighs that only another language has; English words weigh less than nothing."""
@@ -81,12 +81,8 @@ def in_tag(tag: str) -> list[str]:
     parts = _CAMEL.findall(tag)
     if len(parts) > 1 or len(tag) > _LONGEST or is_common(tag.lower()):
         return parts or [tag]
-    best: list[tuple[float, list[str]]] = [(0.0, [])]
-    for end in range(1, len(tag) + 1):
-        ways = ((best[start][0] + _cost(tag[start:end].lower()), start) for start in range(end))
-        cost, start = min(ways)
-        best.append((cost, [*best[start][1], tag[start:end]]))
-    return best[-1][1] if best[-1][0] < inf else [tag]
+    cost, words = likeliest_parts(tag, lambda part: _cost(part.lower()), _LONGEST)
+    return words if cost < inf else [tag]
 
 
 def _cost(part: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.context import Setting, negated, quoted, suffered
@@ -29,8 +29,6 @@ _OF_SCHOOL = frozenset({"SCHOOL", "PUPIL", "COLLEAGUE", "LEADER"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
 _HOME = frozenset({"house", "home", "household", "flat", "kitchen"})
 _ADDRESS = re.compile(r"\w ?(?:@|[\[(] ?at ?[\])]) ?\w")
-_ON_RULES = Topic.SCHOOL_POLICY
-"""Who plainly comments on a school's rule runs the school down only where that is as plain."""
 _KINDS = {
     Topic.DEROGATORY: "heard_derogatory",
     Topic.THREAT: "heard_threat",
@@ -55,9 +53,14 @@ def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
     added = [
         _draft(doc, answer, topic, setting, sure=topic in sure)
         for topic, answer in wanted.items()
-        if topic not in told and not (topic is Topic.DISREPUTE and topic not in sure and _ON_RULES in sure)
+        if topic not in told and not _in_a_comment_on_rules(topic, sure)
     ]
     return drafts + [draft for draft in added if draft]
+
+
+def _in_a_comment_on_rules(topic: Topic, sure: Collection[Topic]) -> bool:
+    """Who plainly comments on a school's rule runs the school down only where that is as plain."""
+    return topic is Topic.DISREPUTE and topic not in sure and Topic.SCHOOL_POLICY in sure
 
 
 def _certain(draft: Draft) -> bool:

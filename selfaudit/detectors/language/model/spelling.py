@@ -7,7 +7,7 @@ remarks are made of. The model learns from texts that are read in the same way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain, product
@@ -115,14 +115,7 @@ class Spelling:
         """Words run together, parted in the likeliest way: what each costs grows with its rank (Zipf)."""
         if not word.isalpha() or len(word) < _FEWEST_TOGETHER or self._is_word(word):
             return None
-        best: list[tuple[float, list[str]]] = [(0.0, [])]
-        for end in range(1, len(word) + 1):
-            ways = (
-                (best[start][0] + self._cost(word[start:end]), [*best[start][1], word[start:end]])
-                for start in range(max(0, end - _LONGEST_WORD), end)
-            )
-            best.append(min(ways))
-        cost, parts = best[-1]
+        cost, parts = likeliest_parts(word, self._cost, _LONGEST_WORD)
         two = len(parts) == _TINY and any(len(part) <= _TINY for part in parts)
         return None if two or cost > _DEAREST * len(word) else " ".join(parts)
 
@@ -140,6 +133,18 @@ class Spelling:
 
     def _is_usual(self, word: str, before: int = _RARE) -> bool:
         return self._ranks.get(word, before) < before
+
+
+def likeliest_parts(word: str, cost: Callable[[str], float], longest: int) -> tuple[float, list[str]]:
+    """What the cheapest way to part the word costs, and its parts, each of at most so many letters."""
+    best: list[tuple[float, list[str]]] = [(0.0, [])]
+    for end in range(1, len(word) + 1):
+        ways = (
+            (best[start][0] + cost(word[start:end]), [*best[start][1], word[start:end]])
+            for start in range(max(0, end - longest), end)
+        )
+        best.append(min(ways))
+    return best[-1]
 
 
 @cache
