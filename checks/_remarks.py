@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from checks._excerpt import excerpt
+from checks._pictured import in_picture
 from selfaudit.model.check import Case
 from selfaudit.model.detections import Remark, Topic
 from selfaudit.model.findings import Evidence
@@ -23,28 +24,42 @@ Note = Callable[[Post, Remark], str]
 
 def evidence_of(case: Case, topics: Collection[Topic], matters: Matters, note: Note) -> Iterator[Evidence]:
     """Own remarks before shared ones and others', what strangers see first, the surest and the gravest."""
+    pictured = {text.post.id: text for text in case.pictured()}
     posts = {post.id: post for post in case.snapshot.texts()}
+    posts |= {item: text.post for item, text in pictured.items()}
     found = [
         (posts[item], remark)
         for item, remarks in case.detections.remarks.items()
         if item in posts
         for remark in remarks
-        if remark.topic in topics and matters(posts[item], remark)
+        if remark.topic in topics
+        and matters(posts[item], remark)
+        and (item not in pictured or _plain(remark))
     ]
     for post, remark in sorted(found, key=_most_telling):
-        quote, marks = excerpt(post.text, remark.spans)
-        yield Evidence(
-            item=post.id,
-            confidence=_confidence(post, remark),
-            quote=quote,
-            marks=marks,
-            note=note(post, remark),
-            lens=seen_by(post.lenses),
-            url=post.url,
-            time=post.time,
-            severity=remark.severity,
-            own=post.owners_doing,
-        )
+        evidence = _evidence(post, remark, note(post, remark))
+        yield in_picture(evidence, pictured[post.id], remark.spans) if post.id in pictured else evidence
+
+
+def _evidence(post: Post, remark: Remark, note: str) -> Evidence:
+    quote, marks = excerpt(post.text, remark.spans)
+    return Evidence(
+        item=post.id,
+        confidence=_confidence(post, remark),
+        quote=quote,
+        marks=marks,
+        note=note,
+        lens=seen_by(post.lenses),
+        url=post.url,
+        time=post.time,
+        severity=remark.severity,
+        own=post.owners_doing,
+    )
+
+
+def _plain(remark: Remark) -> bool:
+    """Whether it is more than a guess: posters and screenshots are full of other people's words."""
+    return remark.confidence is not Confidence.UNSURE and not remark.quoted
 
 
 def own(post: Post, _remark: Remark) -> bool:
@@ -55,18 +70,6 @@ def own(post: Post, _remark: Remark) -> bool:
 def noticed(post: Post, remark: Remark) -> str:
     """What was noticed, and that it was passed on where it was."""
     return f"{remark.reason} {SHARED}" if post.shared else remark.reason
-
-
-def words_in_pictures(case: Case) -> Iterator[str]:
-    """That nobody reads what stands in a picture: a poster, a screenshot of a message."""
-    others = {post.id for post in case.snapshot.posts if not post.owners_doing}
-    match sum(image.post not in others for image in case.snapshot.pictures()):
-        case 0:
-            return
-        case 1:
-            yield "The words in your picture were not read."
-        case count:
-            yield f"The words in your {count:,} pictures were not read."
 
 
 def _most_telling(pair: tuple[Post, Remark]) -> tuple[bool, bool, bool, int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks._remarks import NEEDS, evidence_of, noticed, own, words_in_pictures
+from checks._pictured import BESIDE, words_in_pictures
+from checks._remarks import NEEDS, evidence_of, noticed, own
 from selfaudit.model.check import Case, Check, Words
 from selfaudit.model.detections import Topic
 from selfaudit.model.findings import Evidence
@@ -36,6 +37,7 @@ CHECK = Check(
     severity=Severity.MODERATE,
     needs=NEEDS,
     detectors=frozenset({Detector.LANGUAGE}),
+    beside=BESIDE,
     find=_find,
     beyond=words_in_pictures,
     of_others=False,

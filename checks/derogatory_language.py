@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks._remarks import NEEDS, evidence_of, noticed, words_in_pictures
+from checks._pictured import BESIDE, words_in_pictures
+from checks._remarks import NEEDS, evidence_of, noticed
 from selfaudit.model.check import Case, Check, Words
 from selfaudit.model.detections import Remark, Target, Topic
 from selfaudit.model.findings import Evidence
@@ -76,6 +77,7 @@ CHECK = Check(
     severity=Severity.MODERATE,
     needs=NEEDS,
     detectors=frozenset({Detector.LANGUAGE}),
+    beside=BESIDE,
     find=_find,
     beyond=_beyond,
     of_others=False,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checks._pictured import BESIDE, in_picture, words_in_pictures
 from selfaudit.model.addresses import Address, find_addresses
 from selfaudit.model.check import Case, Check, Words
 from selfaudit.model.findings import Evidence
 from selfaudit.model.snapshot import CONTACT_ITEM, Post, Snapshot, seen_by
 from selfaudit.model.vocabulary import Confidence, Part, Severity
+from selfaudit.model.written import Pictured
 
 WORDS = Words(
     topic="Work e-mail address",
@@ -29,9 +31,13 @@ _WHOSE_SHARED = "Somebody else wrote this and you shared it; it"
 def find(case: Case) -> Iterator[Evidence]:
     """Each address once an item; the owner's own before other people's, plain ones before disguised ones."""
     found: dict[tuple[str, str], Evidence] = {}
+    domains = case.policy.school.domains
     for place in _places(case.snapshot):
-        for address in find_addresses(place.text, case.policy.school.domains):
+        for address in find_addresses(place.text, domains):
             found.setdefault((place.id, address.address), _evidence(place, address))
+    for text in case.pictured():
+        for address in find_addresses(text.written.text, domains):
+            found.setdefault((text.image.id, address.address), _in_picture(text, address))
     yield from sorted(found.values(), key=lambda piece: (piece.own, piece.confidence), reverse=True)
 
 
@@ -63,6 +69,12 @@ def _evidence(place: Post, address: Address) -> Evidence:
     )
 
 
+def _in_picture(text: Pictured, address: Address) -> Evidence:
+    """A plain address is likely read right: misread letters would hardly make the school's domain."""
+    at_most = Confidence.UNSURE if address.disguised else Confidence.LIKELY
+    return in_picture(_evidence(text.post, address), text, [(address.start, address.end)], at_most)
+
+
 def _note(place: Post, address: Address) -> str:
     domain = address.address.rpartition("@")[2]
     who = _WHOSE_SHARED if place.shared else "This" if place.own else _WHOSE
@@ -83,6 +95,8 @@ CHECK = Check(
     words=WORDS,
     severity=Severity.MODERATE,
     needs=frozenset({Part.BIO, Part.CONTACT, Part.POSTS, Part.COMMENTS}),
+    beside=BESIDE,
     find=find,
     unready=_unready,
+    beyond=words_in_pictures,
 )

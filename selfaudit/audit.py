@@ -18,6 +18,7 @@ from selfaudit.model.detections import (
     Match,
     Material,
     PupilDetector,
+    WordsDetector,
 )
 from selfaudit.model.findings import (
     AuditedAccount,
@@ -43,6 +44,7 @@ class Detectors:
     language: LanguageDetector
     logos: LogoDetector
     pupils: PupilDetector
+    words: WordsDetector
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def detect(
     one: Held, policy: Policy, checks: Iterable[Check], detectors: Detectors, progress: Progress
 ) -> Detections:
     """Run the detectors that these checks need, each once; what one cannot read is kept as its gap."""
-    needed = frozenset(name for check in checks for name in check.detectors)
+    needed = frozenset(name for check in checks for name in check.detectors | check.beside)
     material = Material(one.snapshot, one.folder, policy, progress)
 
     def ask(name: Detector, step: str, look: Callable[[Material], Detected[Match]]) -> Detected[Match]:
@@ -104,6 +106,8 @@ def detect(
         progress.say(step)
         return _answer(name, look, material)
 
+    words = ask(Detector.WORDS, "Reading the words in the pictures", detectors.words.detect)
+    material = replace(material, written=words.matches)
     remarks = ask(Detector.LANGUAGE, "Reading the texts", detectors.language.detect)
     logos = ask(Detector.LOGOS, "Looking at the pictures", detectors.logos.detect)
     pupils = ask(Detector.PUPILS, "Looking at friends and followers", detectors.pupils.detect)
@@ -111,11 +115,13 @@ def detect(
         remarks=remarks.matches,
         logos=logos.matches,
         pupils=pupils.matches,
+        written=words.matches,
         ran=needed,
         gaps={
             Detector.LANGUAGE: remarks.gaps,
             Detector.LOGOS: logos.gaps,
             Detector.PUPILS: pupils.gaps,
+            Detector.WORDS: words.gaps,
         },
     )
 

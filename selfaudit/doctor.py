@@ -55,6 +55,13 @@ def _pictures() -> str:
     return f"ready (OpenCV {cv2.__version__})"
 
 
+def _words() -> str:
+    from selfaudit.detectors.images.seeing import Eyes
+
+    Eyes().make_ready()
+    return "ready, and works without the internet"
+
+
 def _policies() -> str:
     from checks import CHECKS
     from selfaudit.policy import load_policy, shipped_packs
@@ -75,6 +82,7 @@ _THINGS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("browser", _browser),
     ("language", _language),
     ("pictures", _pictures),
+    ("words in pictures", _words),
     ("policy packs", _policies),
     ("private folder", _folder),
 )

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from selfaudit.model.detections import Region
 from selfaudit.model.findings import Evidence, Finding
+from selfaudit.model.region import Region
 from selfaudit.model.snapshot import Image, Snapshot
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def frame_around(region: Region | None, size: tuple[int, int]) -> Region | None:
     """The part of a picture to show for a region: some margin around it; ``None`` for the whole picture."""
     if region is None:
         return None
-    margin = max(round(_MARGIN * max(region.width, region.height)), _LEAST_MARGIN)
+    least, most = sorted((region.width, region.height))
+    margin = max(round(_MARGIN * min(most, 2 * least)), _LEAST_MARGIN)  # a line of words is long and low
     left, top = max(region.x - margin, 0), max(region.y - margin, 0)
     right = min(region.x + region.width + margin, size[0])
     bottom = min(region.y + region.height + margin, size[1])

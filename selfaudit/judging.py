@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from selfaudit.remembering import remembering
 
 if TYPE_CHECKING:
     from selfaudit.audit import Detectors, Held
-    from selfaudit.detectors.language.readings import Remember
 
 Judge = Callable[["Sequence[Held]", Progress], AuditResult]
 
@@ -31,7 +31,7 @@ def judging(pack: str, now: datetime | None = None, *, remember: bool = False) -
     from selfaudit.policy import is_stale
 
     now = now or datetime.now(UTC)
-    policy, detectors = policy_of(pack), _detectors(now, remembering if remember else None)
+    policy, detectors = policy_of(pack), _detectors(now, remember=remember)
 
     def judge(held: Sequence[Held], progress: Progress) -> AuditResult:
         return run_audit(
@@ -62,10 +62,12 @@ def policy_of(pack: str) -> Policy:
     return load_policy(pack, known_checks=known, own_packs=storage.home() / "policies")
 
 
-def _detectors(now: datetime, remember: Remember | None) -> Detectors:
+def _detectors(now: datetime, *, remember: bool) -> Detectors:
     from selfaudit.audit import Detectors
-    from selfaudit.detectors.images import Logos
+    from selfaudit.detectors.images import Logos, Words
     from selfaudit.detectors.language import LanguageReader
     from selfaudit.detectors.names import PupilSigns
 
-    return Detectors(LanguageReader(remember), Logos(), PupilSigns(today=now.date()))
+    texts = remembering if remember else None
+    pictures = partial(remembering, name=storage.REMEMBERED_OF_PICTURES) if remember else None
+    return Detectors(LanguageReader(texts), Logos(), PupilSigns(today=now.date()), Words(pictures))

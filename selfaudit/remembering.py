@@ -1,8 +1,9 @@
-"""What was read of each text, kept beside its snapshot, so that the same check again is quick.
+"""What was read of each text and picture, kept beside its snapshot, so that the same check again is quick.
 
-One file of lines. Each carries a sum over itself and the version of what read it: a line that was cut short,
-damaged or written by another version is passed over, and its text is simply read again. Only folders that
-selfaudit made get such a file, and it goes when the folder goes or another snapshot takes the place of this.
+A file of lines for each. Each line carries a sum over itself and the version of what read it: one that was
+cut short, damaged or written by another version is passed over, and what it was about is simply read again.
+Only folders that selfaudit made get such a file, and it goes when the folder goes or another snapshot takes
+its place.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ _SUM = 16
 
 
 @contextmanager
-def remembering(folder: Path | None, version: str) -> Iterator[Notes]:
+def remembering(folder: Path | None, version: str, name: str = REMEMBERED) -> Iterator[Notes]:
     """The notes that this version left in this folder; nothing is kept in one that is not ours."""
     ours = folder is not None and (folder / MARKER).is_file()
-    notes = Notes(folder / REMEMBERED if folder and ours else None, version)
+    notes = Notes(folder / name if folder and ours else None, version)
     try:
         yield notes
     finally:

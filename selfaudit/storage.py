@@ -24,12 +24,15 @@ from selfaudit.undisturbed import finishing
 KEPT_DAYS = 30
 MARKER = ".selfaudit"
 REMEMBERED = "remembered.txt"
+REMEMBERED_OF_PICTURES = "remembered-pictures.txt"
 """What was read of a snapshot's texts; see `selfaudit.remembering`."""
-_REPLACED = ("snapshot.json", "media", REMEMBERED)
+_REPLACED = ("snapshot.json", "media", REMEMBERED, REMEMBERED_OF_PICTURES)
 """What a new snapshot takes the place of."""
 UNFINISHED = "unfinished.json"
 """What an import that was stopped has read so far; see `selfaudit.resuming`."""
-WRITTEN = frozenset({MARKER, UNFINISHED, REMEMBERED, "snapshot.json", "result.json", "report.html"})
+WRITTEN = frozenset(
+    {MARKER, UNFINISHED, REMEMBERED, REMEMBERED_OF_PICTURES, "snapshot.json", "result.json", "report.html"}
+)
 """The files that selfaudit writes into a folder of its own, pictures aside."""
 FAULTS = "faults.log"
 _LEDGER = "kept.json"

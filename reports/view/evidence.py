@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reports import moments, words
 from reports.untrusted import Address, Segment, picture_data, segments, shortened, web_address
 from reports.view.accounts import AccountView
-from selfaudit.model.detections import Region
 from selfaudit.model.findings import Evidence
+from selfaudit.model.region import Region
 from selfaudit.model.snapshot import BIO_ITEM, CONTACT_ITEM
 from selfaudit.model.vocabulary import Lens
 

@@ -11,7 +11,7 @@ import click
 from selfaudit.cli.options import out_option, policy_option
 from selfaudit.cli.speaking import show
 from selfaudit.errors import Interrupted
-from selfaudit.storage import REMEMBERED
+from selfaudit.storage import REMEMBERED, REMEMBERED_OF_PICTURES
 
 
 @click.command()
@@ -38,6 +38,9 @@ def check(snapshots: tuple[Path, ...], pack: str, form: str, out: Path | None) -
 def _left(snapshots: Sequence[Path]) -> str:
     """How the check can be given again, by what is kept of it beside the snapshots."""
     folders = [one if one.is_dir() else one.parent for one in snapshots]
-    if any(file.is_file() for one in folders for file in (one / REMEMBERED, *one.glob(f"*/{REMEMBERED}"))):
-        return "Go on with the same command, which will not read again the texts that it has read"
+    kept = (REMEMBERED, REMEMBERED_OF_PICTURES)
+    if any(
+        file.is_file() for one in folders for name in kept for file in (one / name, *one.glob(f"*/{name}"))
+    ):
+        return "Go on with the same command, which will not read again what it has read"
     return "Begin again with the same command"

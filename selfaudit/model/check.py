@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from selfaudit.model.findings import Evidence, Finding, keyed
 from selfaudit.model.policy import Approval, Policy
 from selfaudit.model.snapshot import Snapshot
 from selfaudit.model.vocabulary import Confidence, Detector, Lens, Outcome, Part, Severity
+from selfaudit.model.written import Pictured, texts_in_pictures
 
 NOTHING_OF_THE_SORT = "This kind of site has nothing of the sort."
 
@@ -27,6 +28,10 @@ class Case:
     policy: Policy
     today: date
     false_alarms: frozenset[str] = frozenset()
+
+    def pictured(self) -> Iterator[Pictured]:
+        """The texts that were read in the profile's pictures."""
+        return texts_in_pictures(self.snapshot, self.detections.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Check:
         detectors: detectors whose silence forbids "clear".
         find: the question itself; yields evidence, the most telling first.
         needs_public: parts that the stranger's lens too must have seen before "clear" can be said.
+        beside: detectors that are asked too, whose silence forbids nothing; ``beyond`` tells it.
         unready: why the check cannot be answered at all in this case, or ``None``.
         unseen: what this check in particular could not see, each as a phrase; forbids "clear".
         beyond: what no answer of this check speaks of, each as a sentence; told, and forbids nothing.
@@ -79,6 +85,7 @@ class Check:
     needs: frozenset[Part]
     find: Callable[[Case], Iterable[Evidence]]
     detectors: frozenset[Detector] = frozenset()
+    beside: frozenset[Detector] = frozenset()
     needs_public: frozenset[Part] = frozenset()
     unready: Callable[[Case], str | None] = _always_ready
     unseen: Callable[[Case], Iterable[str]] = _nothing
@@ -89,7 +96,7 @@ class Check:
         """Certainty parts concern from review; a gap in what is needed is told, and forbids clear."""
         found = keyed(self.find(case), self.id, case.snapshot.platform)
         beyond = tuple(self.beyond(case))
-        if self.needs and self.needs <= set(case.snapshot.lacks) and not found:
+        if not found and self._does_not_apply(case):
             return self._finding(case, Outcome.NOT_APPLICABLE, reason=" ".join(beyond) or NOTHING_OF_THE_SORT)
         evidence = tuple(piece for piece in found if piece.key not in case.false_alarms)
         left_out = len(found) - len(evidence)
@@ -107,6 +114,11 @@ class Check:
         if left_out and outcome is Outcome.CLEAR and not approval:
             return replace(finding, headline=f"{self.words.topic}: nothing but what you called a false alarm")
         return finding
+
+    def _does_not_apply(self, case: Case) -> bool:
+        """Whether nothing here is what it asks about, nor any words in pictures, where it reads those."""
+        lacking = bool(self.needs) and self.needs <= set(case.snapshot.lacks)
+        return lacking and not (Detector.WORDS in self.beside and case.detections.written)
 
     def _blind_spots(self, case: Case) -> tuple[str, ...]:
         """Why "nothing found" would not mean "nothing there"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +10,10 @@ from typing import Generic, Protocol, TypeVar
 
 from selfaudit.model.policy import Policy
 from selfaudit.model.progress import Progress
-from selfaudit.model.snapshot import Snapshot
+from selfaudit.model.region import Region
+from selfaudit.model.snapshot import Post, Snapshot
 from selfaudit.model.vocabulary import Confidence, Detector, Severity
+from selfaudit.model.written import Pictured, Written, texts_in_pictures
 
 Match = TypeVar("Match")
 
@@ -62,16 +64,6 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """A rectangle in a picture, in pixels of the stored file, from its top left corner."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
 class LogoSighting:
     """A logo of the policy seen in a picture. ``logo`` is its name in the policy pack."""
 
@@ -100,6 +92,7 @@ class Detections:
     remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
     logos: Mapping[str, tuple[LogoSighting, ...]] = field(default_factory=dict)
     pupils: Mapping[str, tuple[PupilSign, ...]] = field(default_factory=dict)
+    written: Mapping[str, tuple[Written, ...]] = field(default_factory=dict)
     ran: frozenset[Detector] = frozenset()
     gaps: Mapping[Detector, tuple[str, ...]] = field(default_factory=dict)
 
@@ -111,12 +104,25 @@ class Detections:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a detector may look at: the snapshot, its folder with the pictures, the school's facts."""
+    """What a detector may look at: the snapshot, its folder with the pictures, the school's facts.
+
+    ``written`` is what was read in the pictures, by their ids; nothing, where nobody read them.
+    """
 
     snapshot: Snapshot
     folder: Path | None
     policy: Policy
     progress: Progress
+    written: Mapping[str, tuple[Written, ...]] = field(default_factory=dict)
+
+    def texts(self) -> Iterator[Post]:
+        """Every text of the profile, those in its pictures last."""
+        yield from self.snapshot.texts()
+        yield from (text.post for text in self.pictured())
+
+    def pictured(self) -> Iterator[Pictured]:
+        """The texts in its pictures alone."""
+        return texts_in_pictures(self.snapshot, self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ class LanguageDetector(Protocol):
     """Reads texts; knows no policy beyond the school's names."""
 
     def detect(self, material: Material) -> Detected[Remark]:
-        """Remarks by text id, for every text of the snapshot."""
+        """Remarks by text id, for every text of the material."""
 
 
 class LogoDetector(Protocol):
@@ -139,6 +145,13 @@ class LogoDetector(Protocol):
 
     def detect(self, material: Material) -> Detected[LogoSighting]:
         """Sightings by image id."""
+
+
+class WordsDetector(Protocol):
+    """Reads the words that stand in pictures."""
+
+    def detect(self, material: Material) -> Detected[Written]:
+        """Texts by image id."""
 
 
 class PupilDetector(Protocol):

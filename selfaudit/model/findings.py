@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
-from selfaudit.model.detections import Region
 from selfaudit.model.policy import Approval, Contact
+from selfaudit.model.region import Region
 from selfaudit.model.snapshot import Gap, as_utc
 from selfaudit.model.vocabulary import Confidence, Door, Lens, Outcome, Part, Severity
 

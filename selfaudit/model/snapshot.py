@@ -250,7 +250,7 @@ class Snapshot:
         It is said by whoever put the picture there; what a program made out in it is said by nobody. Where a
         text goes by the picture's id already, the caption is told from it.
         """
-        posts = self._posts_of_pictures()
+        posts = self.posts_of_pictures()
         taken = {BIO_ITEM, *(post.id for post in self.posts)}
         told: set[tuple[str, str]] = set()
         for image in self.images:
@@ -260,9 +260,10 @@ class Snapshot:
             if not text or place in told or _BY_PROGRAM.search(text) or (post and text in post.text):
                 continue
             told.add(place)
-            yield _caption(f"{image.id}#caption" if image.id in taken else image.id, text, image, post)
+            name = f"{image.id}#caption" if image.id in taken else image.id
+            yield text_of_picture(name, text, image, post)
 
-    def _posts_of_pictures(self) -> Mapping[str, Post]:
+    def posts_of_pictures(self) -> Mapping[str, Post]:
         """The posts that pictures stand in, by their own id and by the files that they name."""
         by_file = {file: post for post in self.posts for file in post.images}
         return {**by_file, **{post.id: post for post in self.posts}}
@@ -317,8 +318,8 @@ class Snapshot:
         return tuple(gap for gap in self.gaps if gap.part in wanted and gap.lens in (None, lens))
 
 
-def _caption(name: str, text: str, image: Image, post: Post | None) -> Post:
-    """What was said of a picture, as a text of its own; a picture in no known post is the owner's."""
+def text_of_picture(name: str, text: str, image: Image, post: Post | None) -> Post:
+    """What was said of a picture or in it, as a text of its own; one in no known post is the owner's."""
     if post is None:
         return Post(name, text, PostKind.CAPTION, lenses=image.lenses, url=image.url)
     return replace(

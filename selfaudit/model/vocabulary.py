@@ -151,3 +151,4 @@ class Detector(StrEnum):
     LANGUAGE = "language"
     LOGOS = "logos"
     PUPILS = "pupils"
+    WORDS = "words in pictures"

@@ -14,8 +14,8 @@ from builders import a_post, a_snapshot, an_image
 from PIL import Image as Pillow
 
 from selfaudit.illustrating import frame_around, illustrate
-from selfaudit.model.detections import Region
 from selfaudit.model.findings import Evidence, Finding
+from selfaudit.model.region import Region
 from selfaudit.model.snapshot import Image, Snapshot
 from selfaudit.model.vocabulary import Confidence, Outcome, Severity
 
@@ -88,6 +88,12 @@ def test_a_small_region_is_shown_with_a_little_around_it_and_not_the_whole_photo
         False,
         False,
     ]
+
+
+def test_a_line_of_words_is_shown_without_the_lines_of_others_far_above_and_below(tmp_path: Path) -> None:
+    _photo(tmp_path)
+    piece = _illustrated(tmp_path, _seen(region=Region(300, 400, 600, 40)))
+    assert piece.picture_frame == Region(252, 352, 696, 136)
 
 
 def test_a_large_region_is_shown_with_the_whole_picture_made_small(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from builders import NOON, a_connection, a_policy, a_post, a_snapshot
+from builders import NOON, a_connection, a_policy, a_post, a_snapshot, an_image
 
 from selfaudit.audit import Detectors, Held, run_audit
 from selfaudit.model.check import Case, Check, Words
@@ -15,8 +15,10 @@ from selfaudit.model.detections import Detected, Material
 from selfaudit.model.findings import AuditResult, Evidence
 from selfaudit.model.policy import Policy, Principle
 from selfaudit.model.progress import Silent
+from selfaudit.model.region import Region
 from selfaudit.model.snapshot import Gap, Snapshot
 from selfaudit.model.vocabulary import Confidence, Detector, Lens, Outcome, Part, PostKind, Severity
+from selfaudit.model.written import Line, Written
 
 WORDS = Words("Tea", "No tea shows", "Tea may show", "Tea shows", "Tea stains.", "Wipe it off.")
 
@@ -63,7 +65,8 @@ def a_check(name: str = "tea", find: Any = tea, **changes: Any) -> Check:
 def run(
     *snapshots: Snapshot, checks: tuple[Check, ...], policy: Policy | None = None, **fakes: Fake
 ) -> AuditResult:
-    detectors = Detectors(**{name: fakes.get(name, Fake()) for name in ("language", "logos", "pupils")})
+    asked = ("language", "logos", "pupils", "words")
+    detectors = Detectors(**{name: fakes.get(name, Fake()) for name in asked})
     rules = policy or a_policy(*(check.id for check in checks))
     return run_audit(
         [Held(snapshot) for snapshot in snapshots], rules, checks, detectors, now=NOON, progress=Silent()
@@ -102,6 +105,36 @@ def test_what_a_detector_could_not_read_forbids_clear() -> None:
     check = a_check(detectors=frozenset({Detector.LOGOS}))
     result = run(a_snapshot(a_post()), checks=(check,), logos=Fake(gaps=("2 pictures could not be opened",)))
     assert result.findings[0].reason == "2 pictures could not be opened."
+
+
+def test_what_is_read_in_pictures_is_read_for_remarks_and_its_faults_forbid_nothing() -> None:
+    heard: list[str] = []
+
+    class Listening(Fake):
+        def detect(self, material: Material) -> Detected[Any]:
+            heard.extend(post.text for post in material.texts())
+            return super().detect(material)
+
+    text = Written("The deputy is a fool", (Line(0, 20, Region(1, 2, 30, 4)),))
+    check = a_check(detectors=frozenset({Detector.LANGUAGE}), beside=frozenset({Detector.WORDS}))
+    result = run(
+        a_snapshot(a_post("Sunny"), an_image()),
+        checks=(check,),
+        language=Listening(),
+        words=Fake({"i1": (text,)}, gaps=("1 picture could not be opened",)),
+    )
+    assert heard[-2:] == ["Sunny", "The deputy is a fool"]
+    assert result.findings[0].outcome is Outcome.CLEAR
+
+
+def test_where_nobody_asks_for_words_in_pictures_none_are_read() -> None:
+    words = Fake()
+    run(
+        a_snapshot(a_post(), an_image()),
+        checks=(a_check(detectors=frozenset({Detector.LANGUAGE})),),
+        words=words,
+    )
+    assert words.asked == 0
 
 
 def test_a_detector_that_no_check_needs_is_not_asked() -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from builders import a_case, a_post, a_snapshot, an_image, an_owner
 
 from checks import confidential_matters, derogatory_language, promotion, views_on_school_policy
+from checks._pictured import MAY_BE_WRONG
 from checks._remarks import SHARED
 from selfaudit.model import snapshot as model
 from selfaudit.model.check import Case, Check
 from selfaudit.model.detections import Detections, Remark, Topic
 from selfaudit.model.findings import Evidence
-from selfaudit.model.snapshot import Gap, Image, Post
-from selfaudit.model.vocabulary import Confidence, Lens, Outcome, Part, PostKind, Severity
+from selfaudit.model.region import Region
+from selfaudit.model.snapshot import Gap, Image, Owner, Post
+from selfaudit.model.vocabulary import Confidence, Detector, Lens, Outcome, Part, PostKind, Severity
+from selfaudit.model.written import Line, Written
 from selfaudit.platforms import exported
 
 TEXT = "Long day. Little Kit's plan was changed again. Home now."
@@ -134,24 +138,100 @@ def test_a_remark_in_a_caption_is_told_at_its_picture(topic: Topic, check: Check
     ]
 
 
+LOOKED = (
+    "A program looked for words in your {}; it misses some, above all handwriting and what is small, "
+    "slanted or bent."
+)
+
+
 @pytest.mark.parametrize(
     ("pictures", "said"),
     [
         ([], None),
-        ([an_image()], "The words in your picture were not read."),
-        ([an_image(), an_image(None, id="i2")], "The words in your 2 pictures were not read."),
+        ([an_image()], LOOKED.format("picture")),
+        ([an_image(), an_image(None, id="i2")], LOOKED.format("2 pictures")),
         ([an_image(post="c1")], None),
-        ([an_image(post="r1")], "The words in your picture were not read."),
+        ([an_image(post="r1")], LOOKED.format("picture")),
     ],
 )
 @each
-def test_words_in_ones_own_pictures_are_told_to_be_unread_and_make_nothing_unclear(
+def test_that_words_in_ones_own_pictures_may_be_missed_is_told_and_makes_nothing_unclear(
     topic: Topic, check: Check, pictures: list[Image], said: str | None
 ) -> None:
     theirs = a_post(id="c1", kind=PostKind.COMMENT, own=False)
     shared = a_post(id="r1", kind=PostKind.REPOST, own=False)
     finding = check.run(a_case(a_snapshot(a_post(), theirs, shared, *pictures)))
     assert (finding.outcome, finding.reason) == (Outcome.CLEAR, said)
+
+
+@each
+def test_pictures_that_nobody_read_for_words_are_told_to_be_unread(topic: Topic, check: Check) -> None:
+    case = a_case(a_snapshot(a_post(), an_image(), an_image(id="i2")))
+    unread = replace(case.detections, ran=frozenset({Detector.LANGUAGE}))
+    finding = check.run(replace(case, detections=unread))
+    assert (finding.outcome, finding.reason) == (
+        Outcome.CLEAR,
+        "The words in your 2 pictures were not read.",
+    )
+
+
+@each
+def test_a_picture_that_could_not_be_opened_is_told_beside_the_answer(topic: Topic, check: Check) -> None:
+    case = a_case(a_snapshot(a_post(), an_image()), gaps={Detector.WORDS: ("1 picture could not be opened",)})
+    finding = check.run(case)
+    assert finding.outcome is Outcome.CLEAR
+    assert str(finding.reason).endswith("Not read for words: 1 picture could not be opened.")
+
+
+PLACE = Region(10, 20, 300, 30)
+WRITTEN = Written(TEXT, (Line(0, len(TEXT), PLACE),))
+
+
+def pictured(remark: Remark, *items: Post | Image) -> Case:
+    return a_case(
+        a_snapshot(*items or (a_post(), an_image(url="https://net.example/photo"))),
+        written={"i1": (WRITTEN,)},
+        remarks={"i1#words 1": (remark,)},
+    )
+
+
+@each
+def test_a_remark_in_a_picture_is_for_a_person_to_judge_and_shows_where(topic: Topic, check: Check) -> None:
+    finding = check.run(pictured(a_remark(topic)))
+    (piece,) = finding.evidence
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert (piece.item, piece.region, piece.url) == ("i1", PLACE, "https://net.example/photo")
+    assert piece.quote == "…Little Kit's plan was changed again…"
+    assert piece.note == f"This was noticed. {MAY_BE_WRONG}"
+
+
+@each
+@pytest.mark.parametrize("guess", [{"confidence": Confidence.UNSURE}, {"quoted": True}])
+def test_a_mere_guess_about_words_in_a_picture_is_not_told(
+    topic: Topic, check: Check, guess: dict[str, Any]
+) -> None:
+    assert check.run(pictured(a_remark(topic, **guess))).evidence == ()
+
+
+@each
+def test_a_picture_in_somebody_elses_post_is_theirs(topic: Topic, check: Check) -> None:
+    theirs = a_post(id="c1", kind=PostKind.COMMENT, own=False)
+    assert check.run(pictured(a_remark(topic), theirs, an_image(post="c1"))).evidence == ()
+
+
+def test_words_in_a_picture_of_somebody_elses_comment_are_told_as_theirs() -> None:
+    theirs = a_post(id="c1", kind=PostKind.COMMENT, own=False)
+    finding = derogatory_language.CHECK.run(pictured(a_remark(Topic.THREAT), theirs, an_image(post="c1")))
+    assert [(piece.own, piece.item) for piece in finding.evidence] == [(False, "i1")]
+
+
+@each
+def test_where_there_are_pictures_with_words_alone_the_question_is_answered(
+    topic: Topic, check: Check
+) -> None:
+    lacking = a_snapshot(an_image(), owner=Owner(), lacks=(Part.BIO, Part.POSTS, Part.COMMENTS))
+    assert check.run(a_case(lacking, written={"i1": (WRITTEN,)})).outcome is Outcome.CLEAR
+    assert check.run(a_case(lacking)).outcome is Outcome.NOT_APPLICABLE
 
 
 MARKED = [

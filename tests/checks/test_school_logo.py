@@ -8,9 +8,10 @@ from builders import TODAY, a_case, a_policy, a_snapshot, an_image
 
 from checks.school_logo import CHECK
 from selfaudit.model.check import Case
-from selfaudit.model.detections import Detections, LogoSighting, Region
+from selfaudit.model.detections import Detections, LogoSighting
 from selfaudit.model.findings import Evidence
 from selfaudit.model.policy import Approval
+from selfaudit.model.region import Region
 from selfaudit.model.snapshot import Gap
 from selfaudit.model.vocabulary import Confidence, Detector, ImageRole, Lens, Outcome, Part, Severity
 

@@ -9,11 +9,14 @@ from builders import BOTH, NOON, a_case, a_policy, a_post, a_snapshot, an_image,
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks._pictured import MAY_BE_WRONG
 from checks.work_email import CHECK
 from selfaudit.model.findings import Evidence
 from selfaudit.model.policy import Approval
+from selfaudit.model.region import Region
 from selfaudit.model.snapshot import Fact, Gap
 from selfaudit.model.vocabulary import Confidence, Lens, Outcome, Part, PostKind, Severity
+from selfaudit.model.written import Line, Written
 
 ADDRESS = "alex@larkfield.sch.example"
 NOTE = "This is an address at larkfield.sch.example."
@@ -62,6 +65,23 @@ def test_an_address_in_what_was_shared_is_said_to_be_shared() -> None:
 def test_an_address_that_a_program_made_out_in_a_picture_is_told_too() -> None:
     image = an_image(caption=f"Image may contain: text that says '{ADDRESS}'")
     assert CHECK.run(a_case(a_snapshot(a_post(), image))).evidence == (a_piece("i1"),)
+
+
+def test_an_address_in_the_words_of_a_picture_is_told_with_its_place() -> None:
+    first, second = Region(10, 10, 200, 20), Region(10, 40, 200, 20)
+    text = f"Summer fair. Write to {ADDRESS}"
+    written = Written(text, (Line(0, 12, first), Line(13, len(text), second)))
+    finding = CHECK.run(a_case(a_snapshot(a_post(), an_image()), written={"i1": (written,)}))
+    note = f"{NOTE} {MAY_BE_WRONG}"
+    assert finding.outcome is Outcome.CONCERN
+    assert finding.evidence == (a_piece("i1", note=note, region=second, confidence=Confidence.LIKELY),)
+
+
+def test_a_disguised_address_in_a_picture_needs_a_look() -> None:
+    text = "alex at larkfield dot sch dot example"
+    written = Written(text, (Line(0, len(text), Region(0, 0, 9, 9)),))
+    finding = CHECK.run(a_case(a_snapshot(a_post(), an_image()), written={"i1": (written,)}))
+    assert finding.outcome is Outcome.NEEDS_REVIEW
 
 
 def test_a_disguised_address_is_a_concern_and_comes_after_plain_ones() -> None:

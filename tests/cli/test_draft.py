@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from commands import Run
+from lettered import lettered
 
 from reports.draft import NOT_PROOF, QUIET, QUIET_IN_PART
 
@@ -52,11 +53,35 @@ def test_the_crest_in_a_picture_is_found(run: Run) -> None:
 
 
 @pytest.mark.parametrize("text", [(), ("Sports day",), ("the deputy is a lazy cow",)])
-def test_words_in_a_picture_are_told_once_to_be_unread(run: Run, text: tuple[str, ...]) -> None:
+def test_that_words_in_a_picture_may_be_missed_is_told_once(run: Run, text: tuple[str, ...]) -> None:
     said = flat(run("draft", *text, "--image", CREST, "--policy", "practice").out)
-    assert said.count("The words in your picture were not read.") == 1
+    assert said.count("A program looked for words in your picture; it misses some") == 1
     assert "This kind of site" not in said
-    assert "were not read" not in flat(run("draft", *text or ("Sports day",), "--policy", "practice").out)
+    assert "words in your" not in flat(run("draft", *text or ("Sports day",), "--policy", "practice").out)
+
+
+def test_a_remark_and_a_work_address_in_a_picture_are_found_and_said_to_stand_there(
+    run: Run, tmp_path: Path
+) -> None:
+    picture = tmp_path / "meme.png"
+    lettered(picture, "The deputy is a lazy cow", "jo.bloggs@riverside.example")
+    said = flat(run("draft", "--image", picture, "--policy", "practice").out)
+    assert "[lazy] [cow]" in said
+    assert "[jo.bloggs@riverside.example]" in said
+    assert said.count("These words stand in a picture.") == 2
+
+
+def test_a_picture_with_welsh_words_is_not_called_fine(run: Run, tmp_path: Path) -> None:
+    picture = tmp_path / "poster.png"
+    lettered(picture, "Croeso i ffair yr ysgol", "Dewch i gael hwyl gyda ni ddydd Sadwrn")
+    said = run("draft", "--image", picture)
+    assert "looks like Welsh" in flat(said.out)
+
+
+def test_a_sign_to_scunthorpe_in_a_picture_stays_quiet(run: Run, tmp_path: Path) -> None:
+    picture = tmp_path / "sign.png"
+    lettered(picture, "Scunthorpe 12", "Penistone 40")
+    assert "insult" not in run("draft", "--image", picture).out
 
 
 def test_a_line_in_another_language_is_told_beside_what_was_noticed_and_why(run: Run) -> None:

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from selfaudit.errors import SnapshotError
 from selfaudit.model.codec import from_json, json_schema, load_result, load_snapshot, to_json
-from selfaudit.model.detections import Region
 from selfaudit.model.findings import AuditResult, Coverage, Evidence, Finding, PolicyCard
 from selfaudit.model.policy import Approval
+from selfaudit.model.region import Region
 from selfaudit.model.snapshot import Connection, Fact, Gap, Owner, Post, Setting, Snapshot
 from selfaudit.model.vocabulary import (
     Audience,

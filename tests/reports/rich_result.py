@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 from audited import CHATTER, LINKED, NOW, SUMMER, a_finding, a_picture, a_piece, a_row, an_account
 
-from selfaudit.model.detections import Region
 from selfaudit.model.findings import AuditResult, Coverage, PlatformGap, PolicyCard, Question
 from selfaudit.model.policy import Approval, Contact
+from selfaudit.model.region import Region
 from selfaudit.model.vocabulary import Confidence, Door, Lens, Outcome, Part, Severity
 
 _SITE = "http://127.0.0.1:8000"

@@ -19,8 +19,8 @@ from rich_result import rich_result
 
 from reports import Format, render
 from reports.untrusted import plain, web_address
-from selfaudit.model.detections import Region
 from selfaudit.model.findings import AuditResult
+from selfaudit.model.region import Region
 from selfaudit.model.vocabulary import Outcome
 
 HOSTILE = (

@@ -13,7 +13,7 @@ from test_report_html import HOSTILE, with_every_text
 
 from reports import render
 from selfaudit.browser.finding import find_browser
-from selfaudit.model.detections import Region
+from selfaudit.model.region import Region
 from selfaudit.model.vocabulary import Outcome
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pytest
 from audited import CHATTER, a_finding, a_picture, a_piece, a_result, an_account
 
 from reports.view import view_of
-from selfaudit.model.detections import Region
 from selfaudit.model.findings import Evidence, PlatformGap
+from selfaudit.model.region import Region
 from selfaudit.model.vocabulary import Confidence, Door, Lens, Outcome, Part
 
 URL = "https://site.example/p1"

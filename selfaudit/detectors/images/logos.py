@@ -8,8 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from selfaudit.model.detections import Detected, LogoSighting, Material, Region
+from selfaudit.detectors.images.files import MISSING, files_of, told
+from selfaudit.model.detections import Detected, LogoSighting, Material
 from selfaudit.model.policy import Logo
+from selfaudit.model.region import Region
 from selfaudit.model.vocabulary import Confidence
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ NO_LOGOS = (
     "add one to the pack: a [[logo]] block with a name and a file in its policy.toml"
 )
 _LONGEST = 1280
-_NOT_KEPT = "could not be looked at (only the address was kept, not the picture)"
 _MOVING = "could only be looked at as a still (a moving picture's first one)"
 _REASONS = {
     Confidence.CERTAIN: "Its outline and what is drawn inside both agree with the school's file.",
@@ -40,34 +41,25 @@ class Logos:
 
     def detect(self, material: Material) -> Detected[LogoSighting]:
         """Sightings by image id; every picture that could not be looked at is counted in the gaps."""
-        images = tuple(material.snapshot.pictures())
         logos = material.policy.school.logos
         if not logos:
             return Detected({}, (NO_LOGOS,))
         references, broken = self._references(logos)
         troubles: Counter[str] = Counter()
         matches: dict[str, tuple[LogoSighting, ...]] = {}
-        for done, image in enumerate(images, 1):
-            found = self._in_file(material.folder, image.file, references, troubles)
+        for image, path in files_of(material, troubles):
+            found = self._in_file(path, references, troubles)
             if found:
                 matches[image.id] = found
-            material.progress.count(done, len(images))
-        return Detected(matches, broken + tuple(_told(reason, count) for reason, count in troubles.items()))
+        return Detected(matches, broken + told(troubles))
 
     def _in_file(
-        self,
-        folder: Path | None,
-        file: str | None,
-        references: Mapping[str, tuple[Reference, ...]],
-        troubles: Counter[str],
+        self, path: Path, references: Mapping[str, tuple[Reference, ...]], troubles: Counter[str]
     ) -> tuple[LogoSighting, ...]:
         from selfaudit.detectors.images.opening import Unopenable, open_picture
 
-        if folder is None or file is None:
-            troubles[_NOT_KEPT] += 1
-            return ()
         try:
-            picture = open_picture(_inside(folder, file), _LONGEST)
+            picture = open_picture(path, _LONGEST)
         except Unopenable as trouble:
             troubles[trouble.reason] += 1
             return ()
@@ -105,7 +97,7 @@ class Logos:
         return ready, tuple(broken)
 
     def _reference(self, file: Path) -> Reference:
-        from selfaudit.detectors.images.opening import MISSING, Unopenable
+        from selfaudit.detectors.images.opening import Unopenable
         from selfaudit.detectors.images.references import read_reference
 
         try:
@@ -115,19 +107,6 @@ class Logos:
         if content not in self._ready:
             self._ready[content] = read_reference(file)
         return self._ready[content]
-
-
-def _inside(folder: Path, file: str) -> Path:
-    """The picture's path, unless a hand-written snapshot points outside its own folder."""
-    from selfaudit.detectors.images.opening import MISSING, Unopenable
-
-    try:
-        path = (folder / file).resolve()
-    except (OSError, ValueError) as error:
-        raise Unopenable(MISSING) from error
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        raise Unopenable(MISSING)
-    return path
 
 
 def _sightings(picture: Picture, references: Mapping[str, tuple[Reference, ...]]) -> Iterator[LogoSighting]:
@@ -167,8 +146,3 @@ def _overlap(one: Region, other: Region) -> bool:
     down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
     smaller = min(one.width * one.height, other.width * other.height)
     return across > 0 and down > 0 and 3 * across * down > smaller
-
-
-def _told(reason: str, count: int) -> str:
-    """The reason with its number, as in "3 pictures could not be opened"."""
-    return f"{count} {'picture' if count == 1 else 'pictures'} {reason}"

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from selfaudit.detectors.images.files import MISSING
+
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
 
@@ -40,7 +42,6 @@ class Unopenable(Exception):
 DAMAGED = "could not be opened (damaged, or not a picture)"
 TOO_LARGE = "could not be opened safely (far too large)"
 HEIC = "could not be opened (HEIC, which selfaudit cannot read; save as JPEG and try again)"
-MISSING = "could not be opened (the file is missing)"
 
 
 @dataclass(frozen=True, slots=True)

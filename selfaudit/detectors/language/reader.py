@@ -15,9 +15,11 @@ from selfaudit.detectors.language.disguise import undisguise
 from selfaudit.detectors.language.folding import Folded, fold
 from selfaudit.detectors.language.judging import REMARKS_KEY
 from selfaudit.detectors.language.people import NAMES_KEY
-from selfaudit.detectors.language.readings import Memory, Reading, Remember, as_line, from_line, mark_of
+from selfaudit.detectors.language.readings import Reading, as_line, from_line
 from selfaudit.detectors.language.tongues import UNKNOWN, other_language, partly_other
+from selfaudit.detectors.marks import mark_of
 from selfaudit.model.detections import Detected, Material, Remark
+from selfaudit.model.memory import Memory, Remember
 from selfaudit.model.snapshot import Post
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 1_000
 """Longer texts are read a few paragraphs at a time: what one of them is about says little of the next."""
+_LIBRARIES = ("onnxruntime", "py3langid", "spacy")
 _NO_MODEL = (
     "the language model could not be loaded, so only words and phrases on our lists were looked for; "
     "installing selfaudit again may help"
@@ -32,6 +35,7 @@ _NO_MODEL = (
 _NAMED = 3
 """So many texts that were not read are named; the rest is counted."""
 _FIRST_WORDS, _LONGEST_NAME = 4, 40
+_SOME_WORDS = 6
 _BREAKS = ("\n", ". ", " ")
 
 
@@ -50,7 +54,8 @@ class LanguageReader:
 
     def detect(self, material: Material) -> Detected[Remark]:
         """Remarks by text id; texts in other languages become a gap, and so does a model that is missing."""
-        posts = {post.id: post for post in material.snapshot.texts()}
+        posts = {post.id: post for post in material.texts()}
+        pictured = {text.post.id for text in material.pictured()}
         school = material.policy.school
         names = tuple(name for name in (school.name, *school.names) if name)
         matches: dict[str, tuple[Remark, ...]] = {}
@@ -58,7 +63,7 @@ class LanguageReader:
         with self._memory(material.folder, names) as memory:
             for done, (item, post) in enumerate(posts.items(), 1):
                 reading = self._reading(post.text, names, memory)
-                if reading.language:
+                if reading.language and (item not in pictured or _is_plain(post.text, reading.language)):
                     unread[reading.language].append(post)
                 if reading.remarks is not None:
                     matches[item] = reading.remarks
@@ -67,7 +72,9 @@ class LanguageReader:
         return Detected({item: found for item, found in matches.items() if found}, gaps)
 
     def _memory(self, folder: Path | None, names: tuple[str, ...]) -> AbstractContextManager[Memory | None]:
-        return self._remember(folder, mark_of(files(__package__), names)) if self._remember else nullcontext()
+        if self._remember is None:
+            return nullcontext()
+        return self._remember(folder, mark_of(files(__package__), _LIBRARIES, names))
 
     def _reading(self, text: str, names: tuple[str, ...], memory: Memory | None) -> Reading:
         """What is remembered of the text; else it is read. What was read without the model is not kept."""
@@ -135,6 +142,11 @@ def _moved(remark: Remark, folded: Folded, offset: int) -> Remark:
     """The remark with its spans in the text as it was written."""
     spans = tuple(folded.original(start, end) for start, end in remark.spans)
     return replace(remark, spans=tuple((start + offset, end + offset) for start, end in spans))
+
+
+def _is_plain(text: str, language: str) -> bool:
+    """Whether words read in a picture are surely in this language; misread letters seem to be in another."""
+    return language != UNKNOWN and len(text.split()) >= _SOME_WORDS
 
 
 def _gaps(unread: Mapping[str, Sequence[Post]]) -> Iterator[str]:

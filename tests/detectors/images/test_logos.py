@@ -12,9 +12,10 @@ from painted import Pixels, a_crest, a_room, saved, square_at, with_crest
 
 from selfaudit.detectors.images import Logos
 from selfaudit.detectors.images.logos import NO_LOGOS
-from selfaudit.model.detections import Detected, LogoSighting, Material, Region
+from selfaudit.model.detections import Detected, LogoSighting, Material
 from selfaudit.model.policy import Logo
 from selfaudit.model.progress import Silent
+from selfaudit.model.region import Region
 from selfaudit.model.snapshot import Image
 from selfaudit.model.vocabulary import Confidence
 
