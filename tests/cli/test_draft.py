@@ -75,7 +75,7 @@ def test_a_picture_with_welsh_words_is_not_called_fine(run: Run, tmp_path: Path)
     picture = tmp_path / "poster.png"
     lettered(picture, "Croeso i ffair yr ysgol", "Dewch i gael hwyl gyda ni ddydd Sadwrn")
     said = run("draft", "--image", picture)
-    assert "looks like Welsh" in flat(said.out)
+    assert "looks like Welsh): “Croeso i ffair yr…” in a picture" in flat(said.out)
 
 
 def test_a_sign_to_scunthorpe_in_a_picture_stays_quiet(run: Run, tmp_path: Path) -> None:

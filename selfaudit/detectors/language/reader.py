@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from hashlib import sha256
@@ -59,12 +59,12 @@ class LanguageReader:
         school = material.policy.school
         names = tuple(name for name in (school.name, *school.names) if name)
         matches: dict[str, tuple[Remark, ...]] = {}
-        unread: defaultdict[str, list[Post]] = defaultdict(list)
+        unread: defaultdict[str, list[str]] = defaultdict(list)
         with self._memory(material.folder, names) as memory:
             for done, (item, post) in enumerate(posts.items(), 1):
                 reading = self._reading(post.text, names, memory)
                 if reading.language and (item not in pictured or _is_plain(post.text, reading.language)):
-                    unread[reading.language].append(post)
+                    unread[reading.language].append(_named(post, pictured))
                 if reading.remarks is not None:
                     matches[item] = reading.remarks
                 material.progress.count(done, len(posts))
@@ -149,20 +149,20 @@ def _is_plain(text: str, language: str) -> bool:
     return language != UNKNOWN and len(text.split()) >= _SOME_WORDS
 
 
-def _gaps(unread: Mapping[str, Sequence[Post]]) -> Iterator[str]:
+def _gaps(unread: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """How many texts, why, and how to find the first few of them; the commonest language first."""
-    for language, posts in sorted(unread.items(), key=lambda one: -len(one[1])):
-        words = "1 text was" if len(posts) == 1 else f"{len(posts):,} texts were"
+    for language, names in sorted(unread.items(), key=lambda one: -len(one[1])):
+        words = "1 text was" if len(names) == 1 else f"{len(names):,} texts were"
         guess = "" if language == UNKNOWN else f" (it looks like {language})"
-        named = ", ".join(map(_named, posts[:_NAMED]))
-        more = f" and {len(posts) - _NAMED:,} more" if len(posts) > _NAMED else ""
+        named = ", ".join(names[:_NAMED])
+        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
         yield f"{words} not read, or not wholly, because of another language{guess}: {named}{more}"
 
 
-def _named(post: Post) -> str:
-    """How a text begins, and the day where it is known: enough to find it again."""
+def _named(post: Post, pictured: Container[str]) -> str:
+    """How a text begins, the day where it is known, and whether in a picture: enough to find it again."""
     words = " ".join(post.text.split())
     begin = " ".join(words.split(" ")[:_FIRST_WORDS])[:_LONGEST_NAME]
     cut = "" if begin == words else "…"
     day = f" of {post.time.day} {post.time:%B %Y}" if post.time else ""
-    return f"“{begin}{cut}”{day}"
+    return f"“{begin}{cut}”{' in a picture' if post.id in pictured else ''}{day}"
