@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.lexicon import kinds
+from selfaudit.detectors.language.marking import finished
+from selfaudit.detectors.language.whole import Stretch
 from selfaudit.model.detections import Remark, Target, Topic
 from selfaudit.model.vocabulary import Confidence, Severity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-Stretch = tuple[int, int]
 
 _WEIGHT = (
     Topic.THREAT,
@@ -119,15 +119,24 @@ def _severity(draft: Draft) -> Severity:
     return Severity.MODERATE if weight >= _MODERATE else Severity.ADVICE
 
 
+def _sensible(draft: Draft) -> str:
+    """Only who has a job can be unfit for it: of all others the same words run them down."""
+    at_work = draft.target in {Target.COLLEAGUE, Target.OTHER}
+    return "fault" if draft.kind == "incompetence" and not at_work else draft.kind
+
+
 def worded(doc: Doc, draft: Draft) -> Remark:
     """The remark, with offsets into the document's own text and a sentence for a person."""
-    kind = kinds()[draft.kind]
+    kind = kinds()[_sensible(draft)]
     reason = kind.reason.format(whom=_WHOM.get(draft.target, "someone") if draft.target else "someone")
     if draft.quoted:
         reason += " It may be repeating somebody else's words."
     return Remark(
         topic=kind.topic,
-        spans=tuple((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in draft.stretches),
+        spans=tuple(
+            (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+            for start, end in _joined(finished(doc, stretch) for stretch in draft.stretches)
+        ),
         confidence=draft.confidence,
         severity=_severity(draft),
         reason=reason,

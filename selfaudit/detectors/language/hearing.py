@@ -6,20 +6,25 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from selfaudit.detectors.language.aimed import aimed_at
 from selfaudit.detectors.language.context import Setting, negated, quoted, suffered
-from selfaudit.detectors.language.drafts import Draft, Stretch
+from selfaudit.detectors.language.drafts import Draft
+from selfaudit.detectors.language.insults import insulting
 from selfaudit.detectors.language.lexicon import classes, kinds
+from selfaudit.detectors.language.marking import LONGEST, telling, trimmed
 from selfaudit.detectors.language.model.answers import Answer
 from selfaudit.detectors.language.model.component import ANSWERS_KEY
-from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
+from selfaudit.detectors.language.people import PERSONS, ROLES
+from selfaudit.detectors.language.retelling import hopes, is_call_to_go, is_hopeful, is_scattered, retold
+from selfaudit.detectors.language.said_of import of_oneself
+from selfaudit.detectors.language.signs import is_real, signed
+from selfaudit.detectors.language.whole import Stretch
 from selfaudit.model.detections import Target, Topic
 from selfaudit.model.vocabulary import Confidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_LONGEST = 9
-"""More words than this are never marked: the shortest quotation that shows it is enough."""
 _FEWEST, _SHORTEST = 4, 24
 """In fewer words and letters there is no whole to read; what they say, a rule can say."""
 _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
@@ -29,6 +34,8 @@ _OF_SCHOOL = frozenset({"SCHOOL", "PUPIL", "COLLEAGUE", "LEADER"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
 _HOME = frozenset({"house", "home", "household", "flat", "kitchen"})
 _ADDRESS = re.compile(r"\w ?(?:@|[\[(] ?at ?[\])]) ?\w")
+_BREAKS = frozenset({"although", "if", "though", "unless", "until", "when", "whenever", "while"})
+_CONDITIONS = frozenset({"if", "unless", "when", "whenever"})
 _KINDS = {
     Topic.DEROGATORY: "heard_derogatory",
     Topic.THREAT: "heard_threat",
@@ -43,6 +50,10 @@ _KINDS = {
 def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
     """The rules' drafts, and the model's own where the rules are silent."""
     answers: list[Answer] = doc.user_data.get(ANSWERS_KEY, [])
+    drafts = [*drafts, *signed(doc, setting)]
+    drafts = [
+        retold(doc, draft) for draft in drafts if not (is_hopeful(doc, draft) or is_scattered(doc, draft))
+    ]
     if sum(token.is_alpha for token in doc) < _FEWEST and len(doc.text) < _SHORTEST:
         return drafts
     if answers and all(answer.doubted for answer in answers):
@@ -55,7 +66,7 @@ def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
         for topic, answer in wanted.items()
         if topic not in told and not _in_a_comment_on_rules(topic, sure)
     ]
-    return drafts + [draft for draft in added if draft]
+    return [draft for draft in (*drafts, *added) if draft and not is_real(doc, draft)]
 
 
 def _in_a_comment_on_rules(topic: Topic, sure: Collection[Topic]) -> bool:
@@ -74,25 +85,35 @@ def _certain(draft: Draft) -> bool:
 
 def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bool) -> Draft | None:
     """The model's own remark; what stands around it may undo it, and repeated words are unsure."""
-    stretch = _carrying(doc, answer, list(answer.chances).index(topic))
-    repeated = quoted(doc, *stretch, setting)
-    target = _target(doc, stretch, topic)
+    run = _carrying(doc, answer, topic)
+    repeated = quoted(doc, *run, setting)
+    stretch = telling(doc, _with_the_insult(doc, run, topic))
+    target = aimed_at(doc, stretch, topic)
     if topic in _ABUSE and _undone(doc, setting, sure=sure, repeated=repeated):
         return None
-    if topic in _ABUSE and repeated and suffered(doc, *stretch, target):
+    if topic in _ABUSE and repeated and suffered(doc, *run, target):
         return None
+    learning = topic is Topic.DEROGATORY and target is Target.PUPIL and hopes(doc, stretch)
+    if _is_nothing(doc, run, topic, setting, sure=sure) or (learning and not sure):
+        return None
+    called = topic is Topic.THREAT and is_call_to_go(doc, stretch)
+    kind = _KINDS[Topic.DEROGATORY if called else topic]
+    certain = sure and not repeated and not learning
+    confidence = Confidence.LIKELY if certain else Confidence.UNSURE
+    return Draft(kind, confidence, (stretch,), target, quoted=repeated)
+
+
+def _is_nothing(doc: Doc, run: Stretch, topic: Topic, setting: Setting, *, sure: bool) -> bool:
+    """Whether what stands around it makes it no remark of its topic."""
     if topic in {Topic.DEROGATORY, Topic.DISREPUTE} and not sure and _of_a_stranger(doc):
-        return None
-    if topic is Topic.PROMOTION and setting.voting:
-        return None
-    if topic is Topic.SCHOOL_POLICY and _at_home(doc):
-        return None
-    if topic is Topic.DISREPUTE and not sure and _taken_back(doc):
-        return None
-    if topic is Topic.CONFIDENTIAL and _is_address(doc, stretch):
-        return None
-    confidence = Confidence.LIKELY if sure and not repeated else Confidence.UNSURE
-    return Draft(_KINDS[topic], confidence, (stretch,), target, quoted=repeated)
+        return True
+    if topic is Topic.PROMOTION:
+        return setting.voting
+    if topic is Topic.SCHOOL_POLICY:
+        return _at_home(doc)
+    if topic is Topic.CONFIDENTIAL:
+        return _is_address(doc, run)
+    return topic is Topic.DISREPUTE and not sure and _taken_back(doc)
 
 
 def _taken_back(doc: Doc) -> bool:
@@ -135,24 +156,40 @@ def _unlikely(doc: Doc, setting: Setting) -> bool:
     return own or (setting.sport and not tags & ROLES)
 
 
-def _carrying(doc: Doc, answer: Answer, head: int) -> Stretch:
-    """The run of words within one sentence that has the largest share in the answer."""
+def _carrying(doc: Doc, answer: Answer, topic: Topic) -> Stretch:
+    """The run of words within one clause that has the largest share in the answer."""
+    head = list(answer.chances).index(topic)
     shares = [0.0] * len(doc)
     mean = sum(part.shares[head] for part in answer.parts) / max(1, len(answer.parts))
     for part in answer.parts:
         word = _word_at(doc, part.start)
         shares[word] += part.shares[head] - mean
+    if topic is Topic.CONFIDENTIAL:
+        shares = _without_conditions(doc, shares)
     runs = [run for sentence in doc.sents for run in _runs(sentence, shares)]
     _, start, end = max(runs, default=(0.0, 0, len(doc)))
-    if _names_alone(doc[start:end]):
-        end = max(end, min(doc[start].sent.end, start + _LONGEST))
-    return _trimmed(doc, start, end)
+    return trimmed(doc, start, end)
 
 
-def _names_alone(words: Span) -> bool:
-    """As in "our head is": of whom, but not what; what is said of them follows."""
-    small = {*classes()["be"], *classes()["det"]}
-    return all(word.tag_ in _SOMEBODY or word.norm_ in small or not word.is_alpha for word in words)
+def _without_conditions(doc: Doc, shares: list[float]) -> list[float]:
+    """As in "if you need it": it tells nothing away, however much it weighs."""
+    kept, lowest = list(shares), min(shares, default=0.0)
+    within = False
+    for token in doc:
+        within = token.norm_ in _CONDITIONS or (within and not token.is_sent_start and token.text != ",")
+        kept[token.i] = min(lowest, 0.0) if within else kept[token.i]
+    return kept
+
+
+def _with_the_insult(doc: Doc, run: Stretch, topic: Topic) -> Stretch:
+    """A word that is an insult to everybody shows a person more than the words that weighed most."""
+    said = insulting(doc) if topic is Topic.DEROGATORY else None
+    if said is None or of_oneself(doc, *said):
+        return run
+    if not run[0] <= said[0] < run[1]:
+        return said
+    after = next((token.i for token in doc[said[1] : run[1]] if token.text == ","), run[1])
+    return run[0], max(after, said[1])
 
 
 def _word_at(doc: Doc, place: int) -> int:
@@ -167,31 +204,8 @@ def _runs(sentence: Span, shares: list[float]) -> Iterator[tuple[float, int, int
     """Each run of words up to the longest that is marked, with its share."""
     for start in range(sentence.start, sentence.end):
         total = 0.0
-        for end in range(start + 1, min(sentence.end, start + _LONGEST) + 1):
+        for end in range(start + 1, min(sentence.end, start + LONGEST) + 1):
+            if end - start > 1 and sentence.doc[end - 1].norm_ in _BREAKS:
+                break
             total += shares[end - 1]
             yield total, start, end
-
-
-def _trimmed(doc: Doc, start: int, end: int) -> Stretch:
-    """Without spaces, stops and signs at either side, and without words at the end that lead on."""
-    leading = classes()["leadson"]
-    while end - start > 1 and (not doc[end - 1].is_alpha or doc[end - 1].norm_ in leading):
-        end -= 1
-    while end - start > 1 and not doc[start].is_alpha:
-        start += 1
-    return start, end
-
-
-def _target(doc: Doc, stretch: Stretch, topic: Topic) -> Target | None:
-    """Whom the sentence names, the marked words first."""
-    if topic in {Topic.PROMOTION, Topic.SCHOOL_POLICY}:
-        return None
-    if topic is Topic.DISCRIMINATORY:
-        return Target.GROUP
-    inside = [token.tag_ for token in doc[stretch[0] : stretch[1]]]
-    around = [token.tag_ for token in doc[stretch[0]].sent]
-    for wanted in (ROLES | {"SCHOOL"}, PERSONS):
-        tags = [tag for tag in inside + around if tag in wanted]
-        if tags:
-            return TARGETS[tags[0]]
-    return Target.SELF if topic is Topic.DISREPUTE else None

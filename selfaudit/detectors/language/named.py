@@ -25,7 +25,7 @@ _AFTER_CODES = frozenset(
     {"were", "was", "are", "have", "had", "is", "been", "today", "'s", "kids", "children"}
 )
 _PARENTS = small_words("people_parents")
-_SOME = frozenset({"that", "this", "some", "one", "another", "'s"})
+_SOME = frozenset({"that", "this", "some", "one", "another", "'s", "her", "his", "the", "their"})
 _OFFICES = small_words("people_offices")
 _NO_NAMES = small_words("people_no_names")
 _AFTER_A_DO = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.homonyms import NOBODY
-from selfaudit.detectors.language.lexicon import small_words
+from selfaudit.detectors.language.lexicon import classes, small_words
 from selfaudit.detectors.language.people import PERSONS, ROLES
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ _BEFORE_ONESELF = frozenset({"a", "an", "the", "such", "so", "very", "right", *_
     "those",
 }
 _REACH = 6
+_FEW = 3
+_STRESSING = _QUALITIES - {"my", "our", "of"} | {"pure", "right", "what"}
+_PLURALS = frozenset({"children", "management", "men", "people", "slt", "smt", "staff", "women"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ def said_of(doc: Doc, start: int, end: int, noun: bool, *, deed: bool = False) -
     behind = _behind(doc, start)
     if behind:
         return Said(antecedent(doc, start, behind), sure=True)
+    if noun and _is_all_there_is(doc, start, end):
+        return Said("ANYONE", sure=True)
     if noun and _exclaimed(doc, start, deed):
         return Said(antecedent(doc, start, "THIRD"), sure=True)
     return Said(_nearby(doc, start, end)) if noun else Said(NOBODY)
@@ -91,7 +96,7 @@ def _is_about_me(doc: Doc, verb: int) -> bool:
     if verb < 0 or doc[verb].norm_ not in _BE | {"feel", "feels", "feeling", "felt"}:
         return False
     opens = verb == 0 or doc[verb].is_sent_start or doc[verb - 1].text in _STOPS
-    return doc[verb].norm_ in {"feeling", "felt", "been", "am"} if opens else _subject(doc, verb) == "SELF"
+    return doc[verb].norm_ in {"feeling", "felt", "been", "am"} if opens else subject(doc, verb) == "SELF"
 
 
 def _it_is_me(doc: Doc, end: int) -> bool:
@@ -104,6 +109,15 @@ def _it_is_me(doc: Doc, end: int) -> bool:
     return False
 
 
+def _is_all_there_is(doc: Doc, start: int, end: int) -> bool:
+    """As in "Idiots", "What a moron!": a post that is an insult and no more; an animal may be one."""
+    others = [token for token in doc if token.is_alpha and not start <= token.i < end]
+    animal = doc[start].norm_.removesuffix("s") in classes()["beasts"]
+    if animal or len(others) > _FEW:
+        return False
+    return all(token.tag_ == NOBODY and token.norm_ in _STRESSING for token in others)
+
+
 def _exclaimed(doc: Doc, start: int, deed: bool) -> bool:
     """As in "Stupid cow." after a sentence about somebody: the words stand alone.
 
@@ -114,6 +128,7 @@ def _exclaimed(doc: Doc, start: int, deed: bool) -> bool:
         0 < begin < start <= begin + 3
         and antecedent(doc, begin, "THIRD") != "THIRD"
         and all(token.tag_ == NOBODY and token.is_alpha for token in doc[begin:start])
+        and _BETWEEN.isdisjoint(token.norm_ for token in doc[begin:start])
         and not (deed and any(map(_tells, doc[begin - 1].sent)))
     )
 
@@ -159,7 +174,7 @@ def _behind(doc: Doc, start: int) -> str | None:
         if token.tag_ == "READER":
             return "READER"
         if token.norm_ in _BE:
-            return _subject(doc, place)
+            return subject(doc, place)
         if token.tag_ in ROLES and token.norm_ not in _QUALITIES and place == start - 1:
             return None
         if token.norm_ in _BETWEEN - {"of"} or token.text in _STOPS - {","} or token.is_sent_start:
@@ -173,7 +188,7 @@ def _behind(doc: Doc, start: int) -> str | None:
     return None
 
 
-def _subject(doc: Doc, verb: int) -> str:
+def subject(doc: Doc, verb: int) -> str:
     """The tag of what stands before "is", past adverbs; of its head in "the head of maths"."""
     place = verb - 1
     while place > 0 and doc[place].text in "'\"":
@@ -228,12 +243,12 @@ def opening(doc: Doc, start: int, end: int) -> Said | None:
     """Of whom a stretch is said that opens with who and "is": "our school is a joke"; `None` for others."""
     if end < start + 2 or doc[start].tag_ not in _OTHERS or doc[start + 1].norm_ not in _BE:
         return None
-    subject = _subject(doc, start + 1)
+    whom = subject(doc, start + 1)
     begin = _phrase_start(doc, start)
     of_a_part = begin > 0 and doc[begin - 1].norm_ in _BETWEEN - _ABOUT_IT | {"by"}
-    if subject == "THING" and doc[start].tag_ == "SCHOOL" and of_a_part:
+    if whom == "THING" and doc[start].tag_ == "SCHOOL" and of_a_part:
         return Said("SCHOOL")
-    return Said(subject, sure=True)
+    return Said(whom, sure=True)
 
 
 def _phrase_start(doc: Doc, place: int) -> int:
@@ -265,8 +280,16 @@ def antecedent(doc: Doc, start: int, tag: str) -> str:
     if tag not in {"THIRD", "THEY"}:
         return tag
     wanted = ROLES | {"FAMILY", "SPORT", "PUBLIC"} | ({"GROUP"} if tag == "THEY" else set())
-    named = [token.tag_ for token in doc[:start] if token.tag_ in wanted]
-    return named[-1] if named else tag
+    named = [token for token in doc[:start] if token.tag_ in wanted]
+    alike = [token for token in named if _is_many(token) == (tag == "THEY")]
+    return (alike or named)[-1].tag_ if named else tag
+
+
+def _is_many(token: Token) -> bool:
+    """Whether "they" rather than "she" stands for it."""
+    word = token.norm_
+    plain = word.endswith("s") and not word.endswith(("ss", "'s"))
+    return plain or word in _PLURALS or token.tag_ == "GROUP" or any(letter.isdigit() for letter in word)
 
 
 def _nearby(doc: Doc, start: int, end: int) -> str:
