@@ -30,7 +30,7 @@ _I_SAY = cue("i_say")
 _CLAUSE = cue("said_clause")
 _OWN_AGAIN = cue("own_again")
 _LABELLED = cue("labelled")
-_TO_ME = cue("to_me")
+_TO_ME, _TO_ME_AFTER, _OF_OURS = cue("to_me"), cue("to_me_after"), cue("of_ours")
 _TO_ONESELF = frozenset({None, Target.READER, Target.SELF})
 _ENDORSED = cue("endorsed")
 _DISCLAIMED = cue("disclaimed")
@@ -98,10 +98,12 @@ def quoted(doc: Doc, start: int, end: int, setting: Setting) -> bool:
 
 
 def suffered(doc: Doc, start: int, end: int, target: Target | None) -> bool:
-    """Whether repeated words were said to the writer, as in "a parent told me: you are a ..."."""
-    before = _before(doc, start)
-    to_oneself = target in _TO_ONESELF or any(token.tag_ == "READER" for token in doc[start:end])
-    return to_oneself and bool(_TO_ME.search(before)) and not _I_SAY.search(before)
+    """Whether repeated words were said to the writer or their own: "a parent told me: you are a ..."."""
+    before, after = _before(doc, start), doc[end : end + 8].text.lower()
+    spoken_to = any(token.tag_ == "READER" for token in doc[start:end])
+    to_me = (target in _TO_ONESELF or spoken_to) and _TO_ME.search(before)
+    to_ours = _OF_OURS.search(before) or _TO_ME_AFTER.search(after)
+    return bool(to_me or to_ours) and not _I_SAY.search(before)
 
 
 def _reporting(doc: Doc, begin: int, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""Frames: ways of saying things, written in frames.tsv, compiled to patterns over words and their tags.
+"""Frames: ways of saying things, in frames.tsv and senses.tsv, compiled to patterns over words and tags.
 
 A document is written out as one line of ``word/TAG`` pairs with a line break after each sentence, so that
 "up to five words" never runs into the next sentence.
@@ -98,11 +98,11 @@ class Written:
 
 
 class Frames:
-    """All frames, ready to be looked for."""
+    """All frames of a list, ready to be looked for."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, name: str = "frames.tsv") -> None:
         self._by_anchor: dict[str, list[Frame]] = {}
-        for kind, sure, pattern in rows("frames.tsv"):
+        for kind, sure, pattern in rows(name):
             frame = _compiled(kind, sure, pattern, words)
             for anchor in frame.anchors:
                 self._by_anchor.setdefault(anchor, []).append(frame)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from selfaudit.detectors.language.lexicon import rows, small_words
+from selfaudit.detectors.language.lexicon import cue, rows, small_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -19,6 +19,7 @@ _NEAR = 5
 _TITLES = small_words("people_titles")
 _AT = frozenset({"at", "from", "in", "near"})
 _PLACES = small_words("homonyms_places")
+_NO_HEAD = cue("no_head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,23 @@ def _a_place(doc: Doc, start: int, end: int) -> bool:
 def second_thought(token: Token) -> str:
     """The word's tag, or the one that it has here."""
     homonym = _homonyms().get((token.norm_, token.tag_))
-    if homonym is None or _titled(token) or homonym.stands_for_somebody(token):
+    if homonym is None:
+        return token.tag_
+    if _is_no_leader(token):
+        return NOBODY
+    if _titled(token) or homonym.stands_for_somebody(token):
         return token.tag_
     return NOBODY if homonym.instead == _ADJECTIVE else homonym.instead
+
+
+def _is_no_leader(token: Token) -> bool:
+    """Whether it is the head that aches, nods or is sold as a lettuce."""
+    if token.norm_ not in {"head", "heads"}:
+        return False
+    sentence = token.sent
+    at = token.idx - sentence.start_char
+    found = _NO_HEAD.finditer(sentence.text.lower())
+    return any(match.start() <= at < match.end() for match in found)
 
 
 def _titled(token: Token) -> bool:

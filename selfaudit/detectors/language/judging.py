@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from selfaudit.detectors.language.allowances import Allowances
 from selfaudit.detectors.language.context import (
     Setting,
     clause_start,
@@ -16,6 +17,7 @@ from selfaudit.detectors.language.context import (
     suffered,
 )
 from selfaudit.detectors.language.drafts import Draft, best, worded
+from selfaudit.detectors.language.elsewhere import is_a_name_called
 from selfaudit.detectors.language.frames import Frames, Hit, Written
 from selfaudit.detectors.language.hearing import heard
 from selfaudit.detectors.language.homonyms import is_name
@@ -23,6 +25,7 @@ from selfaudit.detectors.language.leaning import Leanings
 from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, entries
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
 from selfaudit.detectors.language.said_of import Said, of_oneself, opening, said_of
+from selfaudit.detectors.language.senses import Senses
 from selfaudit.model.detections import Target
 from selfaudit.model.vocabulary import Confidence
 
@@ -50,8 +53,12 @@ class Judge:
     def __init__(self, nlp: Language) -> None:
         from spacy.matcher import PhraseMatcher
 
-        self._frames = Frames(lambda phrase: tuple(token.norm_ for token in nlp.make_doc(phrase)))
+        def words(phrase: str) -> tuple[str, ...]:
+            return tuple(token.norm_ for token in nlp.make_doc(phrase))
+
+        self._frames, self._senses = Frames(words), Senses(words)
         self._leanings = Leanings(nlp)
+        self._allowances = Allowances(self._leanings)
         self._words = PhraseMatcher(nlp.vocab, attr="NORM")
         self._entries = {f"{entry.kind}:{entry.word}": entry for entry in entries()}
         for key, entry in self._entries.items():
@@ -59,22 +66,25 @@ class Judge:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document, judged."""
-        setting = setting_of(doc)
-        drafts = [*self._by_words(doc, setting), *self._by_frames(doc, setting)]
+        setting, written = setting_of(doc), Written(doc)
+        everyday = self._senses.everyday(doc, written)
+        drafts = [*self._by_words(doc, setting, everyday), *self._by_frames(doc, setting, written)]
         drafts = heard(doc, drafts or list(self._by_leaning(doc, setting)), setting)
+        drafts = self._allowances(doc, drafts, setting, everyday)
         doc.user_data[REMARKS_KEY] = tuple(worded(doc, draft) for draft in best(drafts))
         return doc
 
-    def _by_words(self, doc: Doc, setting: Setting) -> Iterator[Draft]:
+    def _by_words(self, doc: Doc, setting: Setting, everyday: Collection[int]) -> Iterator[Draft]:
         for span in self._words(doc, as_spans=True):
             entry = self._entries[span.label_]
             named = is_name(doc, span.start, span.end, of_places=entry.kind != "slur")
-            if not named and not _something_else(doc, span.start, span.end, entry):
+            sworn = not (entry.kind == "slur" and span.start in everyday)
+            if sworn and not named and not _something_else(doc, span.start, span.end, entry):
                 draft = _judge_word(doc, span.start, span.end, entry, setting)
                 yield from (_checked(doc, draft, setting) if draft else ())
 
-    def _by_frames(self, doc: Doc, setting: Setting) -> Iterator[Draft]:
-        for hit in self._frames.find(Written(doc)):
+    def _by_frames(self, doc: Doc, setting: Setting, written: Written) -> Iterator[Draft]:
+        for hit in self._frames.find(written):
             if not _beside_the_point(doc, hit, setting):
                 yield from _checked(doc, _framed(doc, hit), setting)
 
@@ -256,5 +266,8 @@ def _checked(doc: Doc, draft: Draft, setting: Setting) -> Iterator[Draft]:
 
 
 def _is_suffered(doc: Doc, draft: Draft) -> bool:
-    """Whether it was said to the writer; a swear word stands in the post all the same."""
-    return draft.kind != "swear" and suffered(doc, *draft.stretches[0], draft.target)
+    """Whether it was said to the writer or their own; a mere swear word stands in the post all the same."""
+    stretch = draft.stretches[0]
+    return (draft.kind != "swear" or is_a_name_called(doc, *stretch)) and suffered(
+        doc, *stretch, draft.target
+    )

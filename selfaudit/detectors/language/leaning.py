@@ -30,6 +30,12 @@ class Leanings:
         for leaning, words in rows("leanings.tsv"):
             self._words.add(leaning, [nlp.make_doc(word) for word in words.split("|")])
 
+    def praises(self, doc: Doc) -> bool:
+        """Whether good words stand in it that no "not" takes back, and no bad ones."""
+        spans = self._words(doc, as_spans=True)
+        said = {span.label_ for span in spans if span.label_ == "negative" or not negated(doc, span.start)}
+        return said == {"positive"}
+
     def find(self, doc: Doc) -> Iterator[tuple[tuple[int, int], str]]:
         """Each leaning word with the tag of the one it leans against."""
         spans = self._words(doc, as_spans=True)
