@@ -79,6 +79,6 @@ def test_the_work_addresses_are_at_the_domains_of_the_pack(profile: Snapshot) ->
 
 
 def test_others_and_the_worker_both_say_things_that_must_be_found(profile: Snapshot) -> None:
-    own = {post.id: post.own for post in profile.texts()}
+    own = {post.id: post.own for post in profile.texts()} | {image.id: True for image in profile.images}
     assert {own[item] for item in KEY.items_of("derogatory_language")} == {True, False}
     assert {own[item] for item in KEY.look_alikes_of("derogatory_language")} == {True, False}

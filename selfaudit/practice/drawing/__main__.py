@@ -66,6 +66,8 @@ PLANS = {
     "ph26": Plan(country.dog),
     "ph27": Plan(school.cloakroom),
     "ph28": Plan(school.display_board, "crest", ((136, 190), (268, 184), (264, 354), (130, 366))),
+    "ph30": Plan(school.whiteboard),
+    "ph31": Plan(school.mug),
 }
 
 

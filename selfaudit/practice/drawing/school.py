@@ -91,3 +91,34 @@ def gate() -> str:
         + bars
         + '<path d="M0 170h1200M0 310h1200" stroke="#1f3a2a" stroke-width="8"/><rect x="150" y="60" width="330" height="220" fill="#fbfaf2" stroke="#14532d" stroke-width="8"/><path d="M180 280v60M450 280v60" stroke="#14532d" stroke-width="12"/><text x="390" y="150" text-anchor="middle" font-family="Liberation Serif" font-weight="bold" font-size="34" fill="#14532d">Larkfield</text><text x="390" y="190" text-anchor="middle" font-family="Liberation Serif" font-size="30" fill="#14532d">Primary</text><text x="390" y="226" text-anchor="middle" font-family="Liberation Serif" font-size="30" fill="#14532d">School</text>'
     )
+
+
+def whiteboard() -> str:
+    """A staffroom whiteboard after a long day, which should not have been photographed."""
+    lines = ("5M: thick as mince,", "every one of them.", "Tea, anyone?")
+    words = "".join(
+        f'<text x="400" y="{190 + 84 * number}" text-anchor="middle" font-family="Liberation Sans" font-size="56" fill="{colour}">{line}</text>'
+        for number, (line, colour) in enumerate(zip(lines, ("#1d3557", "#1d3557", "#c1121f"), strict=True))
+    )
+    return (
+        sky("#e6e2d6", "#d3cdbb")
+        + '<rect x="70" y="80" width="660" height="380" rx="6" fill="#fbfbf8" stroke="#8d9299" stroke-width="14"/>'
+        + words
+        + '<rect x="250" y="462" width="300" height="18" fill="#8d9299"/><rect x="280" y="448" width="90" height="14" rx="7" fill="#c1121f"/><rect x="390" y="448" width="90" height="14" rx="7" fill="#1d3557"/>'
+    )
+
+
+def mug() -> str:
+    """A leaving present."""
+    lines = ("WORLD'S", "OKAYEST", "TEACHER")
+    words = "".join(
+        f'<text x="380" y="{270 + 62 * number}" text-anchor="middle" font-family="Liberation Sans" font-weight="bold" font-size="50" fill="#23457a">{line}</text>'
+        for number, line in enumerate(lines)
+    )
+    return (
+        sky("#efe2cf", "#d9c3a3")
+        + '<rect y="470" width="800" height="130" fill="#9a6b43"/>'
+        + '<path d="M540 250q120 0 120 100t-120 100" fill="none" stroke="#f4f1ea" stroke-width="38"/>'
+        + '<rect x="220" y="180" width="330" height="320" rx="24" fill="#f4f1ea" stroke="#d6d0c2" stroke-width="4"/>'
+        + words
+    )

@@ -17,12 +17,14 @@ from hypothesis import strategies as st
 from selfaudit.detectors.language import LanguageReader, reader
 from selfaudit.detectors.language.model import component
 from selfaudit.detectors.language.model.answers import Model, ModelMissing
-from selfaudit.detectors.language.readings import Reading, as_line, from_line, mark_of
+from selfaudit.detectors.language.readings import Reading, as_line, from_line
+from selfaudit.detectors.marks import mark_of
 from selfaudit.model.detections import Detected, Material, Remark, Target, Topic
 from selfaudit.model.progress import Silent
 from selfaudit.model.vocabulary import Confidence, Severity
 
 RULES = files("selfaudit.detectors.language")
+LIBRARIES = ("onnxruntime", "spacy")
 TEXTS = (
     "our head is a moron",
     "Lovely walk",
@@ -175,39 +177,43 @@ def rules(tmp_path: Path) -> Path:
 def test_the_mark_is_that_of_the_files_whatever_lies_beside_them(rules: Path) -> None:
     (rules / "__pycache__").mkdir()
     (rules / "__pycache__" / "reader.cpython-311.pyc").write_bytes(b"made by Python")
-    assert mark_of(rules, ("Larkfield",)) == mark_of(RULES, ("Larkfield",))
+    assert mark_of(rules, LIBRARIES, ("Larkfield",)) == mark_of(RULES, LIBRARIES, ("Larkfield",))
 
 
 @pytest.mark.parametrize(
     "change", ["lexicon.tsv", "frames.tsv", "judging.py", "model/facts.json", "model/vocabulary.txt"]
 )
 def test_a_changed_word_list_rule_or_model_changes_the_mark(rules: Path, change: str) -> None:
-    before = mark_of(rules, ())
+    before = mark_of(rules, LIBRARIES, ())
     with (rules / change).open("a", encoding="utf-8") as file:
         file.write(" ")
-    assert mark_of(rules, ()) != before
+    assert mark_of(rules, LIBRARIES, ()) != before
 
 
 def test_other_weights_change_the_mark(rules: Path) -> None:
-    before, facts = mark_of(rules, ()), rules / "model" / "facts.json"
+    before, facts = mark_of(rules, LIBRARIES, ()), rules / "model" / "facts.json"
     held = json.loads(facts.read_text(encoding="utf-8"))
     facts.write_text(facts.read_text(encoding="utf-8").replace(held["sha256"], "0" * 64), encoding="utf-8")
-    assert mark_of(rules, ()) != before
+    assert mark_of(rules, LIBRARIES, ()) != before
 
 
 def test_a_file_more_less_or_moved_and_other_names_change_the_mark(rules: Path) -> None:
-    marks = [mark_of(rules, ()), mark_of(rules, ("a", "b")), mark_of(rules, ("a, b",))]
+    marks = [
+        mark_of(rules, LIBRARIES, ()),
+        mark_of(rules, LIBRARIES, ("a", "b")),
+        mark_of(rules, LIBRARIES, ("a, b",)),
+    ]
     (rules / "new.tsv").write_bytes((rules / "kinds.tsv").read_bytes())
-    marks.append(mark_of(rules, ()))
+    marks.append(mark_of(rules, LIBRARIES, ()))
     (rules / "kinds.tsv").unlink()
-    marks.append(mark_of(rules, ()))
+    marks.append(mark_of(rules, LIBRARIES, ()))
     assert len(set(marks)) == len(marks)
 
 
 def test_another_version_of_a_library_changes_the_mark(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = mark_of(RULES, ())
-    monkeypatch.setattr("selfaudit.detectors.language.readings.version", lambda _name: "0.0.1")
-    assert mark_of(RULES, ()) != before
+    before = mark_of(RULES, LIBRARIES, ())
+    monkeypatch.setattr("selfaudit.detectors.marks.version", lambda _name: "0.0.1")
+    assert mark_of(RULES, LIBRARIES, ()) != before
 
 
 def test_a_text_is_read_anew_after_a_word_list_changed(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
