@@ -27,7 +27,8 @@ def _scored() -> frozenset[str]:
 
 
 def _texts() -> Iterator[str]:
-    for examples in (corpora.own("held_out"), corpora.probe(), corpora.hatecheck(), corpora.offensive()):
+    own = [corpora.own(name) for name in ("held_out", "by_others", "plain")]
+    for examples in (*own, corpora.probe(), corpora.hatecheck(), corpora.offensive()):
         yield from (example.text for example in examples)
     path = SHARED / "hatemoji" / "HatemojiCheck_test.csv"
     if path.exists():
