@@ -6,6 +6,7 @@ to have been seen well, a larger copy is looked at. What is read is always cut f
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -103,7 +104,10 @@ class Eyes:
 
 
 def _engine() -> Any:
-    """The reader with its own models, named one by one: it would fetch what it does not find."""
+    """The reader with its own models, named one by one: it would fetch what it does not find.
+
+    Half of the processors: its threads wait busily, and others have work to do.
+    """
     try:
         import onnxruntime
         from rapidocr import RapidOCR
@@ -114,6 +118,7 @@ def _engine() -> Any:
         params={
             "Global.log_level": "critical",
             **{f"{step}.model_path": _model(kind) for step, kind in _KINDS.items()},
+            "EngineConfig.onnxruntime.intra_op_num_threads": max(1, (os.cpu_count() or 1) // 2),
             "Det.limit_type": "max",
             "Det.limit_side_len": _CLOSE_LOOK,
         }
