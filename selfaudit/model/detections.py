@@ -52,6 +52,8 @@ class Remark:
         spans: (start, end) offsets into the original text, in code points, of the words that carry it.
         reason: why it was noticed, in one plain sentence.
         quoted: the words are somebody else's, repeated or reported.
+        score: how often texts that the trained model hears so were of this topic, from 0 to 1, whoever
+            noticed it here, a rule or the model; ``None`` where the model is missing.
     """
 
     topic: Topic
@@ -61,6 +63,7 @@ class Remark:
     reason: str
     target: Target | None = None
     quoted: bool = False
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

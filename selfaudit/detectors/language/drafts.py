@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.lexicon import kinds
 from selfaudit.detectors.language.marking import finished
+from selfaudit.detectors.language.model.answers import Answer
+from selfaudit.detectors.language.model.component import ANSWERS_KEY
 from selfaudit.detectors.language.whole import Stretch
 from selfaudit.model.detections import Remark, Target, Topic
 from selfaudit.model.vocabulary import Confidence, Severity
@@ -142,4 +144,11 @@ def worded(doc: Doc, draft: Draft) -> Remark:
         reason=reason,
         target=draft.target,
         quoted=draft.quoted,
+        score=_score(doc, kind.topic),
     )
+
+
+def _score(doc: Doc, topic: Topic) -> float | None:
+    """The model's chance for the topic, where it was asked: the highest of the text's parts."""
+    answers: list[Answer] = doc.user_data.get(ANSWERS_KEY, [])
+    return max((answer.chances[topic] for answer in answers), default=None)

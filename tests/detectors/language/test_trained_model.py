@@ -274,3 +274,15 @@ def test_good_wishes_teaching_and_nobody_named_undo_nothing_that_is_heard(around
     doc.user_data[ANSWERS_KEY] = [replace(answer, likely=frozenset(), shown=topic)]
     (draft,) = heard(doc, [], setting_of(doc))
     assert draft.confidence is Confidence.UNSURE
+
+
+def test_each_remark_tells_the_models_chance_for_its_topic_whoever_noticed_it() -> None:
+    text = "Our head of year is a spiteful bully and she makes the new staff cry"
+    (remark,) = READER.read(text)
+    answer = MODEL.ask(text)
+    assert remark.score == answer.chances[remark.topic] > 0.5
+
+
+def test_without_the_model_a_remark_has_no_score(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, found = read_without_model(monkeypatch, "Our head is a moron")
+    assert [remark.score for remark in found.matches["p0"]] == [None]
