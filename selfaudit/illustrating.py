@@ -80,7 +80,8 @@ def _files(one: Held) -> Iterator[tuple[Image, Path]]:
 def _with_picture(piece: Evidence, file: Path) -> Evidence:
     from PIL import Image as Pillow
 
-    from selfaudit.detectors.images.opening import Unopenable, open_picture
+    from selfaudit.detectors.images.opening import open_picture
+    from selfaudit.detectors.images.unopened import Unopenable
 
     try:
         opened = open_picture(file, _OPENED)

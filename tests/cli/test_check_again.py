@@ -9,10 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import a_post, a_snapshot
+from builders import a_post, a_snapshot, an_image
 from commands import Run
+from lettered import lettered
 
 from selfaudit import app, judging, storage
+from selfaudit.detectors.images.screens import Screens
 from selfaudit.detectors.language import LanguageReader
 from selfaudit.model.codec import to_json
 from selfaudit.model.detections import Remark
@@ -29,6 +31,15 @@ def run_folder(home: Path) -> Path:
 def filled(folder: Path) -> Path:
     posts = (a_post(text, id=f"p{number}") for number, text in enumerate(TEXTS))
     storage.write_private(folder / "snapshot.json", to_json(a_snapshot(*posts)))
+    return folder
+
+
+@pytest.fixture
+def pictured_folder(home: Path) -> Path:
+    """A run whose one picture holds words."""
+    folder = storage.mark(storage.make_private(home / "runs" / "2026-11-26-110000"))
+    lettered(folder / "media" / "a.png", "Our head is a moron")
+    storage.write_private(folder / "snapshot.json", to_json(a_snapshot(a_post(), an_image("media/a.png"))))
     return folder
 
 
@@ -77,6 +88,19 @@ def test_the_second_check_loads_neither_spacy_nor_the_model(run: Run, run_folder
     assert (done.returncode, done.stderr) == (0, "")
     (run_folder / storage.REMEMBERED).unlink()
     assert subprocess.run(words, capture_output=True, check=False, env=dict(os.environ)).returncode == 1
+
+
+def test_a_picture_is_read_once_and_what_was_read_goes_with_the_run(
+    run: Run, pictured_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run("check", pictured_folder, "--format", "json")
+    assert "Our head is a moron" in first.out
+    kept = pictured_folder / storage.REMEMBERED_OF_PICTURES
+    assert kept.stat().st_mode & 0o077 == 0
+    monkeypatch.setattr(Screens, "sights", lambda *_: pytest.fail("it was read again"))
+    assert findings(run("check", pictured_folder, "--format", "json").out) == findings(first.out)
+    run("forget", "--yes")
+    assert not kept.exists()
 
 
 def test_each_account_of_an_import_has_its_own(run: Run, tmp_path: Path, read: list[str]) -> None:
@@ -149,7 +173,7 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_check_that_was_stopped_says_that_the_same_command_goes_on(run: Run, run_folder: Path) -> None:
     said = run("check", run_folder)
     same = f"selfaudit check {run_folder} --policy preston-grange --format text"
-    again = "Go on with the same command, which will not read again the texts that it has read"
+    again = "Go on with the same command, which will not read again what it has read"
     assert (said.code, said.out) == (2, "")
     assert said.last == f"You stopped the check. {again}: {same}"
 

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from selfaudit.detectors.images.unopened import MISSING, NOT_KEPT
 from selfaudit.model.detections import Material
 from selfaudit.model.snapshot import Image
-
-MISSING = "could not be opened (the file is missing)"
-NOT_KEPT = "could not be looked at (only the address was kept, not the picture)"
 
 
 def files_of(material: Material, troubles: Counter[str]) -> Iterator[tuple[Image, Path]]:

@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from selfaudit.detectors.images.files import MISSING, files_of, told
+from selfaudit.detectors.images.files import files_of, told
+from selfaudit.detectors.images.unopened import MISSING, Unopenable
 from selfaudit.model.detections import Detected, LogoSighting, Material
 from selfaudit.model.policy import Logo
 from selfaudit.model.region import Region
@@ -56,7 +57,7 @@ class Logos:
     def _in_file(
         self, path: Path, references: Mapping[str, tuple[Reference, ...]], troubles: Counter[str]
     ) -> tuple[LogoSighting, ...]:
-        from selfaudit.detectors.images.opening import Unopenable, open_picture
+        from selfaudit.detectors.images.opening import open_picture
 
         try:
             picture = open_picture(path, _LONGEST)
@@ -81,8 +82,6 @@ class Logos:
         self, logos: tuple[Logo, ...]
     ) -> tuple[dict[str, tuple[Reference, ...]], tuple[str, ...]]:
         """The references by logo, each shape once; and the files that could not be used."""
-        from selfaudit.detectors.images.opening import Unopenable
-
         ready: dict[str, tuple[Reference, ...]] = {}
         broken = []
         for logo in logos:
@@ -97,7 +96,6 @@ class Logos:
         return ready, tuple(broken)
 
     def _reference(self, file: Path) -> Reference:
-        from selfaudit.detectors.images.opening import Unopenable
         from selfaudit.detectors.images.references import read_reference
 
         try:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from selfaudit.detectors.images.files import MISSING
+from selfaudit.detectors.images.unopened import DAMAGED, HEIC, MISSING, TOO_LARGE, Unopenable
 
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
@@ -29,19 +29,6 @@ _MOST_BYTES = 200_000_000
 _MOST_PIXELS = 89_000_000
 _DAMAGED = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, struct.error, MemoryError)
 """What Pillow's readers raise for broken files; the list is theirs, not ours."""
-
-
-class Unopenable(Exception):
-    """A picture that was not looked at; ``reason`` reads after "3 pictures"."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-DAMAGED = "could not be opened (damaged, or not a picture)"
-TOO_LARGE = "could not be opened safely (far too large)"
-HEIC = "could not be opened (HEIC, which selfaudit cannot read; save as JPEG and try again)"
 
 
 @dataclass(frozen=True, slots=True)

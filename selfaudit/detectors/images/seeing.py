@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selfaudit.detectors.images.opening import Pixels
+from selfaudit.detectors.images.unopened import WordsUnreadable
 from selfaudit.model.region import Region
 
 Corners = NDArray[np.float32]
@@ -30,10 +31,6 @@ _KINDS = {"Det": "_det_", "Rec": "_rec_"}
 """How the models that find lines and that read them are called."""
 _ON_END = 1.5
 """A line so many times as high as wide is written upwards or downwards."""
-
-
-class WordsUnreadable(ImportError):
-    """The reader of words, or one of its models, is not there."""
 
 
 @dataclass(frozen=True, slots=True)

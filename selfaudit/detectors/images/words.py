@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.images.files import files_of, told
+from selfaudit.detectors.images.unopened import Unopenable, WordsUnreadable
 from selfaudit.detectors.marks import mark_of
 from selfaudit.model.detections import Detected, Material
 from selfaudit.model.memory import Memory, Remember
@@ -39,9 +40,6 @@ class Words:
 
     def detect(self, material: Material) -> Detected[Written]:
         """Texts by image id; every picture that could not be opened is counted in the gaps."""
-        from selfaudit.detectors.images.opening import Unopenable
-        from selfaudit.detectors.images.seeing import WordsUnreadable
-
         troubles: Counter[str] = Counter()
         matches: dict[str, tuple[Written, ...]] = {}
         with self._memory(material.folder) as memory:

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from painted import a_room, saved
 
-from selfaudit.detectors.images.opening import DAMAGED, HEIC, MISSING, TOO_LARGE, Unopenable, open_picture
+from selfaudit.detectors.images.opening import open_picture
+from selfaudit.detectors.images.unopened import DAMAGED, HEIC, MISSING, TOO_LARGE, Unopenable
 
 
 def _reason(file: Path) -> str:
