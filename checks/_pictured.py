@@ -45,6 +45,8 @@ def words_in_pictures(case: Case) -> Iterator[str]:
         return
     yield (
         f"A program looked for words in your {pictures}; "
-        "it misses some, above all handwriting and what is small, slanted or bent."
+        "it misses some, above all handwriting and what is small, slanted or curved."
     )
-    yield from (f"Not read for words: {reason}." for reason in case.detections.gaps.get(Detector.WORDS, ()))
+    reasons = case.detections.gaps.get(Detector.WORDS, ())
+    if reasons:
+        yield f"Not read for words: {'; '.join(reasons)}."

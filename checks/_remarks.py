@@ -34,7 +34,7 @@ def evidence_of(case: Case, topics: Collection[Topic], matters: Matters, note: N
         for remark in remarks
         if remark.topic in topics
         and matters(posts[item], remark)
-        and (item not in pictured or _plain(remark))
+        and (item not in pictured or _tells(remark))
     ]
     for post, remark in sorted(found, key=_most_telling):
         evidence = _evidence(post, remark, note(post, remark))
@@ -57,9 +57,13 @@ def _evidence(post: Post, remark: Remark, note: str) -> Evidence:
     )
 
 
-def _plain(remark: Remark) -> bool:
-    """Whether it is more than a guess: posters and screenshots are full of other people's words."""
-    return remark.confidence is not Confidence.UNSURE and not remark.quoted
+def _tells(remark: Remark) -> bool:
+    """Whether it is more than a guess: posters and screenshots are full of other people's words.
+
+    Of a register or a report on a child, even a guess is worth a look.
+    """
+    guess = remark.confidence is Confidence.UNSURE and remark.topic is not Topic.CONFIDENTIAL
+    return not guess and not remark.quoted
 
 
 def own(post: Post, _remark: Remark) -> bool:

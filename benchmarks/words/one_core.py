@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import cv2
-import onnxruntime
+
+from selfaudit.detectors.runtime import onnxruntime as quiet
+
+onnxruntime = quiet()
 
 
 class _OneThread(onnxruntime.InferenceSession):  # type: ignore[misc]  # onnxruntime tells no types

@@ -12,7 +12,6 @@ from typing import Any
 
 from PIL import Image
 
-from selfaudit.detectors.images.paragraphs import texts_of
 from selfaudit.detectors.images.screens import Screens
 
 Read = Callable[[Path], str]
@@ -22,7 +21,7 @@ Texts = Callable[[Path], list[str]]
 def our_texts() -> Texts:
     """The product's own: each text in a picture by itself."""
     screens = Screens()
-    return lambda file: [written.text for written in texts_of(screens.sights(file))]
+    return lambda file: [written.text for written in screens.look(file).texts]
 
 
 def ours() -> Read:

@@ -116,9 +116,18 @@ class Check:
         return finding
 
     def _does_not_apply(self, case: Case) -> bool:
-        """Whether nothing here is what it asks about, nor any words in pictures, where it reads those."""
-        lacking = bool(self.needs) and self.needs <= set(case.snapshot.lacks)
-        return lacking and not (Detector.WORDS in self.beside and case.detections.written)
+        """Whether nothing of what it asks about can be here, nor in the words of pictures."""
+        if self.beside and (case.detections.written or self._unread_pictures(case)):
+            return False
+        return self._lacks_all(case)
+
+    def _lacks_all(self, case: Case) -> bool:
+        return bool(self.needs) and self.needs <= set(case.snapshot.lacks)
+
+    def _unread_pictures(self, case: Case) -> tuple[str, ...]:
+        """Why pictures were not read, where they are all that this check could have looked at."""
+        alone = self._lacks_all(case) and case.snapshot.has(Part.IMAGES)
+        return case.detections.missing(self.beside) if alone else ()
 
     def _blind_spots(self, case: Case) -> tuple[str, ...]:
         """Why "nothing found" would not mean "nothing there"."""
@@ -133,7 +142,7 @@ class Check:
         told = {gap.part for gap in gaps}
         reasons += tuple(_unread(part) for part in sorted(needs - told) if _unknown(snapshot, part))
         reasons += _lenses_missing(snapshot, needs, needs_public) + tuple(self.unseen(case))
-        return reasons + case.detections.missing(self.detectors)
+        return reasons + case.detections.missing(self.detectors) + self._unread_pictures(case)
 
     def _finding(
         self,

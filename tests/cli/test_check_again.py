@@ -97,7 +97,7 @@ def test_a_picture_is_read_once_and_what_was_read_goes_with_the_run(
     assert "Our head is a moron" in first.out
     kept = pictured_folder / storage.REMEMBERED_OF_PICTURES
     assert kept.stat().st_mode & 0o077 == 0
-    monkeypatch.setattr(Screens, "sights", lambda *_: pytest.fail("it was read again"))
+    monkeypatch.setattr(Screens, "look", lambda *_: pytest.fail("it was read again"))
     assert findings(run("check", pictured_folder, "--format", "json").out) == findings(first.out)
     run("forget", "--yes")
     assert not kept.exists()

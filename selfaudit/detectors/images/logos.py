@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from selfaudit.detectors.images.files import files_of, told
-from selfaudit.detectors.images.unopened import MISSING, Unopenable
+from selfaudit.detectors.images.unopened import MISSING, MOVING, Unopenable
 from selfaudit.model.detections import Detected, LogoSighting, Material
 from selfaudit.model.policy import Logo
 from selfaudit.model.region import Region
@@ -25,7 +25,6 @@ NO_LOGOS = (
     "add one to the pack: a [[logo]] block with a name and a file in its policy.toml"
 )
 _LONGEST = 1280
-_MOVING = "could only be looked at as a still (a moving picture's first one)"
 _REASONS = {
     Confidence.CERTAIN: "Its outline and what is drawn inside both agree with the school's file.",
     Confidence.LIKELY: "Its outline and most of what is drawn inside agree with the school's file.",
@@ -65,7 +64,7 @@ class Logos:
             troubles[trouble.reason] += 1
             return ()
         if picture.moving:
-            troubles[_MOVING] += 1
+            troubles[MOVING] += 1
         return self._looked_at(picture, references)
 
     def _looked_at(

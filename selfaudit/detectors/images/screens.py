@@ -6,28 +6,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
+from selfaudit.detectors.images.boxes import Corners
+from selfaudit.detectors.images.looked import Looked
 from selfaudit.detectors.images.opening import Picture, Pixels, open_picture
-from selfaudit.detectors.images.seeing import Eyes, Sight
+from selfaudit.detectors.images.paragraphs import texts_of
+from selfaudit.detectors.images.seeing import Eyes
 from selfaudit.detectors.images.turning import as_stored, upright
 from selfaudit.model.region import Region
+from selfaudit.model.written import Line, Written
 
 _LONGEST = 2000
 _ONE_SCREEN = 2.5
 """A picture no more than so many times as long as wide is one screen."""
 _MOST = 12
 _SHARED = 0.06
-"""How much of a screen is seen on the next one too, so that no line is cut in two."""
-_SAME = 0.5
+"""How much of a screen is seen on the next one too, so that no line is cut in two unseen."""
 
 
 class Screens:
-    """Lines of writing in picture files."""
+    """Texts in picture files."""
 
     def __init__(self) -> None:
         self._eyes = Eyes()
 
-    def sights(self, file: Path) -> list[Sight]:
-        """The lines in a file, told in its own pixels.
+    def look(self, file: Path) -> Looked:
+        """The texts in a file, their places in its own pixels.
 
         Raises:
             Unopenable: the file is no picture that can be opened safely.
@@ -35,17 +40,13 @@ class Screens:
         """
         picture = _opened(file)
         pixels = upright(picture.on_white(), picture.orientation)
-        return [
-            Sight(sight.text, _stored(sight.region, picture, pixels), sight.height * picture.scale)
-            for sight in self._lines(pixels)
-        ]
+        found = [corners for x, y, screen in _screens(pixels) for corners in self._seen(screen, x, y)]
+        texts = texts_of(self._eyes.read(pixels, found))
+        return Looked(tuple(_stored(text, picture, pixels) for text in texts), picture.moving)
 
-    def _lines(self, pixels: Pixels) -> list[Sight]:
-        sights: list[Sight] = []
-        for x, y, screen in _screens(pixels):
-            here = [replace(sight, region=sight.region.moved(x, y)) for sight in self._eyes.lines(screen)]
-            sights += [sight for sight in here if not any(_same(sight.region, old.region) for old in sights)]
-        return sights
+    def _seen(self, screen: Pixels, x: int, y: int) -> Iterator[Corners]:
+        shift = np.array([x, y], np.float32)
+        yield from (corners + shift for corners in self._eyes.find(screen))
 
 
 def _opened(file: Path) -> Picture:
@@ -67,20 +68,17 @@ def _screens(pixels: Pixels) -> Iterator[tuple[int, int, Pixels]]:
             yield start, 0, pixels[:, start : start + longest]
 
 
-def _same(one: Region, other: Region) -> bool:
-    """Whether a line was seen on the screen before."""
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    smaller = min(one.width * one.height, other.width * other.height)
-    return across > 0 and down > 0 and across * down > _SAME * smaller
+def _stored(text: Written, picture: Picture, pixels: Pixels) -> Written:
+    """The text with its places in pixels of the file instead of the upright, perhaps smaller picture."""
+    return replace(text, lines=tuple(_line(line, picture, pixels) for line in text.lines))
 
 
-def _stored(region: Region, picture: Picture, pixels: Pixels) -> Region:
-    """A place in the upright, perhaps smaller picture, in pixels of the file."""
-    there = as_stored(region, (pixels.shape[1], pixels.shape[0]), picture.orientation)
+def _line(line: Line, picture: Picture, pixels: Pixels) -> Line:
+    there = as_stored(line.region, (pixels.shape[1], pixels.shape[0]), picture.orientation)
     left, top, right, bottom = (
         round(edge * picture.scale) for edge in (there.x, there.y, there.right, there.bottom)
     )
     width, height = picture.size
     left, top = min(left, width - 1), min(top, height - 1)
-    return Region(left, top, max(1, min(right, width) - left), max(1, min(bottom, height) - top))
+    wide, high = max(1, min(right, width) - left), max(1, min(bottom, height) - top)
+    return replace(line, region=Region(left, top, wide, high))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 DAMAGED = "could not be opened (damaged, or not a picture)"
-TOO_LARGE = "could not be opened safely (far too large)"
+TOO_LARGE = "could not be opened safely (far too large: over 89 million dots or 200 MB; save it smaller)"
 HEIC = "could not be opened (HEIC, which selfaudit cannot read; save as JPEG and try again)"
 MISSING = "could not be opened (the file is missing)"
+MOVING = "could only be looked at as a still (a moving picture's first one)"
 NOT_KEPT = "could not be looked at (only the address was kept, not the picture)"
 
 

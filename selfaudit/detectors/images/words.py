@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfaudit.detectors.images.files import files_of, told
-from selfaudit.detectors.images.unopened import Unopenable, WordsUnreadable
+from selfaudit.detectors.images.looked import Looked
+from selfaudit.detectors.images.unopened import MOVING, Unopenable, WordsUnreadable
 from selfaudit.detectors.marks import mark_of
 from selfaudit.model.detections import Detected, Material
 from selfaudit.model.memory import Memory, Remember
@@ -35,7 +36,7 @@ class Words:
 
     def __init__(self, remember: Remember | None = None) -> None:
         self._remember = remember
-        self._known: dict[str, tuple[Written, ...]] = {}
+        self._known: dict[str, Looked] = {}
         self._screens: Screens | None = None
 
     def detect(self, material: Material) -> Detected[Written]:
@@ -45,7 +46,9 @@ class Words:
         with self._memory(material.folder) as memory:
             for image, path in files_of(material, troubles):
                 try:
-                    matches[image.id] = self._texts(path, memory)
+                    looked = self._looked(path, memory)
+                    matches[image.id] = looked.texts
+                    troubles.update([MOVING] * looked.moving)
                 except Unopenable as trouble:
                     troubles[trouble.reason] += 1
                 except WordsUnreadable:
@@ -57,28 +60,27 @@ class Words:
             return nullcontext()
         return self._remember(folder, mark_of(files(__package__), _LIBRARIES))
 
-    def _texts(self, path: Path, memory: Memory | None) -> tuple[Written, ...]:
+    def _looked(self, path: Path, memory: Memory | None) -> Looked:
         """What stands in a picture; the same file in another post or profile is not read again."""
         key = _key(path)
         if key not in self._known:
             self._known[key] = self._remembered(key, path, memory)
         return self._known[key]
 
-    def _remembered(self, key: str, path: Path, memory: Memory | None) -> tuple[Written, ...]:
+    def _remembered(self, key: str, path: Path, memory: Memory | None) -> Looked:
         kept = _from_line(memory.get(key)) if memory is not None else None
         if kept is not None:
             return kept
-        texts = self._read(path)
+        looked = self._look(path)
         if memory is not None:
-            memory.put(key, _lines().dump_json(texts).decode())
-        return texts
+            memory.put(key, _lines().dump_json(looked).decode())
+        return looked
 
-    def _read(self, path: Path) -> tuple[Written, ...]:
-        from selfaudit.detectors.images.paragraphs import texts_of
+    def _look(self, path: Path) -> Looked:
         from selfaudit.detectors.images.screens import Screens
 
         self._screens = self._screens or Screens()
-        return texts_of(self._screens.sights(path))
+        return self._screens.look(path)
 
 
 def _key(path: Path) -> str:
@@ -86,7 +88,7 @@ def _key(path: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def _from_line(line: str | None) -> tuple[Written, ...] | None:
+def _from_line(line: str | None) -> Looked | None:
     """The very texts again; nothing, where the line is none."""
     from pydantic import ValidationError
 
@@ -97,7 +99,7 @@ def _from_line(line: str | None) -> tuple[Written, ...] | None:
 
 
 @cache
-def _lines() -> TypeAdapter[tuple[Written, ...]]:
+def _lines() -> TypeAdapter[Looked]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(tuple[Written, ...])
+    return TypeAdapter(Looked)

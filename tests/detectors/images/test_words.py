@@ -15,6 +15,7 @@ from lettered import lettered, turned
 from PIL import Image as Pillow
 
 from selfaudit.detectors.images import Words, seeing
+from selfaudit.detectors.images.unopened import MOVING
 from selfaudit.detectors.images.words import NO_READER
 from selfaudit.model.detections import Detected, Material
 from selfaudit.model.progress import Silent
@@ -65,15 +66,18 @@ def test_lines_that_the_room_parted_are_one_sentence_and_words_lead_to_their_own
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_a_photo_taken_with_the_camera_turned_is_read_upright(tmp_path: Path, orientation: int) -> None:
     file = tmp_path / "media/a.png"
-    lettered(file, REMARK)
+    lettered(file, "The deputy head of this", "school is a lazy fool")
     turned(file, orientation)
     text = read_one(tmp_path)
-    assert text.text == REMARK
-    place = text.place_of([(0, 3)])
-    assert place is not None
+    assert text.text == "The deputy head of this school is a lazy fool"
+    first, second = (text.place_of([span]) for span in ((0, 3), (len(text.text) - 4, len(text.text))))
+    assert first is not None
+    assert second is not None
     with Pillow.open(file) as stored:
         letters = np.asarray(stored.convert("L")) < DARK
-    assert letters[place.y : place.bottom, place.x : place.right].sum() > 0.95 * letters.sum()
+    seen = [int(letters[place.y : place.bottom, place.x : place.right].sum()) for place in (first, second)]
+    assert sum(seen) > 0.95 * letters.sum()
+    assert min(seen) > 0.4 * letters.sum()
 
 
 def test_a_long_screenshot_is_read_to_its_end_and_no_line_twice(tmp_path: Path) -> None:
@@ -97,6 +101,23 @@ def test_small_print_beside_a_large_headline_is_read(tmp_path: Path) -> None:
             joined.paste(big.crop((0, 400, 1400, 1000)), (0, 400))
             joined.save(file)
     assert read_one(tmp_path).text == "jo.bloggs@riverside.example\nSUMMER FAIR"
+
+
+def test_a_line_far_to_the_right_of_a_panorama_is_read_once_and_whole(tmp_path: Path) -> None:
+    lettered(tmp_path / "media/a.png", f"{REMARK} and everybody knows it by now", size=(3000, 400), height=60)
+    assert read_one(tmp_path).text == f"{REMARK} and everybody knows it by now"
+
+
+def test_a_moving_picture_is_told_to_be_read_as_a_still(tmp_path: Path) -> None:
+    file = tmp_path / "media/a.gif"
+    lettered(tmp_path / "one.png", REMARK)
+    lettered(tmp_path / "two.png", "Another picture")
+    with Pillow.open(tmp_path / "one.png") as one, Pillow.open(tmp_path / "two.png") as two:
+        file.parent.mkdir()
+        one.save(file, save_all=True, append_images=[two.copy()])
+    found = read(tmp_path, an_image("media/a.gif"))
+    assert [text.text for text in found.matches["i1"]] == [REMARK]
+    assert found.gaps == (f"1 picture {MOVING}",)
 
 
 def test_a_picture_without_writing_says_nothing(tmp_path: Path) -> None:
@@ -164,7 +185,7 @@ def test_what_was_read_is_kept_by_its_content_and_not_read_again(
     lettered(tmp_path / "media/a.png", REMARK, "Meet at 3")
     shelf = Shelf()
     before = read(tmp_path, an_image("media/a.png"), words=Words(shelf.open))
-    monkeypatch.setattr(seeing.Eyes, "lines", lambda *_: pytest.fail("it was read again"))
+    monkeypatch.setattr(seeing.Eyes, "find", lambda *_: pytest.fail("it was read again"))
     assert read(tmp_path, an_image("media/a.png"), words=Words(shelf.open)) == before
     assert len(shelf) == 1
 

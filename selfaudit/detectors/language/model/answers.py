@@ -13,6 +13,7 @@ from typing import Any
 from selfaudit.detectors.language.model.pieces import Pieces
 from selfaudit.detectors.language.model.spelling import VOCABULARY
 from selfaudit.detectors.language.model.wording import for_model
+from selfaudit.detectors.runtime import onnxruntime
 from selfaudit.model.detections import Topic
 
 _MORE_THAN_NOT = 0.5
@@ -120,17 +121,16 @@ class Model:
 def _session(weights: bytes) -> Any:
     """One thread: the rest of the computer stays usable, and answers stay the same."""
     try:
-        import onnxruntime
+        runtime = onnxruntime()
         from onnxruntime.capi import onnxruntime_pybind11_state as faults
     except ImportError as error:
         raise ModelMissing(str(error)) from error
-    onnxruntime.disable_telemetry_events()
-    options = onnxruntime.SessionOptions()
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     unusable = (faults.Fail, faults.InvalidGraph, faults.InvalidProtobuf, faults.NotImplemented, RuntimeError)
     try:
-        return onnxruntime.InferenceSession(
+        return runtime.InferenceSession(
             weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER_JOINED
         )
     except unusable as error:
