@@ -77,7 +77,7 @@ def _in_a_comment_on_rules(topic: Topic, sure: Collection[Topic]) -> bool:
 def _certain(draft: Draft) -> bool:
     """Whether a rule's remark stands, whatever the model makes of the text."""
     return (
-        draft.kind in {"swear", "slur"}
+        draft.kind in {"swear", "slur", "campaign"}
         or draft.target is Target.SCHOOL
         or (draft.kind in {"insult", "fault"} and draft.target is Target.COLLEAGUE)
     )
