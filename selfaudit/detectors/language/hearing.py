@@ -10,7 +10,7 @@ from selfaudit.detectors.language.aimed import aimed_at
 from selfaudit.detectors.language.context import Setting, negated, quoted, suffered
 from selfaudit.detectors.language.drafts import Draft
 from selfaudit.detectors.language.insults import insulting
-from selfaudit.detectors.language.lexicon import classes, kinds
+from selfaudit.detectors.language.lexicon import GRADES, classes, kinds
 from selfaudit.detectors.language.marking import LONGEST, telling, trimmed
 from selfaudit.detectors.language.model.answers import Answer
 from selfaudit.detectors.language.model.component import ANSWERS_KEY
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _FEWEST, _SHORTEST = 4, 24
 """In fewer words and letters there is no whole to read; what they say, a rule can say."""
 _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
+_IN_CARE = frozenset({Target.PUPIL, Target.PARENT})
+_MEDIUM = GRADES.index("medium")
 _PRONOUNS = frozenset({"ANYONE", "THIRD", "THEY"})
 _SOMEBODY = PERSONS | {"SCHOOL"}
 _OF_SCHOOL = frozenset({"SCHOOL", "PUPIL", "COLLEAGUE", "LEADER"})
@@ -76,11 +78,11 @@ def _in_a_comment_on_rules(topic: Topic, sure: Collection[Topic]) -> bool:
 
 def _certain(draft: Draft) -> bool:
     """Whether a rule's remark stands, whatever the model makes of the text."""
-    return (
-        draft.kind in {"swear", "slur", "campaign"}
-        or draft.target is Target.SCHOOL
-        or (draft.kind in {"insult", "fault"} and draft.target is Target.COLLEAGUE)
-    )
+    if draft.kind in {"swear", "slur", "campaign"} or draft.target is Target.SCHOOL:
+        return True
+    said = draft.kind in {"insult", "fault"}
+    plain = (draft.grade or 0) >= _MEDIUM and draft.confidence is not Confidence.UNSURE
+    return said and (draft.target is Target.COLLEAGUE or (plain and draft.target in _IN_CARE))
 
 
 def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bool) -> Draft | None:
@@ -112,7 +114,7 @@ def _is_nothing(doc: Doc, run: Stretch, topic: Topic, setting: Setting, *, sure:
     if topic is Topic.SCHOOL_POLICY:
         return _at_home(doc)
     if topic is Topic.CONFIDENTIAL:
-        return _is_address(doc, run)
+        return _is_address(doc, run) or (not sure and _ADDRESS.search(doc.text) is not None)
     return topic is Topic.DISREPUTE and not sure and _taken_back(doc)
 
 

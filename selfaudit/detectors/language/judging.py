@@ -22,7 +22,7 @@ from selfaudit.detectors.language.frames import Frames, Hit, Written
 from selfaudit.detectors.language.hearing import heard
 from selfaudit.detectors.language.homonyms import is_name
 from selfaudit.detectors.language.leaning import Leanings
-from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, entries
+from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, cue, entries
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
 from selfaudit.detectors.language.said_of import Said, of_oneself, opening, said_of
 from selfaudit.detectors.language.senses import Senses
@@ -45,6 +45,7 @@ _DEFAULTS = {
     "conduct": Target.SELF,
 }
 _UNLESS_REACH = 4
+_ANY_VOTE = cue("any_vote")
 
 
 class Judge:
@@ -188,6 +189,8 @@ def _beside_the_point(doc: Doc, hit: Hit, setting: Setting) -> bool:
     if hit.frame.sure != "plain" and negated(doc, start):
         return True
     if not hit.frame.denying and denies(token.norm_ for token in doc[start:end]):
+        return True
+    if kind == "campaign" and _ANY_VOTE.search(doc.text.lower()):
         return True
     if kind in _OF_WORK and not _at_work(doc):
         return True

@@ -65,7 +65,7 @@ def test_no_mark_begins_or_ends_inside_a_word_or_a_name(text: str) -> None:
         "The office password is Summer2024 if you need it",
         "My ex is a narcissist and I hope he rots",
         "The new receptionist, well. Lights on, nobody home",
-        "Our MP is a fruitcake",
+        "Our MP is a buffoon",
         "Our detention policy is bollocks and everybody knows it",
         "That child is fifteen and she's told me she's pregnant and her mother doesn't know",
         "Thanks for nothing, as ever, Graham, useless as a paper kettle",

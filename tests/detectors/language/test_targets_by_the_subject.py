@@ -29,7 +29,7 @@ def told(text: str, topic: Topic = Topic.DEROGATORY) -> Remark:
         ("When the parents kick off and you're the TA who gets it. Muppets", Target.PARENT),
         ("Teacher. Wrangler of brats, lover of gin", Target.PUPIL),
         ("The new receptionist, well. Lights on, nobody home", Target.COLLEAGUE),
-        ("Our MP is a fruitcake", Target.OTHER),
+        ("Our MP is a buffoon", Target.OTHER),
         ("That teacher can't control a class to save her life", Target.COLLEAGUE),
         ("Bio: Teacher of people, lover of brats", Target.PUPIL),
         (
