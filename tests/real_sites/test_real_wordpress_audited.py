@@ -71,7 +71,7 @@ def remarks(blog: Blog) -> tuple[Evidence, ...]:
         Evidence(
             str(blog.posts["For me alone"]),
             Confidence.UNSURE,
-            **marked("tired of", "…I am so tired of Year 6 and their whining."),
+            **marked("tired of Year 6", "…I am so tired of Year 6 and their whining."),
             note="This sounds critical of pupils; readers may take it as running them down.",
             lens=Lens.OWNER,
             url=f"{blog.address}/2026/04/for-me-alone/",
@@ -159,7 +159,7 @@ def test_the_report_shows_each_piece_with_who_sees_it(audited: Audited) -> None:
             (f"a.teacher@{SCHOOL}", stranger),
             ("alex.teacher [at] larkfield dot sch dot example", stranger),
             ("idiots", stranger),
-            ("tired", alone),
+            ("tired of Year 6", alone),
             ("Welcome", setting),
             ("Open on some posts", setting),
         ]

@@ -60,7 +60,7 @@ def test_the_owner_sees_everything_and_nothing_is_missing(owners: Walked) -> Non
     snapshot, done, _view = owners
     kinds = Counter(post.kind for post in snapshot.posts)
     assert kinds == {PostKind.POST: 127, PostKind.COMMENT: 64, PostKind.CAPTION: 3}
-    assert (len(snapshot.connections), len(snapshot.settings), len(snapshot.images)) == (40, 10, 22)
+    assert (len(snapshot.connections), len(snapshot.settings), len(snapshot.images)) == (40, 10, 24)
     assert snapshot.gaps == ()
     assert set(done) == PLATFORM.live.parts
 
@@ -69,7 +69,7 @@ def test_a_stranger_sees_what_strangers_see_and_stops_at_the_wall(strangers: Wal
     snapshot, done, view = strangers
     kinds = Counter(post.kind for post in snapshot.posts)
     assert (kinds[PostKind.POST], kinds[PostKind.CAPTION]) == (20, 2)
-    assert (len(snapshot.connections), len(snapshot.settings), len(snapshot.images)) == (0, 0, 21)
+    assert (len(snapshot.connections), len(snapshot.settings), len(snapshot.images)) == (0, 0, 22)
     assert done == [Part.IMAGES, Part.BIO, Part.CONTACT]
     assert not any("/friends" in document.url for visit in view.visits for document in visit.documents)
     assert snapshot.read == ()
