@@ -49,7 +49,7 @@ class Sight:
 
 
 class Eyes:
-    """Made when the first picture is looked at; takes a second, then keeps about 100 MB."""
+    """Made when the first picture is looked at; takes a second, then keeps about 200 MB."""
 
     def __init__(self) -> None:
         self._engine: Any = None

@@ -10,7 +10,7 @@ from selfaudit.detectors.language.aimed import aimed_at
 from selfaudit.detectors.language.context import Setting, negated, quoted, suffered
 from selfaudit.detectors.language.drafts import Draft
 from selfaudit.detectors.language.insults import insulting
-from selfaudit.detectors.language.lexicon import GRADES, classes, kinds
+from selfaudit.detectors.language.lexicon import GRADES, classes, cue, kinds
 from selfaudit.detectors.language.marking import LONGEST, telling, trimmed
 from selfaudit.detectors.language.model.answers import Answer
 from selfaudit.detectors.language.model.component import ANSWERS_KEY
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _FEWEST, _SHORTEST = 4, 24
 """In fewer words and letters there is no whole to read; what they say, a rule can say."""
 _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
+_PLAIN = frozenset({"swear", "slur", "campaign", "harm", "unfit", "disclosure", "leak"})
 _IN_CARE = frozenset({Target.PUPIL, Target.PARENT})
 _MEDIUM = GRADES.index("medium")
 _PRONOUNS = frozenset({"ANYONE", "THIRD", "THEY"})
@@ -36,6 +37,7 @@ _OF_SCHOOL = frozenset({"SCHOOL", "PUPIL", "COLLEAGUE", "LEADER"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
 _HOME = frozenset({"house", "home", "household", "flat", "kitchen"})
 _ADDRESS = re.compile(r"\w ?(?:@|[\[(] ?at ?[\])]) ?\w")
+_ADVICE, _GET_WELL = cue("general_advice"), cue("get_well")
 _BREAKS = frozenset({"although", "if", "though", "unless", "until", "when", "whenever", "while"})
 _CONDITIONS = frozenset({"if", "unless", "when", "whenever"})
 _KINDS = {
@@ -78,7 +80,7 @@ def _in_a_comment_on_rules(topic: Topic, sure: Collection[Topic]) -> bool:
 
 def _certain(draft: Draft) -> bool:
     """Whether a rule's remark stands, whatever the model makes of the text."""
-    if draft.kind in {"swear", "slur", "campaign"} or draft.target is Target.SCHOOL:
+    if draft.kind in _PLAIN or draft.target is Target.SCHOOL:
         return True
     said = draft.kind in {"insult", "fault"}
     plain = (draft.grade or 0) >= _MEDIUM and draft.confidence is not Confidence.UNSURE
@@ -109,12 +111,15 @@ def _is_nothing(doc: Doc, run: Stretch, topic: Topic, setting: Setting, *, sure:
     """Whether what stands around it makes it no remark of its topic."""
     if topic in {Topic.DEROGATORY, Topic.DISREPUTE} and not sure and _of_a_stranger(doc):
         return True
+    if topic in _ABUSE and not sure and _GET_WELL.search(doc.text.lower()):
+        return True
     if topic is Topic.PROMOTION:
         return setting.voting
     if topic is Topic.SCHOOL_POLICY:
         return _at_home(doc)
     if topic is Topic.CONFIDENTIAL:
-        return _is_address(doc, run) or (not sure and _ADDRESS.search(doc.text) is not None)
+        said = doc.text.lower()
+        return _is_address(doc, run) or (not sure and bool(_ADDRESS.search(said) or _ADVICE.search(said)))
     return topic is Topic.DISREPUTE and not sure and _taken_back(doc)
 
 

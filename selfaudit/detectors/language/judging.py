@@ -43,9 +43,13 @@ _DEFAULTS = {
     "practice": Target.SCHOOL,
     "generalisation": Target.GROUP,
     "conduct": Target.SELF,
+    "harm": Target.SELF,
+    "leak": Target.SCHOOL,
+    "disclosure": Target.PUPIL,
 }
 _UNLESS_REACH = 4
-_ANY_VOTE = cue("any_vote")
+_UNLESS = {"campaign": cue("any_vote"), "leak": cue("surprise"), "disclosure": cue("told_of_elsewhere")}
+"""What makes a frame of this kind mean nothing, wherever it stands in the post."""
 
 
 class Judge:
@@ -190,7 +194,7 @@ def _beside_the_point(doc: Doc, hit: Hit, setting: Setting) -> bool:
         return True
     if not hit.frame.denying and denies(token.norm_ for token in doc[start:end]):
         return True
-    if kind == "campaign" and _ANY_VOTE.search(doc.text.lower()):
+    if kind in _UNLESS and _UNLESS[kind].search(doc.text.lower()):
         return True
     if kind in _OF_WORK and not _at_work(doc):
         return True
