@@ -6,11 +6,11 @@ import platform
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from importlib.metadata import version
 from os import cpu_count, getloadavg
 from pathlib import Path
 
 import cv2
-import onnxruntime
 
 from benchmarks.words.examples import Labelled, labelled, photographs, practice
 from benchmarks.words.hearing import Heard, by_look, heard, kept, share_read
@@ -125,7 +125,7 @@ def report() -> str:
         processors=cpu_count(),
         load=getloadavg()[0],
         opencv=cv2.__version__,
-        onnxruntime=onnxruntime.__version__,
+        onnxruntime=version("onnxruntime"),
         pictures=len(examples),
         scenes=first,
         bare=len(bare),

@@ -14,20 +14,13 @@ from typing import TYPE_CHECKING
 from benchmarks.language.corpora import Example
 from benchmarks.words.examples import practice
 from selfaudit.browser.finding import find_browser, start_driver
+from selfaudit.browser.session import ARGUMENTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 _TEMPLATES = Path(__file__).with_name("looks")
-_ALONE = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+_ALONE = ("--no-sandbox", "--disable-gpu", *ARGUMENTS)
 _QUALITY = 80
 _MEME_LETTERS = ((60, 46), (110, 38))
 """Up to how many signs a meme's letters are so many pixels high."""

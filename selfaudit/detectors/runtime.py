@@ -13,13 +13,18 @@ from typing import Any
 _NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
 
 
+def silence() -> None:
+    """No telemetry, in whatever imports the library after this."""
+    os.environ[_NO_TELEMETRY] = "1"
+
+
 def onnxruntime() -> Any:
     """The library, silent.
 
     Raises:
         ImportError: it is not installed, or cannot be loaded here.
     """
-    os.environ[_NO_TELEMETRY] = "1"
+    silence()
     import onnxruntime as library
 
     library.disable_telemetry_events()

@@ -118,7 +118,7 @@ def _engine() -> Any:
         onnxruntime()
         from rapidocr import RapidOCR
     except ImportError as error:
-        raise WordsUnreadable from error
+        raise WordsUnreadable("rapidocr or onnxruntime cannot be loaded") from error
     return RapidOCR(
         params={
             "Global.log_level": "critical",
@@ -135,7 +135,7 @@ def _model(kind: str) -> str:
     with as_file(files("rapidocr") / "models") as folder:
         found = [str(path) for path in folder.glob("*.onnx") if kind in path.name]
     if not found:
-        raise WordsUnreadable
+        raise WordsUnreadable("a model of rapidocr is missing")
     return found[0]
 
 

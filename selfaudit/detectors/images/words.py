@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from selfaudit.detectors.images.files import files_of, told
 from selfaudit.detectors.images.looked import Looked
-from selfaudit.detectors.images.unopened import MOVING, Unopenable, WordsUnreadable
+from selfaudit.detectors.images.unopened import DAMAGED, MOVING, Unopenable, WordsUnreadable
 from selfaudit.detectors.marks import mark_of
 from selfaudit.model.detections import Detected, Material
 from selfaudit.model.memory import Memory, Remember
@@ -84,8 +84,11 @@ class Words:
 
 
 def _key(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+    try:
+        with path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError as error:  # it may not be read, or went meanwhile: the others are read all the same
+        raise Unopenable(DAMAGED) from error
 
 
 def _from_line(line: str | None) -> Looked | None:

@@ -9,13 +9,13 @@ from selfaudit.detectors.language.aimed import of_the_subject
 from selfaudit.detectors.language.drafts import Draft
 from selfaudit.detectors.language.lexicon import classes
 from selfaudit.detectors.language.people import PERSONS, TARGETS
+from selfaudit.detectors.language.whole import Stretch
 from selfaudit.model.detections import Target
 from selfaudit.model.vocabulary import Confidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Stretch = tuple[int, int]
 _REACH = 8
 _OUGHT = frozenset({"must", "needs", "need", "ought", "should", "time", "want", "wants"})
 _MYSELF_TOO = frozenset({"i'll", "will", "gonna", "else"})

@@ -95,10 +95,11 @@ def gate() -> str:
 
 def whiteboard() -> str:
     """A staffroom whiteboard after a long day, which should not have been photographed."""
-    lines = ("5M: thick as mince,", "every one of them.", "Tea, anyone?")
-    words = "".join(
-        f'<text x="400" y="{190 + 84 * number}" text-anchor="middle" font-family="Liberation Sans" font-size="56" fill="{colour}">{line}</text>'
-        for number, (line, colour) in enumerate(zip(lines, ("#1d3557", "#1d3557", "#c1121f"), strict=True))
+    words = _written(
+        (400, 190),
+        84,
+        56,
+        (("5M: thick as mince,", "#1d3557"), ("every one of them.", "#1d3557"), ("Tea, anyone?", "#c1121f")),
     )
     return (
         sky("#e6e2d6", "#d3cdbb")
@@ -110,10 +111,12 @@ def whiteboard() -> str:
 
 def mug() -> str:
     """A leaving present."""
-    lines = ("WORLD'S", "OKAYEST", "TEACHER")
-    words = "".join(
-        f'<text x="380" y="{270 + 62 * number}" text-anchor="middle" font-family="Liberation Sans" font-weight="bold" font-size="50" fill="#23457a">{line}</text>'
-        for number, line in enumerate(lines)
+    words = _written(
+        (380, 270),
+        62,
+        50,
+        (("WORLD'S", "#23457a"), ("OKAYEST", "#23457a"), ("TEACHER", "#23457a")),
+        ' font-weight="bold"',
     )
     return (
         sky("#efe2cf", "#d9c3a3")
@@ -121,4 +124,15 @@ def mug() -> str:
         + '<path d="M540 250q120 0 120 100t-120 100" fill="none" stroke="#f4f1ea" stroke-width="38"/>'
         + '<rect x="220" y="180" width="330" height="320" rx="24" fill="#f4f1ea" stroke="#d6d0c2" stroke-width="4"/>'
         + words
+    )
+
+
+def _written(
+    at: tuple[int, int], step: int, size: int, lines: tuple[tuple[str, str], ...], weight: str = ""
+) -> str:
+    """Lines of words, each in its colour, one below the other and centred."""
+    x, y = at
+    return "".join(
+        f'<text x="{x}" y="{y + step * number}" text-anchor="middle" font-family="Liberation Sans"{weight} font-size="{size}" fill="{colour}">{line}</text>'
+        for number, (line, colour) in enumerate(lines)
     )

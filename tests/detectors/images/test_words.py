@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from lettered import lettered, turned
 from PIL import Image as Pillow
 
 from selfaudit.detectors.images import Words, seeing
-from selfaudit.detectors.images.unopened import MOVING
+from selfaudit.detectors.images.unopened import DAMAGED, MOVING
 from selfaudit.detectors.images.words import NO_READER
 from selfaudit.model.detections import Detected, Material
 from selfaudit.model.progress import Silent
@@ -138,6 +139,24 @@ def test_pictures_that_cannot_be_opened_are_counted_and_the_rest_is_read(tmp_pat
         "2 pictures could not be opened (the file is missing)",
         "1 picture could not be looked at (only the address was kept, not the picture)",
     )
+
+
+def test_a_picture_that_may_not_be_read_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lettered(tmp_path / "media/a.png", REMARK)
+    lettered(tmp_path / "media/b.png", "Secret")
+    real = Path.open
+
+    def refusing(path: Path, *how: Any, **more: Any) -> Any:
+        if path.name == "b.png":
+            raise PermissionError
+        return real(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    found = read(tmp_path, an_image("media/b.png", id="i2"), an_image("media/a.png"), words=Words())
+    assert list(found.matches) == ["i1"]
+    assert found.gaps == (f"1 picture {DAMAGED}",)
 
 
 def test_without_the_reader_it_is_said_and_nothing_breaks(
