@@ -2,7 +2,8 @@
 
 Its three parts can run on different machines: ``gather`` reads files and texts and packs what is to be
 learned, ``learn`` reads the packed files alone and is for a machine with a graphics processor, ``write`` puts
-what was learned into the package.
+what was learned into the package. Without TEACHER the model goes on from the shipped file instead
+(``further.py``).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ def main() -> None:
     """Runs one part or all."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("start", type=Path, help="folder of the weights that are shipped in the end")
-    parser.add_argument("teacher", type=Path, help="folder of the larger network's weights")
+    parser.add_argument("teacher", type=Path, nargs="?", help="folder of the larger network's weights")
     parser.add_argument(
         "--only", choices=["gather", "learn", "write"], help="one part, on what the last one left"
     )
@@ -28,9 +29,9 @@ def main() -> None:
 
         gathering.gather(wanted.start, wanted.teacher, BUILT)
     if wanted.only in {None, "learn"}:
-        from training import distilling
+        from training import distilling, further
 
-        distilling.learn_all(BUILT)
+        (distilling.learn_all if wanted.teacher else further.learn_further)(BUILT)
     if wanted.only in {None, "write"}:
         from training.writing import write
 

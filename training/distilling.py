@@ -21,7 +21,7 @@ from training.network import Network
 from training.packed import Packed
 from training.read_again import READ
 from training.rounding import rounded
-from training.settings import OURS, settings
+from training.settings import NEWEST, OURS, settings
 from training.telling import told
 from training.weights import unpack_weights
 
@@ -41,8 +41,12 @@ def learn_all(folder: Path) -> None:
         learner.kept(f"own-{run}.pt", partial(distilling.learned, "own", before, run))
         for run in range(one["own"]["runs"])
     ]
-    mean = {key: torch.stack([run[key] for run in own]).mean(0) for key in before}
-    torch.save(mixed(before, mean, 1 - one["kept"]), folder / LEARNED)
+    torch.save(mixed(before, averaged(own), 1 - one["kept"]), folder / LEARNED)
+
+
+def averaged(runs: list[Weights]) -> Weights:
+    """The mean of weights that began alike."""
+    return {key: torch.stack([run[key] for run in runs]).mean(0) for key in runs[0]}
 
 
 def mixed(one: Weights, other: Weights, share: float) -> Weights:
@@ -68,6 +72,8 @@ class Learner:
         for kind, which in (("public", ~own & ~read), ("read", read), ("own", own)):
             self.kinds[kind] = np.flatnonzero(to_learn & which & packed.plain)
             self.kinds[f"{kind}_disguised"] = np.flatnonzero(to_learn & which & ~packed.plain)
+        newest = packed.source[packed.post] == NEWEST
+        self.kinds["newest"] = np.flatnonzero(to_learn & newest & packed.plain)
 
     def network(self, name: str, seed: int) -> Network:
         """With the weights it starts from, and a new last layer."""
@@ -85,10 +91,12 @@ class Learner:
             drawn += [numbers] * whole + [part]
         return np.concatenate(drawn)
 
-    def known(self, numbers: torch.Tensor, _made: torch.Tensor, given: torch.Tensor) -> torch.Tensor:
+    def known(
+        self, numbers: torch.Tensor, _made: torch.Tensor, given: torch.Tensor, doubt: float = 0.0
+    ) -> torch.Tensor:
         """What the answers to these texts cost by what is known of them."""
         posts = self.texts.post[numbers]
-        return by_what_is_known(given, self.texts.wanted[posts], self.texts.trust[posts])
+        return by_what_is_known(given, self.texts.wanted[posts], self.texts.trust[posts], doubt)
 
     def course(self, stage: dict[str, Any], seed: int) -> Course:
         """How this stage is learned."""

@@ -20,10 +20,12 @@ from training.settings import OURS, heads, proved, settings
 from training.weights import pack_weights
 
 
-def gather(start: Path, teacher: Path, folder: Path) -> None:
-    """Packs posts and the weights that learning starts from."""
+def gather(start: Path, teacher: Path | None, folder: Path) -> None:
+    """Packs posts and the weights that learning starts from; going further, there is no teacher."""
     gathered(cutter(start)).save(folder / "posts.npz")
     for name, held in (("student", start), ("teacher", teacher)):
+        if held is None:
+            continue
         weights = load_file(proved(held / "model.safetensors", settings()[name]["model_sha256"]))
         pack_weights({key: one for key, one in weights.items() if not key.startswith(_UNUSED)}, folder, name)
         shutil.copy(held / "config.json", folder / f"{name}.json")

@@ -8,9 +8,15 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cosine_similar
 from training.settings import FOUL, heads
 
 
-def by_what_is_known(given: torch.Tensor, wanted: torch.Tensor, trust: torch.Tensor) -> torch.Tensor:
-    """Only what is known of a post counts, as much as it is trusted; the last column is "foul somehow"."""
-    losses = binary_cross_entropy_with_logits(given, wanted[:, :-1], trust[:, :-1], reduction="sum")
+def by_what_is_known(
+    given: torch.Tensor, wanted: torch.Tensor, trust: torch.Tensor, doubt: float = 0.0
+) -> torch.Tensor:
+    """Only what is known of a post counts, as much as it is trusted; the last column is "foul somehow".
+
+    So large a share of what is known is taken to be wrong (label smoothing, Szegedy et al. 2016).
+    """
+    softened = wanted[:, :-1] * (1 - 2 * doubt) + doubt
+    losses = binary_cross_entropy_with_logits(given, softened, trust[:, :-1], reduction="sum")
     somehow = (trust[:, -1] * _somehow(given, wanted[:, -1])).sum()
     return (losses + somehow) / trust.sum().clamp(min=1.0)
 

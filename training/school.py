@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.posts import Post, set_apart
-from training.settings import HERE, PROJECT, heads, settings
+from training.settings import HERE, NEWEST, PROJECT, heads, settings
 
 CORPUS = HERE / "school_corpus"
 DEVELOPMENT = PROJECT / "benchmarks" / "language" / "development.tsv"
@@ -30,9 +30,10 @@ def minimal_pairs(head: str) -> list[Post]:
 
 
 def _corpus_file(path: Path) -> Iterator[Post]:
+    source = NEWEST if int(path.stem) >= settings()["student"]["further"]["newest"] else "school"
     for group, labels, _, text in _cells(path, 4):
         held = set(labels.split("+"))
-        yield Post(text, {head: (int(head in held), 1.0) for head in heads()}, group=group, source="school")
+        yield Post(text, {head: (int(head in held), 1.0) for head in heads()}, group=group, source=source)
 
 
 def development() -> list[Post]:

@@ -15,7 +15,9 @@ PROJECT = HERE.parent
 SHARED = Path(os.environ.get("SELFAUDIT_SHARED", PROJECT.parent / "shared")) / "data" / "language"
 FETCHED = Path(os.environ.get("SELFAUDIT_FETCHED", PROJECT / "build" / "fetched"))
 BUILT = PROJECT / "build" / "training"
-OURS = ("school", "everyday", "development", "patterns")
+NEWEST = "newest"
+"""The files of the school corpus that the shipped weights have not learned from."""
+OURS = ("school", NEWEST, "everyday", "development", "patterns")
 """Sources written for this project."""
 FOUL = ("discriminatory", "offensive", "derogatory", "threat")
 PACKAGE = PROJECT / "selfaudit" / "detectors" / "language" / "model"
