@@ -19,6 +19,7 @@ from benchmarks.language.systems import (
     model_alone,
     ours,
     peers,
+    reading_where_pairs_part,
     where_pairs_part,
 )
 from selfaudit.model.detections import Topic
@@ -48,9 +49,12 @@ def _sections() -> Iterator[str]:
     yield section("Development (rules and model were made with these)", systems, corpora.own("development"))
     hatred = System("the model, hatred, above 0", model_alone(HATRED))
     parted = System("the model, hatred, where minimal pairs part", where_pairs_part(Topic.DISCRIMINATORY))
+    read = System(
+        "selfaudit, hatred, where minimal pairs part", reading_where_pairs_part(Topic.DISCRIMINATORY)
+    )
     abuse = System("selfaudit, remarks of abuse", ours(ABUSE))
     hate = System("selfaudit, discriminatory remarks", ours(HATRED))
-    compared, cases = [parted, hatred, hate, *peers()], corpora.hatecheck()
+    compared, cases = [read, parted, hatred, hate, *peers()], corpora.hatecheck()
     yield ranked("HateCheck", lambda s: s.accuracy, "accuracy", [abuse, *compared], cases)
     yield by_kind("HateCheck, by functional class: share right", compared, cases)
     foul = [

@@ -40,7 +40,7 @@ def ours(
 
     def notices(texts: Sequence[str]) -> list[bool]:
         return [
-            any(r.confidence >= least and not r.quoted and r.topic in topics for r in remarks)
+            any(r.confidence >= least and not r.quoted and topics & {r.topic, *r.also} for r in remarks)
             for remarks in map(reader.read, texts)
         ]
 
@@ -79,19 +79,57 @@ def where_pairs_part(topic: Topic) -> Notices | None:
     """
     if not find_spec("scipy"):
         return None
-    import numpy as np
-
-    from training.calibrating import fitted
-
-    model, pairs = Model(), minimal_pairs(topic.value)
-    scores = [answer.scores[topic] for answer in asked(model, (post.text for post in pairs))]
-    line = fitted(np.array(scores), np.array([post.known[topic.value][0] for post in pairs]))
-    bar = -line.start / line.slope
+    model = Model()
+    bar = parting(model, topic)
 
     def notices(texts: Sequence[str]) -> list[bool]:
         return [answer.scores[topic] >= bar for answer in asked(model, texts)]
 
     return notices
+
+
+def reading_where_pairs_part(topic: Topic) -> Notices | None:
+    """The whole reader, sure of this topic from that same score on: what is quoted does not count."""
+    if not find_spec("scipy"):
+        return None
+    reader = _FromTheParting(topic)
+
+    def notices(texts: Sequence[str]) -> list[bool]:
+        return [
+            any(
+                topic in {r.topic, *r.also} and not r.quoted and r.confidence is Confidence.LIKELY
+                for r in remarks
+            )
+            for remarks in map(reader.read, texts)
+        ]
+
+    return notices
+
+
+class _FromTheParting(LanguageReader):
+    """The reader with its bar for one topic where minimal pairs part."""
+
+    def __init__(self, topic: Topic) -> None:
+        super().__init__()
+        self._topic = topic
+
+    def _made(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - as the reader's own
+        if self._pipeline is None:
+            model = super()._made().get_pipe("hearing").model
+            model.facts["likely"][self._topic] = model.chance(self._topic, parting(model, self._topic))
+        return super()._made()
+
+
+def parting(model: Model, topic: Topic) -> float:
+    """The score that in minimal pairs speaks for yes as much as for no."""
+    import numpy as np
+
+    from training.calibrating import fitted
+
+    pairs = minimal_pairs(topic.value)
+    scores = [answer.scores[topic] for answer in asked(model, (post.text for post in pairs))]
+    line = fitted(np.array(scores), np.array([post.known[topic.value][0] for post in pairs]))
+    return -line.start / line.slope
 
 
 def at_the_bar(topics: frozenset[Topic]) -> Notices:

@@ -54,6 +54,7 @@ class Remark:
         quoted: the words are somebody else's, repeated or reported.
         score: how often texts that the trained model hears so were of this topic, from 0 to 1, whoever
             noticed it here, a rule or the model; ``None`` where the model is missing.
+        also: other topics that the same words may be on; they are not told again by themselves.
     """
 
     topic: Topic
@@ -64,6 +65,7 @@ class Remark:
     target: Target | None = None
     quoted: bool = False
     score: float | None = None
+    also: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ _HEDGED = cue("hedged")
 _OUR = frozenset({"our", "wor"})
 _THEIR = frozenset({"his", "her", "their", "'s"})
 _NO_NAMES = small_words("people_no_names") | small_words("people_titles")
+_NO_GROUP, _PROVERB = cue("no_group"), cue("proverb")
+_OF_A_GROUP = frozenset({"heard_discriminatory", "slur", "slur_in_one_sense", "generalisation"})
 _HEARD_OF_PEOPLE = frozenset({"heard_derogatory", "heard_discriminatory"})
 
 
@@ -67,6 +69,8 @@ def _is_harmless(doc: Doc, draft: Draft) -> bool:
         _for_a_good_cause(doc, draft)
         or _news_of_ones_family(doc, draft)
         or is_of_nobody_at_school(doc, draft)
+        or _names_no_group(doc, draft)
+        or _is_a_proverb(doc, draft)
     )
 
 
@@ -91,8 +95,22 @@ def _of_an_everyday_word(doc: Doc, draft: Draft, everyday: Collection[int]) -> b
 
 def _for_a_good_cause(doc: Doc, draft: Draft) -> bool:
     text = doc.text.lower()
-    cause = draft.kind == "heard_promotion" and bool(_GOOD_CAUSE.search(text))
+    cause = draft.kind in {"heard_promotion", "business"} and bool(_GOOD_CAUSE.search(text))
     return cause and not _OWN_GAIN.search(text)
+
+
+def _names_no_group(doc: Doc, draft: Draft) -> bool:
+    """As in "Chinese tonight or an Indian?", "nowt so queer as folk", with no other word for a group."""
+    if draft.kind not in _OF_A_GROUP:
+        return False
+    places = [match.span() for match in _NO_GROUP.finditer(doc.text.lower())]
+    others = (token for token in doc if token.tag_ == "GROUP")
+    return bool(places) and all(any(low <= word.idx < high for low, high in places) for word in others)
+
+
+def _is_a_proverb(doc: Doc, draft: Draft) -> bool:
+    """As in "were you born in a barn"."""
+    return draft.kind == "heard_derogatory" and bool(_PROVERB.search(doc.text.lower()))
 
 
 def _news_of_ones_family(doc: Doc, draft: Draft) -> bool:

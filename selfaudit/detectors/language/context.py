@@ -25,6 +25,7 @@ _THE_WORD_BEFORE = cue("the_word_before")
 _THE_WORD_AFTER = cue("the_word_after")
 _SAYS = cue("says")
 _THE_SAYING = cue("the_saying")
+_OWN_TELLING, _COMPLAINING = cue("own_telling"), cue("complaining")
 _OTHERS_SAY = cue("others_say")
 _I_SAY = cue("i_say")
 _CLAUSE = cue("said_clause")
@@ -110,7 +111,7 @@ def _reporting(doc: Doc, begin: int, start: int) -> bool:
     """As in "was called a ...", "told me I was ...", "called my friend a ...": somebody else said so."""
     clause, near = (doc[first:start].text.lower() for first in (begin, max(begin, start - 6)))
     match = _REPORTED.search(near)
-    if not match:
+    if not match or _OWN_TELLING.search(_before(doc, start)):
         return False
     speaker = clause[: len(clause) - len(near) + match.start()]
     return not _MYSELF.search(speaker) or match[0].startswith("heard")
@@ -119,7 +120,8 @@ def _reporting(doc: Doc, begin: int, start: int) -> bool:
 def _said_by_another(doc: Doc, start: int) -> bool:
     """As in "a parent said our head is ...", "Parent to me: ..."; not as in "I said ..."."""
     before = _before(doc, start)
-    if _LABELLED.search(before) or _THE_SAYING.search(before):
+    complaining = _COMPLAINING.search(doc[start].sent.text.lower())
+    if _LABELLED.search(before) or (_THE_SAYING.search(before) and not complaining):
         return not _I_SAY.search(before)
     said = list(_SAYS.finditer(before))
     if not said:

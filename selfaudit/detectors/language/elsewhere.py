@@ -19,11 +19,14 @@ _IN_A_STORY, _FROM_WORK = cue("in_a_story"), cue("from_work")
 _LAUGHING, _FOND, _NO_HEAD = cue("laughing"), cue("fond"), cue("no_head")
 AT_SCHOOL = frozenset({"LEADER", "COLLEAGUE", "PUPIL", "PARENT", "SCHOOL"})
 _ONE_OF_THEM = frozenset({"GROUP", "THIRD", "THEY"})
+_THREATS = frozenset({"threat", "wish", "heard_threat"})
 _CALLED = frozenset({"insult", "fault", "incompetence", "mocking", "leaning", "heard_derogatory"})
 
 
 def is_of_nobody_at_school(doc: Doc, draft: Draft) -> bool:
     """Whether a remark that runs somebody down is about nobody whom a policy is about."""
+    if draft.kind in _THREATS:
+        return _said_in_a_story(doc)
     if draft.kind not in _CALLED:
         return False
     return (

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from selfaudit.detectors.language.aimed import aimed_at
 from selfaudit.detectors.language.context import Setting, negated, quoted, suffered
-from selfaudit.detectors.language.drafts import Draft
+from selfaudit.detectors.language.drafts import APART, Draft
 from selfaudit.detectors.language.insults import insulting
-from selfaudit.detectors.language.lexicon import GRADES, classes, cue, kinds
+from selfaudit.detectors.language.lexicon import classes, cue, kinds
 from selfaudit.detectors.language.marking import LONGEST, telling, trimmed
 from selfaudit.detectors.language.model.answers import Answer
 from selfaudit.detectors.language.model.component import ANSWERS_KEY
@@ -18,6 +18,7 @@ from selfaudit.detectors.language.people import PERSONS, ROLES
 from selfaudit.detectors.language.retelling import hopes, is_call_to_go, is_hopeful, is_scattered, retold
 from selfaudit.detectors.language.said_of import of_oneself
 from selfaudit.detectors.language.signs import is_real, signed
+from selfaudit.detectors.language.weighing import weighed
 from selfaudit.detectors.language.whole import Stretch
 from selfaudit.model.detections import Target, Topic
 from selfaudit.model.vocabulary import Confidence
@@ -26,17 +27,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _FEWEST, _SHORTEST = 4, 24
-"""In fewer words and letters there is no whole to read; what they say, a rule can say."""
+"""In fewer words and letters there is no whole to read."""
+_SURE_OF_FEW = {Topic.THREAT: 0.85, Topic.DISCRIMINATORY: 0.85, Topic.DEROGATORY: 0.95}
+"""So sure of abuse the model has to be in so few; friends call each other names in two words."""
 _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
-_PLAIN = frozenset({"swear", "slur", "campaign", "harm", "unfit", "disclosure", "leak"})
-_IN_CARE = frozenset({Target.PUPIL, Target.PARENT})
-_MEDIUM = GRADES.index("medium")
 _PRONOUNS = frozenset({"ANYONE", "THIRD", "THEY"})
 _SOMEBODY = PERSONS | {"SCHOOL"}
 _OF_SCHOOL = frozenset({"SCHOOL", "PUPIL", "COLLEAGUE", "LEADER"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
 _HOME = frozenset({"house", "home", "household", "flat", "kitchen"})
 _ADDRESS = re.compile(r"\w ?(?:@|[\[(] ?at ?[\])]) ?\w")
+_NEVER_SAID = cue("never_said")
+_PARTY, _TRADING = cue("party"), cue("trading")
 _ADVICE, _GET_WELL = cue("general_advice"), cue("get_well")
 _BREAKS = frozenset({"although", "if", "though", "unless", "until", "when", "whenever", "while"})
 _CONDITIONS = frozenset({"if", "unless", "when", "whenever"})
@@ -58,19 +60,32 @@ def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
     drafts = [
         retold(doc, draft) for draft in drafts if not (is_hopeful(doc, draft) or is_scattered(doc, draft))
     ]
-    if sum(token.is_alpha for token in doc) < _FEWEST and len(doc.text) < _SHORTEST:
-        return drafts
-    if answers and all(answer.doubted for answer in answers):
-        drafts = [draft for draft in drafts if _certain(draft)]
-    sure = {topic: answer for answer in answers for topic in answer.likely}
+    if _is_short(doc):
+        sure = wanted = {topic: one for one in answers for topic in one.likely if _is_plain_abuse(topic, one)}
+    else:
+        drafts = weighed(drafts, answers)
+        sure = {topic: answer for answer in answers for topic in answer.likely}
+        wanted = {topic: answer for answer in answers for topic in answer.shown} | sure
     told = {kinds()[draft.kind].topic for draft in drafts}
-    wanted = sure if told else {topic: answer for answer in answers for topic in answer.shown} | sure
     added = [
-        _draft(doc, answer, topic, setting, sure=topic in sure)
+        _draft(doc, answer, topic, setting, sure=topic in sure, aside=_is_aside(topic, told, sure))
         for topic, answer in wanted.items()
         if topic not in told and not _in_a_comment_on_rules(topic, sure)
     ]
     return [draft for draft in (*drafts, *added) if draft and not is_real(doc, draft)]
+
+
+def _is_short(doc: Doc) -> bool:
+    return sum(token.is_alpha for token in doc) < _FEWEST and len(doc.text) < _SHORTEST
+
+
+def _is_plain_abuse(topic: Topic, answer: Answer) -> bool:
+    return topic in _SURE_OF_FEW and answer.chances[topic] >= _SURE_OF_FEW[topic]
+
+
+def _is_aside(topic: Topic, told: Collection[Topic], sure: Collection[Topic]) -> bool:
+    """Where a rule told something, what the model is unsure of only goes with it."""
+    return bool(told) and topic not in sure and topic not in APART
 
 
 def _in_a_comment_on_rules(topic: Topic, sure: Collection[Topic]) -> bool:
@@ -78,19 +93,15 @@ def _in_a_comment_on_rules(topic: Topic, sure: Collection[Topic]) -> bool:
     return topic is Topic.DISREPUTE and topic not in sure and Topic.SCHOOL_POLICY in sure
 
 
-def _certain(draft: Draft) -> bool:
-    """Whether a rule's remark stands, whatever the model makes of the text."""
-    if draft.kind in _PLAIN or draft.target is Target.SCHOOL:
-        return True
-    said = draft.kind in {"insult", "fault"}
-    plain = (draft.grade or 0) >= _MEDIUM and draft.confidence is not Confidence.UNSURE
-    return said and (draft.target is Target.COLLEAGUE or (plain and draft.target in _IN_CARE))
+def _draft(
+    doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bool, aside: bool
+) -> Draft | None:
+    """The model's own remark; what stands around it may undo it, and repeated words are unsure.
 
-
-def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bool) -> Draft | None:
-    """The model's own remark; what stands around it may undo it, and repeated words are unsure."""
+    A private matter is given away in whosever words.
+    """
     run = _carrying(doc, answer, topic)
-    repeated = quoted(doc, *run, setting)
+    repeated = topic is not Topic.CONFIDENTIAL and quoted(doc, *run, setting)
     stretch = telling(doc, _with_the_insult(doc, run, topic))
     target = aimed_at(doc, stretch, topic)
     if topic in _ABUSE and _undone(doc, setting, sure=sure, repeated=repeated):
@@ -101,10 +112,18 @@ def _draft(doc: Doc, answer: Answer, topic: Topic, setting: Setting, *, sure: bo
     if _is_nothing(doc, run, topic, setting, sure=sure) or (learning and not sure):
         return None
     called = topic is Topic.THREAT and is_call_to_go(doc, stretch)
-    kind = _KINDS[Topic.DEROGATORY if called else topic]
+    kind = _promoting(doc) if topic is Topic.PROMOTION else _KINDS[Topic.DEROGATORY if called else topic]
     certain = sure and not repeated and not learning
     confidence = Confidence.LIKELY if certain else Confidence.UNSURE
-    return Draft(kind, confidence, (stretch,), target, quoted=repeated)
+    return Draft(kind, confidence, (stretch,), target, quoted=repeated, aside=aside)
+
+
+def _promoting(doc: Doc) -> str:
+    """What is promoted, where words of the post tell."""
+    said = doc.text.lower()
+    if _PARTY.search(said):
+        return "campaign"
+    return "business" if _TRADING.search(said) else _KINDS[Topic.PROMOTION]
 
 
 def _is_nothing(doc: Doc, run: Stretch, topic: Topic, setting: Setting, *, sure: bool) -> bool:
@@ -151,6 +170,8 @@ def _is_address(doc: Doc, stretch: Stretch) -> bool:
 
 def _undone(doc: Doc, setting: Setting, *, sure: bool, repeated: bool) -> bool:
     """Words repeated to object to them or to teach; where the model is unsure, whatever makes it unlikely."""
+    if _NEVER_SAID.search(doc.text.lower()):
+        return True
     against = setting.counter or setting.lesson
     return (repeated and against) or (not sure and (against or _unlikely(doc, setting)))
 

@@ -16,7 +16,7 @@ from selfaudit.detectors.language.context import (
     setting_of,
     suffered,
 )
-from selfaudit.detectors.language.drafts import Draft, best, worded
+from selfaudit.detectors.language.drafts import Draft, best
 from selfaudit.detectors.language.elsewhere import is_a_name_called
 from selfaudit.detectors.language.frames import Frames, Hit, Written
 from selfaudit.detectors.language.hearing import heard
@@ -24,6 +24,7 @@ from selfaudit.detectors.language.homonyms import is_name
 from selfaudit.detectors.language.leaning import Leanings
 from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, cue, entries
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
+from selfaudit.detectors.language.reasons import worded
 from selfaudit.detectors.language.said_of import Said, of_oneself, opening, said_of
 from selfaudit.detectors.language.senses import Senses
 from selfaudit.model.detections import Target
@@ -44,11 +45,18 @@ _DEFAULTS = {
     "generalisation": Target.GROUP,
     "conduct": Target.SELF,
     "harm": Target.SELF,
+    "unlawful": Target.SELF,
+    "sexual": Target.SELF,
     "leak": Target.SCHOOL,
     "disclosure": Target.PUPIL,
 }
 _UNLESS_REACH = 4
-_UNLESS = {"campaign": cue("any_vote"), "leak": cue("surprise"), "disclosure": cue("told_of_elsewhere")}
+_UNLESS = {
+    "policy": cue("other_house"),
+    "campaign": cue("any_vote"),
+    "leak": cue("surprise"),
+    "disclosure": cue("told_of_elsewhere"),
+}
 """What makes a frame of this kind mean nothing, wherever it stands in the post."""
 
 
@@ -152,7 +160,8 @@ def _slur(doc: Doc, start: int, end: int, entry: Entry) -> Draft | None:
         return None
     sure = not negated(doc, start) and entry.grade >= _MEDIUM
     target = None if own else TARGETS.get(said.tag)
-    return Draft("slur", Confidence.LIKELY if sure else Confidence.UNSURE, ((start, end),), target)
+    kind = "slur_in_one_sense" if entry.unless or entry.needs_person else "slur"
+    return Draft(kind, Confidence.LIKELY if sure else Confidence.UNSURE, ((start, end),), target)
 
 
 def _counts(said: Said, entry: Entry, setting: Setting, plural: bool) -> bool:

@@ -39,7 +39,9 @@ def as_heard(text: str, topic: Topic, words: str, *, sure: bool) -> list[Draft]:
     )
     topics = frozenset({topic})
     chances = dict.fromkeys(order, 0.0) | {topic: 0.9}
-    answer = Answer(chances, chances, topics if sure else frozenset(), topics, doubted=False, parts=parts)
+    answer = Answer(
+        chances, chances, topics if sure else frozenset(), topics, anything=1.0, doubted=False, parts=parts
+    )
     doc.user_data[ANSWERS_KEY] = [answer]
     return heard(doc, [], setting_of(doc))
 

@@ -166,7 +166,7 @@ def test_what_no_rule_holds_is_heard_and_its_look_alike_is_not(
 ) -> None:
     (heard,) = READER.read(remark)
     assert heard.topic is topic
-    assert heard.reason.startswith("Read as a whole")
+    assert heard.reason.startswith(("Read as a whole", "This may come across as advertising"))
     assert all(len(remark[start:end].split()) <= 9 for start, end in heard.spans)
     assert READER.read(look_alike) == ()
 
@@ -187,8 +187,8 @@ def test_oneself_the_family_a_party_and_the_duty_to_vote_are_nobody_run_down(tex
 
 
 def test_a_rule_that_nothing_else_speaks_for_is_not_believed() -> None:
-    doubted = Answer({}, {}, frozenset(), frozenset(), doubted=True, parts=())
-    believed = replace(doubted, doubted=False)
+    doubted = Answer({}, {}, frozenset(), frozenset(), anything=0.0, doubted=True, parts=())
+    believed = replace(doubted, anything=1.0, doubted=False)
     pipeline = build()
     doc = pipeline("Trust them to be late. Year 9 smell of oranges.")
     mocking = Draft("mocking", Confidence.LIKELY, ((0, 2),), Target.PUPIL)

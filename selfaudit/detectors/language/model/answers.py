@@ -17,6 +17,8 @@ from selfaudit.detectors.runtime import onnxruntime
 from selfaudit.model.detections import Topic
 
 _MORE_THAN_NOT = 0.5
+_BESIDE = 0.6
+"""A topic so much less likely than the likeliest is its echo."""
 LISTED = frozenset({Topic.OFFENSIVE})
 """Swearing is told by the word list alone: the model hears it in words that only look like it."""
 _SLOWER_JOINED = ["SkipLayerNormFusion"]
@@ -46,6 +48,7 @@ class Answer:
         chances: for each topic, how often a text with this score was of that topic among those held back.
         likely: topics whose chance is above their bar.
         shown: topics to show as unsure at least, where the chance of any topic at all is above the bar.
+        anything: how often a text with these chances was of some topic.
         doubted: so little speaks for any topic that a remark by a rule alone is more likely a mistake.
         parts: where there is something to show, the word pieces in order; offsets into the text asked about.
     """
@@ -54,6 +57,7 @@ class Answer:
     chances: dict[Topic, float]
     likely: frozenset[Topic]
     shown: frozenset[Topic]
+    anything: float
     doubted: bool
     parts: tuple[Part, ...]
 
@@ -88,7 +92,7 @@ class Model:
         pieces = np.array([cut.numbers], dtype=np.int64)
         (shares,) = self._session.run(None, {"pieces": pieces, "mask": np.ones_like(pieces)})
         scores = dict(zip(self.topics, shares[0].mean(axis=0).tolist(), strict=True))
-        chances = {topic: self._chance(topic, score) for topic, score in scores.items()}
+        chances = {topic: self.chance(topic, score) for topic, score in scores.items()}
         anything = 1 - prod(1 - chance for topic, chance in chances.items() if topic not in LISTED)
         likely, shown = self._likely(chances), self._shown(chances, anything)
         parts = (
@@ -96,13 +100,15 @@ class Model:
             for (start, end), share in zip(cut.offsets, shares[0].tolist(), strict=True)
             if end > start and (likely or shown)
         )
-        return Answer(scores, chances, likely, shown, anything < self.facts["doubted"], tuple(parts))
+        doubted = anything < self.facts["doubted"]
+        return Answer(scores, chances, likely, shown, anything, doubted, tuple(parts))
 
     def _likely(self, chances: dict[Topic, float]) -> frozenset[Topic]:
+        least = _BESIDE * max(chance for topic, chance in chances.items() if topic not in LISTED)
         return frozenset(
             topic
             for topic, chance in chances.items()
-            if topic not in LISTED and chance >= self.facts["likely"][topic]
+            if topic not in LISTED and chance >= max(least, self.facts["likely"][topic])
         )
 
     def _shown(self, chances: dict[Topic, float], anything: float) -> frozenset[Topic]:
@@ -110,10 +116,12 @@ class Model:
         if anything < self.facts["shown"]:
             return frozenset()
         heard = {topic: chance for topic, chance in chances.items() if topic not in LISTED}
-        least = min(_MORE_THAN_NOT, max(heard.values()))
+        most = max(heard.values())
+        least = min(max(_MORE_THAN_NOT, _BESIDE * most), most)
         return frozenset(topic for topic, chance in heard.items() if chance >= least)
 
-    def _chance(self, topic: Topic, score: float) -> float:
+    def chance(self, topic: Topic, score: float) -> float:
+        """How often a text with this score was of the topic, among those held back."""
         slope, start = self.facts["calibration"][topic]
         return 1 / (1 + exp(-max(-40.0, min(40.0, slope * score + start))))
 

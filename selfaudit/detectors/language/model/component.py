@@ -21,17 +21,17 @@ class Hearing:
 
     def __init__(self) -> None:
         self.missing: str | None = None
-        self._model: Model | None = None
+        self.model: Model | None = None
         try:
-            self._model = Model()
+            self.model = Model()
         except ModelMissing as error:
             self.missing = str(error)
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document, with an answer for each few sentences of it."""
-        if self._model:
+        if self.model:
             doc.user_data[ANSWERS_KEY] = [
-                self._asked(self._model, doc.text, *window) for window in windows(doc)
+                self._asked(self.model, doc.text, *window) for window in windows(doc)
             ]
         return doc
 
