@@ -30,6 +30,7 @@ _FEWEST, _SHORTEST = 4, 24
 """In fewer words and letters there is no whole to read."""
 _SURE_OF_FEW = {Topic.THREAT: 0.85, Topic.DISCRIMINATORY: 0.85, Topic.DEROGATORY: 0.95}
 """So sure of abuse the model has to be in so few; friends call each other names in two words."""
+_BESIDE = 0.6
 _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
 _PRONOUNS = frozenset({"ANYONE", "THIRD", "THEY"})
 _SOMEBODY = PERSONS | {"SCHOOL"}
@@ -70,7 +71,9 @@ def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
     added = [
         _draft(doc, answer, topic, setting, sure=topic in sure, aside=_is_aside(topic, told, sure))
         for topic, answer in wanted.items()
-        if topic not in told and not _in_a_comment_on_rules(topic, sure)
+        if topic not in told
+        and not _in_a_comment_on_rules(topic, sure)
+        and not (topic in APART and _is_an_echo(answer, topic))
     ]
     return [draft for draft in (*drafts, *added) if draft and not is_real(doc, draft)]
 
@@ -86,6 +89,11 @@ def _is_plain_abuse(topic: Topic, answer: Answer) -> bool:
 def _is_aside(topic: Topic, told: Collection[Topic], sure: Collection[Topic]) -> bool:
     """Where a rule told something, what the model is unsure of only goes with it."""
     return bool(told) and topic not in sure and topic not in APART
+
+
+def _is_an_echo(answer: Answer, topic: Topic) -> bool:
+    """Whether another topic is so much likelier that this one is only heard along with it."""
+    return answer.chances[topic] < _BESIDE * max(answer.chances.values())
 
 
 def _in_a_comment_on_rules(topic: Topic, sure: Collection[Topic]) -> bool:

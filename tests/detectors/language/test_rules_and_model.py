@@ -23,11 +23,17 @@ LIKELY, UNSURE = Confidence.LIKELY, Confidence.UNSURE
 LONG = "The people who moved in next door were at it again all night long"
 
 
-def weighed(text: str, drafts: list[Draft], chances: dict[Topic, float], anything: float) -> list[Draft]:
+def weighed(
+    text: str,
+    drafts: list[Draft],
+    chances: dict[Topic, float],
+    anything: float,
+    likely: frozenset[Topic] | None = None,
+) -> list[Draft]:
     """What stands of these drafts beside an answer of the model's with these chances."""
     doc = RULES(RULES.make_doc(text))
     every = dict.fromkeys(Topic, 0.0) | chances
-    likely = frozenset(topic for topic, chance in chances.items() if chance >= 0.85)
+    likely = likely or frozenset(topic for topic, chance in chances.items() if chance >= 0.85)
     parts = tuple(Part(token.idx, token.idx + len(token), (1.0,) * len(Topic)) for token in doc)
     answer = Answer(every, every, likely, likely, anything=anything, doubted=anything < 0.2, parts=parts)
     doc.user_data[ANSWERS_KEY] = [answer]
@@ -156,3 +162,11 @@ def test_what_both_hear_of_somebody_told_is_likely() -> None:
     assert weighed(LONG, [leaning], sure, 0.9)[0] == replace(leaning, confidence=LIKELY)
     assert weighed(LONG, [replace(leaning, target=None)], sure, 0.9)[0].confidence is UNSURE
     assert weighed(LONG, [replace(leaning, quoted=True)], sure, 0.9)[0].confidence is UNSURE
+
+
+def test_a_matter_that_stands_apart_is_no_echo_of_a_likelier_topic() -> None:
+    echo = {Topic.THREAT: 0.95, Topic.PROMOTION: 0.51}
+    found = weighed(LONG, [], echo | {Topic.DISCRIMINATORY: 0.55}, 0.99, likely=frozenset(echo))
+    assert [draft.kind for draft in found] == ["heard_threat"]
+    found = weighed(LONG, [], echo | {Topic.PROMOTION: 0.9}, 0.99, likely=frozenset(echo))
+    assert [draft.kind for draft in found] == ["heard_threat", "heard_promotion"]

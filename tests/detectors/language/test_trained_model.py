@@ -257,8 +257,10 @@ def test_marked_words_say_something_and_do_not_end_with_one_that_leads_on(
         Part(token.idx, token.idx + len(token), (float(token.i in marked),) * len(answer.chances))
         for token in doc
     )
-    topic = frozenset({Topic.CONFIDENTIAL})
-    doc.user_data[ANSWERS_KEY] = [replace(answer, likely=frozenset(), shown=topic, parts=parts)]
+    topic, chances = frozenset({Topic.CONFIDENTIAL}), answer.chances | {Topic.CONFIDENTIAL: 0.9}
+    doc.user_data[ANSWERS_KEY] = [
+        replace(answer, chances=chances, likely=frozenset(), shown=topic, parts=parts)
+    ]
     (draft,) = heard(doc, [], setting_of(doc))
     ((start, end),) = draft.stretches
     assert doc[start:end].text == told

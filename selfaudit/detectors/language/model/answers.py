@@ -17,8 +17,6 @@ from selfaudit.detectors.runtime import onnxruntime
 from selfaudit.model.detections import Topic
 
 _MORE_THAN_NOT = 0.5
-_BESIDE = 0.6
-"""A topic so much less likely than the likeliest is its echo."""
 LISTED = frozenset({Topic.OFFENSIVE})
 """Swearing is told by the word list alone: the model hears it in words that only look like it."""
 _SLOWER_JOINED = ["SkipLayerNormFusion"]
@@ -104,11 +102,10 @@ class Model:
         return Answer(scores, chances, likely, shown, anything, doubted, tuple(parts))
 
     def _likely(self, chances: dict[Topic, float]) -> frozenset[Topic]:
-        least = _BESIDE * max(chance for topic, chance in chances.items() if topic not in LISTED)
         return frozenset(
             topic
             for topic, chance in chances.items()
-            if topic not in LISTED and chance >= max(least, self.facts["likely"][topic])
+            if topic not in LISTED and chance >= self.facts["likely"][topic]
         )
 
     def _shown(self, chances: dict[Topic, float], anything: float) -> frozenset[Topic]:
@@ -116,8 +113,7 @@ class Model:
         if anything < self.facts["shown"]:
             return frozenset()
         heard = {topic: chance for topic, chance in chances.items() if topic not in LISTED}
-        most = max(heard.values())
-        least = min(max(_MORE_THAN_NOT, _BESIDE * most), most)
+        least = min(_MORE_THAN_NOT, max(heard.values()))
         return frozenset(topic for topic, chance in heard.items() if chance >= least)
 
     def chance(self, topic: Topic, score: float) -> float:
