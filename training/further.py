@@ -15,6 +15,7 @@ from onnx import numpy_helper
 
 from selfaudit.detectors.language.model.answers import WEIGHTS
 from training.distilling import LEARNED, Learner, Weights, averaged
+from training.exporting import sha256
 from training.learning import learn
 from training.network import Network
 from training.rounding import rounded
@@ -30,8 +31,11 @@ _AFTER = ("attention.output.dense", "intermediate.dense", "output.dense")
 def learn_further(folder: Path) -> None:
     """The mean of the runs, left where ``write`` looks for it."""
     learner = Learner(folder)
-    start = shipped(PACKAGE / WEIGHTS, Network(folder / "student.json"))
-    runs = [learner.kept(f"further-{run}.pt", partial(went_on, learner, start, run)) for run in range(_RUNS)]
+    start, mark = shipped(PACKAGE / WEIGHTS, Network(folder / "student.json")), sha256(PACKAGE / WEIGHTS)[:8]
+    runs = [
+        learner.kept(f"further-{mark}-{run}.pt", partial(went_on, learner, start, run))
+        for run in range(_RUNS)
+    ]
     torch.save(averaged(runs), folder / LEARNED)
 
 

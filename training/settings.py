@@ -16,7 +16,7 @@ SHARED = Path(os.environ.get("SELFAUDIT_SHARED", PROJECT.parent / "shared")) / "
 FETCHED = Path(os.environ.get("SELFAUDIT_FETCHED", PROJECT / "build" / "fetched"))
 BUILT = PROJECT / "build" / "training"
 NEWEST = "newest"
-"""The files of the school corpus that the shipped weights have not learned from."""
+"""The files of the school corpus that are new to the weights that `further` goes on from."""
 OURS = ("school", NEWEST, "everyday", "development", "patterns")
 """Sources written for this project."""
 FOUL = ("discriminatory", "offensive", "derogatory", "threat")

@@ -92,15 +92,17 @@ def reading_where_pairs_part(topic: Topic) -> Notices | None:
     """The whole reader, sure of this topic from that same score on: what is quoted does not count."""
     if not find_spec("scipy"):
         return None
-    reader = _FromTheParting(topic)
+    reader, heard = _FromTheParting(topic), where_pairs_part(topic)
 
     def notices(texts: Sequence[str]) -> list[bool]:
         return [
             any(
-                topic in {r.topic, *r.also} and not r.quoted and r.confidence is Confidence.LIKELY
-                for r in remarks
+                (r.topic is topic or (sure and topic in r.also))
+                and not r.quoted
+                and r.confidence is Confidence.LIKELY
+                for r in reader.read(text)
             )
-            for remarks in map(reader.read, texts)
+            for text, sure in zip(texts, heard(texts) if heard else (), strict=True)
         ]
 
     return notices

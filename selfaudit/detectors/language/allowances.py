@@ -33,7 +33,7 @@ _OUR = frozenset({"our", "wor"})
 _THEIR = frozenset({"his", "her", "their", "'s"})
 _NO_NAMES = small_words("people_no_names") | small_words("people_titles")
 _NO_GROUP, _PROVERB = cue("no_group"), cue("proverb")
-_OF_A_GROUP = frozenset({"heard_discriminatory", "slur", "slur_in_one_sense", "generalisation"})
+_OF_A_GROUP = frozenset({"heard_discriminatory", "generalisation"})
 _HEARD_OF_PEOPLE = frozenset({"heard_derogatory", "heard_discriminatory"})
 
 
@@ -110,13 +110,18 @@ def _names_no_group(doc: Doc, draft: Draft) -> bool:
 
 def _is_a_proverb(doc: Doc, draft: Draft) -> bool:
     """As in "were you born in a barn"."""
-    return draft.kind == "heard_derogatory" and bool(_PROVERB.search(doc.text.lower()))
+    sentence = doc[draft.stretches[0][0]].sent
+    return draft.kind == "heard_derogatory" and bool(_PROVERB.search(sentence.text.lower()))
 
 
 def _news_of_ones_family(doc: Doc, draft: Draft) -> bool:
     """As in "our Ellie got her diagnosis", with nobody of the school's in it but her own teacher."""
     text, sentence = doc.text.lower(), doc[draft.stretches[0][0]].sent
-    if draft.kind != "heard_confidential" or not _HEALTH.search(text) or _NOT_OURS.search(text):
+    if (
+        draft.kind not in {"heard_confidential", "private"}
+        or not _HEALTH.search(text)
+        or _NOT_OURS.search(text)
+    ):
         return False
     own = bool(_OWN_KIN.search(sentence.text.lower())) or any(map(_is_our_own, sentence))
     return own and not any(token.tag_ in AT_SCHOOL and not _is_theirs(token) for token in doc)

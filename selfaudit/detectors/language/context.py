@@ -25,7 +25,7 @@ _THE_WORD_BEFORE = cue("the_word_before")
 _THE_WORD_AFTER = cue("the_word_after")
 _SAYS = cue("says")
 _THE_SAYING = cue("the_saying")
-_OWN_TELLING, _COMPLAINING = cue("own_telling"), cue("complaining")
+_OWN_TELLING, _TOLD_BY, _COMPLAINING = cue("own_telling"), cue("told_by"), cue("complaining")
 _OTHERS_SAY = cue("others_say")
 _I_SAY = cue("i_say")
 _CLAUSE = cue("said_clause")
@@ -111,7 +111,9 @@ def _reporting(doc: Doc, begin: int, start: int) -> bool:
     """As in "was called a ...", "told me I was ...", "called my friend a ...": somebody else said so."""
     clause, near = (doc[first:start].text.lower() for first in (begin, max(begin, start - 6)))
     match = _REPORTED.search(near)
-    if not match or _OWN_TELLING.search(_before(doc, start)):
+    if not match or (
+        _OWN_TELLING.search(_before(doc, start)) and not _TOLD_BY.search(doc[start].sent.text.lower())
+    ):
         return False
     speaker = clause[: len(clause) - len(near) + match.start()]
     return not _MYSELF.search(speaker) or match[0].startswith("heard")

@@ -59,7 +59,7 @@ def _also(draft: Draft, others: Iterable[Draft]) -> tuple[Topic, ...]:
     """What else its words may be; nothing beside a matter that stands apart."""
     if _topic(draft) in APART:
         return ()
-    return tuple(_topic(other) for other in others if _within(other, draft))
+    return tuple(_topic(other) for other in others if _within(other, draft) and not other.quoted)
 
 
 def _topic(draft: Draft) -> Topic:
@@ -92,7 +92,8 @@ def _united(drafts: list[Draft]) -> Draft:
     stretches = joined(stretch for draft in alike for stretch in draft.stretches)
     target = next((draft.target for draft in alike if draft.target), None)
     grade = max((draft.grade for draft in alike if draft.grade is not None), default=None)
-    return replace(best, stretches=stretches, target=target, grade=grade)
+    aside = all(draft.aside for draft in drafts)
+    return replace(best, stretches=stretches, target=target, grade=grade, aside=aside)
 
 
 def joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:

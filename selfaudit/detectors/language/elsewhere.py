@@ -26,7 +26,7 @@ _CALLED = frozenset({"insult", "fault", "incompetence", "mocking", "leaning", "h
 def is_of_nobody_at_school(doc: Doc, draft: Draft) -> bool:
     """Whether a remark that runs somebody down is about nobody whom a policy is about."""
     if draft.kind in _THREATS:
-        return _said_in_a_story(doc)
+        return _threatens_in_a_story(doc, draft)
     if draft.kind not in _CALLED:
         return False
     return (
@@ -54,6 +54,12 @@ def _said_in_a_story(doc: Doc) -> bool:
     """As in "Snape is the worst teacher"; not as in "our deputy is Snape"."""
     text = doc.text.lower()
     return bool(_IN_A_STORY.search(text)) and not _FROM_WORK.search(text)
+
+
+def _threatens_in_a_story(doc: Doc, draft: Draft) -> bool:
+    """As in "I'd have murdered Diane as well #thetraitors"."""
+    sentence = doc[draft.stretches[0][0]].sent
+    return bool(_IN_A_STORY.search(sentence.text.lower())) and not tags_of(doc) & (AT_SCHOOL | {"READER"})
 
 
 def _said_fondly(doc: Doc, draft: Draft) -> bool:

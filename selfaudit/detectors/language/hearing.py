@@ -31,6 +31,7 @@ _FEWEST, _SHORTEST = 4, 24
 _SURE_OF_FEW = {Topic.THREAT: 0.85, Topic.DISCRIMINATORY: 0.85, Topic.DEROGATORY: 0.95}
 """So sure of abuse the model has to be in so few; friends call each other names in two words."""
 _BESIDE = 0.6
+_ECHOES = frozenset({Topic.PROMOTION, Topic.SCHOOL_POLICY})
 _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
 _PRONOUNS = frozenset({"ANYONE", "THIRD", "THEY"})
 _SOMEBODY = PERSONS | {"SCHOOL"}
@@ -73,7 +74,7 @@ def heard(doc: Doc, drafts: list[Draft], setting: Setting) -> list[Draft]:
         for topic, answer in wanted.items()
         if topic not in told
         and not _in_a_comment_on_rules(topic, sure)
-        and not (topic in APART and _is_an_echo(answer, topic))
+        and not (topic in _ECHOES and _is_an_echo(answer, topic))
     ]
     return [draft for draft in (*drafts, *added) if draft and not is_real(doc, draft)]
 
@@ -93,7 +94,7 @@ def _is_aside(topic: Topic, told: Collection[Topic], sure: Collection[Topic]) ->
 
 def _is_an_echo(answer: Answer, topic: Topic) -> bool:
     """Whether another topic is so much likelier that this one is only heard along with it."""
-    return answer.chances[topic] < _BESIDE * max(answer.chances.values())
+    return answer.chances[topic] < _BESIDE * max(answer.chances[other] for other in _KINDS)
 
 
 def _in_a_comment_on_rules(topic: Topic, sure: Collection[Topic]) -> bool:
@@ -112,7 +113,7 @@ def _draft(
     repeated = topic is not Topic.CONFIDENTIAL and quoted(doc, *run, setting)
     stretch = telling(doc, _with_the_insult(doc, run, topic))
     target = aimed_at(doc, stretch, topic)
-    if topic in _ABUSE and _undone(doc, setting, sure=sure, repeated=repeated):
+    if topic in _ABUSE and (_never_said(doc, run) or _undone(doc, setting, sure=sure, repeated=repeated)):
         return None
     if topic in _ABUSE and repeated and suffered(doc, *run, target):
         return None
@@ -176,10 +177,13 @@ def _is_address(doc: Doc, stretch: Stretch) -> bool:
     return _ADDRESS.search(around) is not None
 
 
+def _never_said(doc: Doc, run: Stretch) -> bool:
+    """As in "never said he was an idiot"."""
+    return bool(_NEVER_SAID.search(doc[doc[run[0]].sent.start : run[1]].text.lower()))
+
+
 def _undone(doc: Doc, setting: Setting, *, sure: bool, repeated: bool) -> bool:
     """Words repeated to object to them or to teach; where the model is unsure, whatever makes it unlikely."""
-    if _NEVER_SAID.search(doc.text.lower()):
-        return True
     against = setting.counter or setting.lesson
     return (repeated and against) or (not sure and (against or _unlikely(doc, setting)))
 

@@ -53,15 +53,19 @@ def is_name(doc: Doc, start: int, end: int, *, of_places: bool) -> bool:
     before = "" if doc[start].is_sent_start else doc[start - 1].norm_
     return (
         before in _TITLES
-        or _is_a_byname(doc, start)
         or _in_a_double_name(doc, start, end)
-        or (of_places and _a_place(doc, start, end))
+        or (of_places and (_is_a_byname(doc, start) or _a_place(doc, start, end)))
     )
 
 
 def _is_a_byname(doc: Doc, start: int) -> bool:
     """As in "William the Bastard"."""
-    return start > 1 and doc[start - 1].text == "the" and doc[start - 2].is_title
+    return (
+        start > 1
+        and doc[start - 1].text == "the"
+        and doc[start - 2].is_title
+        and not doc[start - 2].is_sent_start
+    )
 
 
 def _in_capitals(words: Span) -> bool:
@@ -80,7 +84,7 @@ def _a_place(doc: Doc, start: int, end: int) -> bool:
     """At the beginning any word has its capital, so the next one must have one as well."""
     inside = not doc[start].is_sent_start or (end > start + 1 and doc[end - 1].is_title)
     after = doc[end] if end < len(doc) else None
-    if end > start + 1 and doc[end - 1].is_title and end + 1 < len(doc) and doc[end].text == ",":
+    if doc[start].is_sent_start and doc[end - 1].is_title and end + 1 < len(doc) and doc[end].text == ",":
         return doc[end + 1].is_title
     if after is not None and after.norm_ in _PLACES:
         return inside or after.is_title

@@ -22,12 +22,12 @@ from selfaudit.detectors.language.frames import Frames, Hit, Written
 from selfaudit.detectors.language.hearing import heard
 from selfaudit.detectors.language.homonyms import is_name
 from selfaudit.detectors.language.leaning import Leanings
-from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, cue, entries
+from selfaudit.detectors.language.lexicon import GRADES, Entry, classes, cue, entries, kinds
 from selfaudit.detectors.language.people import PERSONS, ROLES, TARGETS
 from selfaudit.detectors.language.reasons import worded
 from selfaudit.detectors.language.said_of import Said, of_oneself, opening, said_of
 from selfaudit.detectors.language.senses import Senses
-from selfaudit.model.detections import Target
+from selfaudit.model.detections import Target, Topic
 from selfaudit.model.vocabulary import Confidence
 
 if TYPE_CHECKING:
@@ -273,9 +273,13 @@ def _target(doc: Doc, hit: Hit) -> Target | None:
 
 
 def _checked(doc: Doc, draft: Draft, setting: Setting) -> Iterator[Draft]:
-    """Repeated words are at most unsure; repeated to object to them, to teach, or as suffered, nothing."""
+    """Repeated words are at most unsure; repeated to object to them, to teach, or as suffered, nothing.
+
+    A private matter is given away in whosever words.
+    """
     start, end = draft.stretches[0]
-    if not quoted(doc, start, end, setting):
+    private = kinds()[draft.kind].topic is Topic.CONFIDENTIAL
+    if private or not quoted(doc, start, end, setting):
         yield draft
     elif not (setting.counter or setting.lesson or _is_suffered(doc, draft)):
         yield replace(draft, confidence=Confidence.UNSURE, quoted=True)

@@ -29,7 +29,7 @@ _AS = {
     Topic.DISCRIMINATORY: "hostile to a group of people",
     Topic.DEROGATORY: "running somebody down",
     Topic.DISREPUTE: "harmful to the school or to your professional standing",
-    Topic.OFFENSIVE: "swearing",
+    Topic.OFFENSIVE: "swearing or crude",
 }
 _NEARNESS = {
     None: 0,
@@ -51,7 +51,7 @@ _MATTERS = {
     "matter_family": "a family's affairs",
     "matter_marks": "somebody's marks",
     "matter_staff": "a staff matter",
-    "matter_way_in": "how to get in",
+    "matter_way_in": "a code, a key or another way in",
 }
 _MOST = 2
 """So many matters are named; of more the sentence would say nothing."""

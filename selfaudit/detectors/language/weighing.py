@@ -11,24 +11,12 @@ from selfaudit.detectors.language.model.answers import Answer
 from selfaudit.model.detections import Target, Topic
 from selfaudit.model.vocabulary import Confidence
 
-_OUTRIGHT = frozenset(
-    {
-        "swear",
-        "campaign",
-        "conduct",
-        "policy",
-        "harm",
-        "unfit",
-        "disclosure",
-        "leak",
-        "unlawful",
-        "sexual",
-        "private",
-    }
-)
+_OUTRIGHT = frozenset({"swear", "campaign", "harm", "unfit", "disclosure", "leak"})
 """Kinds whose rules are as often right where the model hears nothing."""
+_FOR_A_LOOK = frozenset({"slur", "business", "conduct", "private", "sexual", "unlawful"})
+"""Kinds that are told all the same, but no surer than the model is."""
 _LITTLE = 1 / 3
-"""Of posts held back with less, no rule's remark was right; of those with more, half were."""
+"""No rule's remark on posts held back was right where the model said less; of those with more, half were."""
 _VAGUE = frozenset({None, Target.OTHER})
 _IN_CARE = frozenset({Target.PUPIL, Target.PARENT})
 _MEDIUM = GRADES.index("medium")
@@ -60,7 +48,7 @@ def _believed(draft: Draft, answers: Collection[Answer]) -> bool:
 
 def _certain(draft: Draft) -> bool:
     """Whether a rule's remark stands, whatever the model makes of the text."""
-    return _is_outright(draft) or draft.kind in {"slur", "business"}
+    return _is_outright(draft) or draft.kind in _FOR_A_LOOK
 
 
 def _is_outright(draft: Draft) -> bool:

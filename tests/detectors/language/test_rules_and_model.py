@@ -71,7 +71,7 @@ def test_the_reason_says_what_else_the_words_may_be() -> None:
     [
         ("Mrs Hall is off with depression again, third time this year", "somebody's health"),
         ("One of mine is on a child protection plan, poor thing", "the care or safety of a child"),
-        ("The alarm code is still 1966 by the way", "how to get in"),
+        ("The alarm code is still 1966 by the way", "a code, a key or another way in"),
         ("Our deputy has been suspended, can't say why", "a staff matter"),
     ],
 )

@@ -116,3 +116,51 @@ def test_to_be_sick_of_hearing_a_claim_repeats_it() -> None:
 def test_a_chair_is_a_seat_and_a_head_is_on_shoulders() -> None:
     (remark,) = READER.read("if that kid throws one more chair I'm throwing it back at his head")
     assert remark.target is not Target.COLLEAGUE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Year 9s caught vaping in the toilets again",
+        "I smoked a joint of pork for eight hours",
+        "Laughed so hard I snorted my Coke",
+        "Anyone got any weed and feed for the lawn?",
+        "I drove Dad home after six pints",
+        "Driving home on two cans of Red Bull",
+        "Got my boobs checked today, book yours",
+        "I would give him one to one support",
+        "Fancy a shag rug for the lounge",
+        "Please vote for our school council reps",
+        "Please vote for your favourite cake on Thursday",
+        "Year 4 use code to make a robot dance",
+        "Ferry from Wales to the Irish coast",
+        "Woke up to pure white snow",
+        "How many parents speak English here?",
+        "We live near Bell End, a village in Worcestershire",
+    ],
+)
+def test_what_a_reviewer_feared_is_no_remark(text: str) -> None:
+    assert READER.read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some Paki at the Chinese takeaway short-changed me",
+        "Imran the Paki next door",
+        "I've never said it out loud before. Our deputy is a spineless bully.",
+        "I'll knock that kid's teeth out tomorrow. Now watching Traitors",
+        "Were you born in a barn? Our head is a spineless bully",
+        "Our phone ban is ridiculous. Off to my daughter's",
+    ],
+)
+def test_what_stands_elsewhere_in_the_post_silences_nothing(text: str) -> None:
+    assert READER.read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Called the laziest bitch in school by a dad today", "Told straight to my face by a dad that I'm thick"],
+)
+def test_what_one_was_told_is_not_ones_own(text: str) -> None:
+    assert all(remark.quoted for remark in READER.read(text))
