@@ -33,11 +33,16 @@ def sign_in_to_spirit(
 
 
 def sign_in_to_nodebb(page: Any, address: str) -> None:
-    """Sign in to a NodeBB board as the teacher; a button pressed before its script came is pressed again."""
+    """Sign in to a NodeBB board as the teacher; a button pressed before its script came is pressed again.
+
+    Who is signed in after all, only late, is led away from the form.
+    """
     from playwright.sync_api import TimeoutError as TooSlow
 
     for _ in range(_TRIES):
         page.goto(f"{address}/login")
+        if "/login" not in page.url:
+            return
         page.fill("#username", board_content.OWNER)
         page.fill("#password", board_content.PASSWORD)
         page.click("#login")
