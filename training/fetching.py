@@ -67,8 +67,8 @@ def _hatexplain(files: Files) -> bytes:
         for one in json.loads(held)
     }
     words = {name.rpartition("/")[2]: held.decode() for name, held in files.items() if "/docs/" in name}
-    ids = sorted(labels.keys() & words.keys())
-    return _table("id\tclassification\ttext", (f"{id}\t{labels[id]}\t{_line(words[id])}" for id in ids))  # noqa: A001
+    both = sorted(labels.keys() & words.keys())
+    return _table("id\tclassification\ttext", (f"{one}\t{labels[one]}\t{_line(words[one])}" for one in both))
 
 
 def _toxigen(files: Files) -> bytes:

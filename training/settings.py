@@ -17,7 +17,8 @@ FETCHED = Path(os.environ.get("SELFAUDIT_FETCHED", PROJECT / "build" / "fetched"
 BUILT = PROJECT / "build" / "training"
 NEWEST = "newest"
 """The files of the school corpus that are new to the weights that `further` goes on from."""
-OURS = ("school", NEWEST, "everyday", "development", "patterns")
+CORPUS = ("school", NEWEST)
+OURS = (*CORPUS, "everyday", "development", "patterns")
 """Sources written for this project."""
 FOUL = ("discriminatory", "offensive", "derogatory", "threat")
 PACKAGE = PROJECT / "selfaudit" / "detectors" / "language" / "model"

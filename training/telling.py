@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import numpy as np
 
 from training.packed import Packed
-from training.settings import FOUL, heads
+from training.settings import CORPUS, FOUL, heads
 
 
 def told(given: np.ndarray, packed: Packed, posts: np.ndarray) -> Iterator[str]:
     """For the school's posts and each public set."""
     source = packed.source[posts]
-    ours = source == "school"
+    ours = np.isin(source, CORPUS)
     yield _school(given[ours], packed.wanted[posts[ours]])
-    for name in sorted(set(source) - {"school"}):
+    for name in sorted(set(source) - {*CORPUS}):
         of = source == name
         yield f"{name}: " + ", ".join(_public(given[of], packed.wanted[posts[of]], packed.trust[posts[of]]))
 

@@ -45,7 +45,7 @@ _QUOTES = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_COUNTER = cue("counter")
+_COUNTER, _NEVER_SAID = cue("counter"), cue("never_said")
 _LESSON = cue("lesson")
 _TEACHING = cue("teaching")
 _SPORT = cue("sport")
@@ -71,8 +71,9 @@ def setting_of(doc: Doc) -> Setting:
     """Reads a document once for everything that is true of it as a whole."""
     text = doc.text.lower()
     endorsed = bool(_ENDORSED.search(text))
+    against = _COUNTER.search(_DISCLAIMED.sub(" ", text)) or _NEVER_SAID.search(text)
     return Setting(
-        counter=not endorsed and bool(_COUNTER.search(_DISCLAIMED.sub(" ", text))),
+        counter=not endorsed and bool(against),
         lesson=not endorsed and bool(_LESSON.search(text)),
         endorsed=endorsed,
         teaching=bool(_TEACHING.search(text)),

@@ -31,6 +31,7 @@ _FEWEST, _SHORTEST = 4, 24
 _SURE_OF_FEW = {Topic.THREAT: 0.85, Topic.DISCRIMINATORY: 0.85, Topic.DEROGATORY: 0.95}
 """So sure of abuse the model has to be in so few; friends call each other names in two words."""
 _BESIDE = 0.6
+"""A topic this much less likely than another in the same text is heard along with it, where it is an echo."""
 _ECHOES = frozenset({Topic.PROMOTION, Topic.SCHOOL_POLICY})
 _ABUSE = frozenset({Topic.DEROGATORY, Topic.THREAT, Topic.DISCRIMINATORY})
 _PRONOUNS = frozenset({"ANYONE", "THIRD", "THEY"})

@@ -43,8 +43,6 @@ _NEARNESS = {
 _SOMEBODY = 1
 _MODERATE, _SERIOUS = 2, 5
 """So the weakest word about a colleague is moderate, the strongest serious; of a pupil, a strong one is."""
-
-
 _MATTERS = {
     "matter_health": "somebody's health",
     "matter_care": "the care or safety of a child",
@@ -98,7 +96,9 @@ def _reason(doc: Doc, draft: Draft, kind: Kind) -> str:
     if kind.topic is Topic.CONFIDENTIAL and (matters := _matters(doc, draft)):
         reason += f" It seems to be about {' and '.join(matters)}."
     if draft.also:
-        reason += f" It may also come across as {' and as '.join(_AS[topic] for topic in draft.also)}."
+        reason += (
+            f" The same words may also come across as {' and as '.join(_AS[topic] for topic in draft.also)}."
+        )
     return f"{reason} It may be repeating somebody else's words." if draft.quoted else reason
 
 

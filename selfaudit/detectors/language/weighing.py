@@ -12,11 +12,11 @@ from selfaudit.model.detections import Target, Topic
 from selfaudit.model.vocabulary import Confidence
 
 _OUTRIGHT = frozenset({"swear", "campaign", "harm", "unfit", "disclosure", "leak"})
-"""Kinds whose rules are as often right where the model hears nothing."""
+"""Kinds that the model was taught too little of, or on which a list knows better."""
 _FOR_A_LOOK = frozenset({"slur", "business", "conduct", "private", "sexual", "unlawful"})
 """Kinds that are told all the same, but no surer than the model is."""
 _LITTLE = 1 / 3
-"""No rule's remark on posts held back was right where the model said less; of those with more, half were."""
+"""Insults, mockery, threats by rules on posts held back: of 11 with less none was right, of 10 with more 5."""
 _VAGUE = frozenset({None, Target.OTHER})
 _IN_CARE = frozenset({Target.PUPIL, Target.PARENT})
 _MEDIUM = GRADES.index("medium")

@@ -63,7 +63,7 @@ def test_a_private_matter_is_told_whatever_else_the_same_words_are() -> None:
 def test_the_reason_says_what_else_the_words_may_be() -> None:
     (remark,) = READER.read("I'd happily punch every single immigrant")
     assert (remark.topic, remark.also) == (Topic.THREAT, (Topic.DISCRIMINATORY,))
-    assert remark.reason.endswith("It may also come across as hostile to a group of people.")
+    assert remark.reason.endswith("The same words may also come across as hostile to a group of people.")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,11 @@ READER = LanguageReader()
     [
         "Asylum hotel to close by March, council says",
         "Proud to teach English to asylum seekers on Saturdays",
+        "An asylum seeker joined our school today",
+        "Our school took the kids to the old asylum museum, called Bethlem",
+        "School trip to the zoo today, 60 kids and one lost hat",
+        "Circus comes to our school on Monday",
+        "The chair is useless and my back is killing me",
         "Broke my left hand falling off the trampoline",
         "Puppy's tail wagging the dog again",
         "Workload is crushing. Good teachers are leaving. Fund our schools.",
@@ -58,6 +63,8 @@ def test_these_are_no_remarks(text: str) -> None:
     ("text", "topic"),
     [
         ("Left hand doesn't know what the right is doing in our school", Topic.DISREPUTE),
+        ("This place is an asylum, back open Monday", Topic.DISREPUTE),
+        ("Our school is a complete zoo", Topic.DISREPUTE),
         ("Staff jumping ship, our school in a nutshell", Topic.DISREPUTE),
         ("On my phone all lesson today, kids loved it", Topic.DISREPUTE),
         ("kid fell off the climbing frame while I was on tinder whoops", Topic.DISREPUTE),
