@@ -16,7 +16,7 @@ _OUTRIGHT = frozenset({"swear", "campaign", "harm", "unfit", "disclosure", "leak
 _FOR_A_LOOK = frozenset({"slur", "business", "conduct", "private", "sexual", "unlawful"})
 """Kinds that are told all the same, but no surer than the model is."""
 _LITTLE = 1 / 3
-"""Insults, mockery, threats by rules on posts held back: of 11 with less none was right, of 10 with more 5."""
+"""Insults, mockery, threats by rules on posts held back: none of 11 right with less, 5 of 10 with more."""
 _VAGUE = frozenset({None, Target.OTHER})
 _IN_CARE = frozenset({Target.PUPIL, Target.PARENT})
 _MEDIUM = GRADES.index("medium")
